@@ -1,0 +1,299 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is said to be so: value, mention, assertion, claim, drift, exhibit, finding, ledger.
+
+Two levels. A *mention* is what one report says at one place, and never changes. A *claim* is a set of mentions
+held to be the same, each with the reason why it is in. What a machine found is a suggestion; `supports`,
+`contradicts` and the like are a person's words only (`Stance`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from vorlage.domain.custody import ItemNumber, require_utc
+from vorlage.domain.lineage import OriginCount, Siglum, Span
+
+ClaimId = NewType("ClaimId", str)
+
+
+class ClaimKind(StrEnum):
+    """What kind of thing is said."""
+
+    QUANTITY = "quantity"
+    """An amount of something."""
+    DATE = "date"
+    QUOTE = "quote"
+    """Words in quotation marks with a speaker."""
+    STATEMENT = "statement"
+    """Attributed, not quoted."""
+    EVENT = "event"
+    DENIAL = "denial"
+    """A statement of its own, never the negation of another claim."""
+    NO_COMMENT = "no_comment"
+
+
+class Comparator(StrEnum):
+    """How an amount is bounded."""
+
+    EXACTLY = "="
+    ABOUT = "~"
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """An amount with its comparator and unit. `amount` is None when only its size is lost ("greater than million").
+
+    `unit` is the counted noun or the unit of measure, singularised and lower case; empty when none stands there.
+    `high` is set just for a range.
+    """
+
+    amount: float | None
+    comparator: Comparator
+    unit: str
+    high: float | None = None
+
+    def __post_init__(self) -> None:
+        if (self.comparator is Comparator.RANGE) != (self.high is not None):
+            raise ValueError("a range, and nothing else, has a high end")
+        if self.high is not None and (self.amount is None or self.high < self.amount):
+            raise ValueError("a range has its low end first")
+
+
+class Granularity(StrEnum):
+    """How precise a date is."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    WEEK = "week"
+    OTHER = "other"
+
+
+class DateAnchor(StrEnum):
+    """What a date was resolved against."""
+
+    DATELINE = "dateline"
+    TEXT = "text"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDate:
+    """A TIMEX3 date with its granularity. `date` is `unresolved` when there is nothing to resolve it against."""
+
+    date: str
+    end: str | None
+    granularity: Granularity
+    anchor: DateAnchor
+
+
+Value = Quantity | CalendarDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What one record says at one place.
+
+    `start`/`end` is the mention itself, `sentence` what stands around it. `speaker` is as printed, empty when the
+    report says it in its own voice. `rule` names the rule that fired, so that every mention can be traced to its reason.
+    """
+
+    kind: ClaimKind
+    number: ItemNumber
+    siglum: Siglum
+    start: int
+    end: int
+    sentence: Span
+    quote: str
+    speaker: str
+    verb: str
+    value: Value
+    hedged: bool
+    negated: bool
+    rule: str
+
+    def __post_init__(self) -> None:
+        if len(self.quote) != self.end - self.start or self.start >= self.end:
+            raise ValueError("a mention quotes its span verbatim")
+        if not self.sentence[0] <= self.start < self.end <= self.sentence[1]:
+            raise ValueError("a mention lies within its sentence")
+
+    def __repr__(self) -> str:
+        return f"Mention({self.kind}, {self.number}, {self.start}-{self.end})"
+
+
+class DriftKind(StrEnum):
+    """How a value changed on the way."""
+
+    ROUNDED = "rounded"
+    COMPARATOR = "comparator"
+    UNIT = "unit"
+    RELATIVE_DAY = "relative_day"
+    WORDING = "wording"
+    NAME = "name"
+    ATTRIBUTION_DROPPED = "attribution_dropped"
+    HEDGE_DROPPED = "hedge_dropped"
+    CORRUPTED = "corrupted"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Two wordings of one claim in two reports, and how they differ."""
+
+    before: str
+    after: str
+    kind: DriftKind
+    at: tuple[Siglum, Siglum]
+
+
+class MachineState(StrEnum):
+    """What a machine may say of a passage offered for a claim: never that it supports or contradicts."""
+
+    CANDIDATE = "candidate"
+    QUOTE_MATCH = "quote_match"
+    NUMBER_MATCH = "number_match"
+    VALUE_DIFFERS = "value_differs"
+    NUMBER_ABSENT = "number_absent"
+
+
+class Stance(StrEnum):
+    """What a person may say of a passage offered for a claim."""
+
+    SUPPORTS = "supports"
+    PARTLY = "partly"
+    CONTRADICTS = "contradicts"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a person decided of an exhibit, who, when and why."""
+
+    stance: Stance
+    by: str
+    at: datetime
+    reason: str
+
+    def __post_init__(self) -> None:
+        require_utc(self.at)
+        if not self.reason:
+            raise ValueError("a finding gives its reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A passage of a primary record offered for a claim. Offsets point into the record's text."""
+
+    number: ItemNumber
+    path: str
+    page: int
+    start: int
+    end: int
+    quote: str
+    score: float
+    machine: MachineState
+    finding: Finding | None = None
+
+
+class ClaimStatus(StrEnum):
+    """Where a claim stands. The last five come from findings alone."""
+
+    UNREVIEWED = "unreviewed"
+    NO_PASSAGE_FOUND = "no_passage_found"
+    NOT_SEARCHED = "not_searched"
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    CONTRADICTED = "contradicted"
+    DISPUTED = "disputed"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independence:
+    """Who carries a claim: outlets, lineages (copies of one text count once), and distinct origins."""
+
+    outlets: int
+    lineages: OriginCount
+    origins: OriginCount
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A mention in a claim, and why it is in."""
+
+    mention: Mention
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What is held to be one and the same thing said. Every member says why it is in."""
+
+    id: ClaimId
+    text: str
+    kind: ClaimKind
+    value: Value
+    members: tuple[Member, ...]
+    independence: Independence
+    drift: tuple[Drift, ...]
+    exhibits: tuple[Exhibit, ...]
+    searched: bool
+
+    def __post_init__(self) -> None:
+        if not self.members:
+            raise ValueError("a claim has at least one mention")
+        if {member.mention.kind for member in self.members} != {self.kind}:
+            raise ValueError("a claim and its mentions are of one kind")
+        if len(
+            {
+                member.mention.rule and (member.mention.number, member.mention.start, member.mention.end)
+                for member in self.members
+            }
+        ) != len(self.members):
+            raise ValueError("a mention is in a claim once")
+
+    @property
+    def status(self) -> ClaimStatus:
+        """From findings alone; without any, whether pages were searched and passages found.
+
+        Laws: findings that agree give their word; findings that support and contradict give `disputed`; the order of
+        exhibits does not matter.
+        """
+        stances = {exhibit.finding.stance for exhibit in self.exhibits if exhibit.finding is not None}
+        if not stances:
+            if not self.searched:
+                return ClaimStatus.NOT_SEARCHED
+            return ClaimStatus.UNREVIEWED if self.exhibits else ClaimStatus.NO_PASSAGE_FOUND
+        if Stance.CONTRADICTS in stances:
+            affirmed = stances & {Stance.SUPPORTS, Stance.PARTLY}
+            return ClaimStatus.DISPUTED if affirmed else ClaimStatus.CONTRADICTED
+        if Stance.SUPPORTS in stances:
+            return ClaimStatus.SUPPORTED
+        return ClaimStatus.PARTLY if Stance.PARTLY in stances else ClaimStatus.SILENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchedPages:
+    """What was searched for exhibits: absence in a part of a leak is not contradiction, so this is always shown."""
+
+    records: int
+    pages: int
+    pages_unread: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All claims of a case, and what was searched for their exhibits."""
+
+    claims: tuple[Claim, ...]
+    searched: SearchedPages

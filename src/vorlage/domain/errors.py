@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every error a person can meet, as one tree.
+
+VorlageError
+├── CaseError            case.*        the case folder itself
+│   ├── CaseExistsError  ├── CaseMissingError  ├── CaseVersionError  └── CaseBusyError
+├── CallError            call.*        the call was wrong: nothing was touched
+│   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
+│   ├── CodeNameError  └── QueryRefusedError
+├── CustodyError         custody.*     originals and their log
+│   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
+├── JailError            jail.*        the child process that opens untrusted bytes
+│   └── JailUnavailableError
+└── StoreError           store.*       our own store failed
+    ├── CatalogueUnreadableError  ├── IndexUnreadableError  └── DiskFullError
+
+A leaked file that cannot be read is not an error: it is an outcome on its item.
+
+Wording, held by `tests/domain/test_errors.py`: what, to which record (by its number), expected and
+found, what is unharmed, what to do next. No document text, no foreign exception text, no internal path.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class VorlageError(Exception):
+    """Something a person has to know, said so that they can act on it."""
+
+    code: ClassVar[str] = "vorlage"
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        unharmed: str,
+        next_step: str,
+        record: int | None = None,
+        expected: str | None = None,
+        found: str | None = None,
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.record = record
+        self.expected = expected
+        self.found = found
+        self.unharmed = unharmed
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        """The whole message, in the order of the wording rules."""
+        lines = [f"{self.code}: {self.what}"]
+        if self.expected is not None or self.found is not None:
+            lines.append(f"  expected {self.expected or '-'}   found {self.found or '-'}")
+        lines.append(f"  {self.unharmed}")
+        lines.append(f"  Next: {self.next_step}")
+        return "\n".join(lines)
+
+
+class CaseError(VorlageError):
+    """The case folder cannot be used as asked."""
+
+    code = "case"
+
+
+class CaseExistsError(CaseError):
+    """A new case was asked for where something already is."""
+
+    code = "case.exists"
+
+
+class CaseMissingError(CaseError):
+    """There is no case at the place named."""
+
+    code = "case.missing"
+
+
+class CaseVersionError(CaseError):
+    """The case was written by a version whose layout this one does not know."""
+
+    code = "case.version"
+
+
+class CaseBusyError(CaseError):
+    """Another process is adding to this case."""
+
+    code = "case.busy"
+
+
+class CallError(VorlageError):
+    """The call was wrong; nothing was touched."""
+
+    code = "call"
+
+
+class AmbiguousItemError(CallError):
+    """A path names more than one item."""
+
+    code = "call.ambiguous-item"
+
+
+class UnknownItemError(CallError):
+    """No item has this number or path."""
+
+    code = "call.unknown-item"
+
+
+class UnknownPageError(CallError):
+    """The record has no page of this number."""
+
+    code = "call.unknown-page"
+
+
+class SourcePathError(CallError):
+    """What was to be added cannot be read."""
+
+    code = "call.source-path"
+
+
+class CodeNameError(CallError):
+    """A code name does not have the form of one."""
+
+    code = "call.code-name"
+
+
+class QueryRefusedError(CallError):
+    """A query is beyond the limits that keep the machine answering."""
+
+    code = "call.query-refused"
+
+
+class CustodyError(VorlageError):
+    """Originals or their log are not as recorded."""
+
+    code = "custody"
+
+
+class DigestMismatchError(CustodyError):
+    """An original no longer matches its recorded digest."""
+
+    code = "custody.digest-mismatch"
+
+
+class OriginalMissingError(CustodyError):
+    """An original is not where custody put it."""
+
+    code = "custody.original-missing"
+
+
+class LogBrokenError(CustodyError):
+    """The custody log does not follow from itself or from the catalogue."""
+
+    code = "custody.log-broken"
+
+
+class NothingToVerifyError(CustodyError):
+    """An empty check proves nothing, so it is refused."""
+
+    code = "custody.nothing-to-verify"
+
+
+class JailError(VorlageError):
+    """The child process that opens untrusted bytes failed as a whole."""
+
+    code = "jail"
+
+
+class JailUnavailableError(JailError):
+    """No child process with limits could be started, so nothing was opened."""
+
+    code = "jail.unavailable"
+
+
+class StoreError(VorlageError):
+    """Our own store failed; the run stops rather than guess."""
+
+    code = "store"
+
+
+class CatalogueUnreadableError(StoreError):
+    """The catalogue cannot be read or written."""
+
+    code = "store.catalogue-unreadable"
+
+
+class IndexUnreadableError(StoreError):
+    """The search index cannot be opened; it can be made again from the catalogue."""
+
+    code = "store.index-unreadable"
+
+
+class DiskFullError(StoreError):
+    """The disk is full."""
+
+    code = "store.disk-full"
