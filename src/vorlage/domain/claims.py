@@ -104,7 +104,8 @@ class Mention:
     """What one record says at one place.
 
     `start`/`end` is the mention itself, `sentence` what stands around it. `speaker` is as printed, empty when the
-    report says it in its own voice. `rule` names the rule that fired, so that every mention can be traced to its reason.
+    report says it in its own voice. `rule` names the rule that fired, so that every
+    mention can be traced to its reason.
     """
 
     kind: ClaimKind
@@ -254,12 +255,8 @@ class Claim:
             raise ValueError("a claim has at least one mention")
         if {member.mention.kind for member in self.members} != {self.kind}:
             raise ValueError("a claim and its mentions are of one kind")
-        if len(
-            {
-                member.mention.rule and (member.mention.number, member.mention.start, member.mention.end)
-                for member in self.members
-            }
-        ) != len(self.members):
+        places = {(member.mention.number, member.mention.start, member.mention.end) for member in self.members}
+        if len(places) != len(self.members):
             raise ValueError("a mention is in a claim once")
 
     @property

@@ -184,7 +184,10 @@ class Pair:
         passages: tuple[SharedPassage, ...],
         variants: tuple[Variant, ...],
     ) -> Pair:
-        """The pair in its one order, whichever way round it was found: `between(a, b)` equals the mirrored `between(b, a)`."""
+        """The pair in its one order, whichever way round it was found.
+
+        Law: `between(a, b)` equals `between(b, a)` with everything mirrored.
+        """
         if a > b:
             a, b = b, a
             derives = _FLIPPED.get(derives, derives)
