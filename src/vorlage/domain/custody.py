@@ -19,7 +19,7 @@ AccessionNumber = NewType("AccessionNumber", str)
 """An accession's number as printed, such as `2026-001`."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_CODE_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,31}")
+_CODE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,31}")
 
 
 def require_utc(moment: datetime) -> datetime:
@@ -51,15 +51,15 @@ class Digest:
 class CodeName:
     """The name an accession goes by, which says nothing of who it stands for.
 
-    Capitals, digits and hyphens only, two to thirty-two of them: a name typed as people
-    write names, or an address, is refused rather than recorded.
+    One word of letters, digits, hyphens and underscores, two to thirty-two of them: a full name, an e-mail
+    address or a path cannot be typed here. It does not promise that the word is no one's name.
     """
 
     text: str
 
     def __post_init__(self) -> None:
         if not _CODE_NAME.fullmatch(self.text):
-            raise ValueError("a code name is capitals, digits and hyphens, 2 to 32 of them")
+            raise ValueError("a code name is one word of 2 to 32 letters, digits, hyphens and underscores")
 
 
 class Genre(StrEnum):
@@ -159,6 +159,12 @@ class Accounting:
     received: int
     by_outcome: Mapping[Outcome, int]
 
+    def __post_init__(self) -> None:
+        if set(self.by_outcome) != set(Outcome):
+            raise ValueError("an accounting counts every outcome, the absent ones as 0")
+        if min(self.by_outcome.values()) < 0 or not 0 <= self.received <= self.items:
+            raise ValueError("a count is not negative, and no more files came than there are items")
+
     @classmethod
     def of(cls, items: Iterable[Item]) -> Self:
         """Count items; received counts files, not members of containers."""
@@ -218,14 +224,21 @@ class CustodyEvent:
             raise ValueError("the custody log counts from 0")
 
 
-_BIDI_AND_FORMAT = {*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0x061C, 0xFEFF}
+_BIDI_AND_FORMAT = {
+    *range(0x200B, 0x2010),
+    *range(0x2028, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFFF9, 0xFFFC),
+    *range(0xE0000, 0xE0080),  # tags: a text written in them is seen nowhere
+    *(0x00AD, 0x061C, 0x180E, 0xFEFF),
+}
 
 
 def escape_path(name: str) -> str:
     r"""Make a file name safe to print, one to one with the name.
 
     Bytes that are no UTF-8 (surrogate escapes, PEP 383) become `\xNN`; control, bidi and invisible
-    format characters become `\n`, `\t` or `\uNNNN`; a backslash becomes two. All else stays as it is,
+    format characters become `\n`, `\t`, `\uNNNN` or `\UNNNNNNNN`; a backslash becomes two. All else stays as it is,
     so that Chinese, Arabic and emoji names read as they were written.
     """
     return "".join(_escape_character(character) for character in name)
@@ -240,5 +253,5 @@ def _escape_character(character: str) -> str:
     if 0xDC80 <= point <= 0xDCFF:
         return f"\\x{point - 0xDC00:02x}"
     if point < 0x20 or 0x7F <= point < 0xA0 or point in _BIDI_AND_FORMAT or 0xD800 <= point <= 0xDFFF:
-        return f"\\u{point:04x}"
+        return f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
     return character

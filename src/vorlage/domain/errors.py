@@ -7,7 +7,7 @@ VorlageError
 │   ├── CaseExistsError  ├── CaseMissingError  ├── CaseVersionError  └── CaseBusyError
 ├── CallError            call.*        the call was wrong: nothing was touched
 │   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
-│   ├── CodeNameError  └── QueryRefusedError
+│   ├── CodeNameError  ├── SettingError  └── QueryRefusedError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -123,6 +123,12 @@ class CodeNameError(CallError):
     """A code name does not have the form of one."""
 
     code = "call.code-name"
+
+
+class SettingError(CallError):
+    """A setting is unknown or has a value that cannot be used."""
+
+    code = "call.setting"
 
 
 class QueryRefusedError(CallError):

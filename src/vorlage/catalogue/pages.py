@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pages, their words and hidden texts, and report heads in the catalogue."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from sqlalchemy import Connection, Row, func, insert, select
+
+from vorlage.catalogue.tables import heads, items, pages
+from vorlage.domain.custody import Genre, ItemNumber, Outcome
+from vorlage.domain.pages import Box, Hidden, HiddenKind, Page, PageOrigin, Record, ReportHead, Word
+
+# One word: start, end, then left, top, right, bottom (or None), then confidence (or None).
+_PackedWord = tuple[int, int, tuple[float, float, float, float] | None, float | None]
+_WORDS = msgspec.msgpack.Decoder(list[_PackedWord])
+_HIDDEN = msgspec.msgpack.Decoder(list[tuple[str, str]])
+
+
+def insert_pages(connection: Connection, number: ItemNumber, new: Iterable[Page], head: ReportHead) -> None:
+    """Enter the pages and the head of a record that has none yet."""
+    rows = [
+        {
+            "item": number,
+            "number": page.number,
+            "label": page.label,
+            "width": page.width,
+            "height": page.height,
+            "text": page.text,
+            "origin": page.origin.value,
+            "language": page.language,
+            "is_read": page.is_read,
+            "words": _pack_words(page.words),
+            "hidden": _pack_hidden(page.hidden),
+        }
+        for page in new
+    ]
+    if rows:
+        connection.execute(insert(pages), rows)
+        connection.execute(
+            insert(heads),
+            {
+                "item": number,
+                "title": head.title,
+                "outlet": head.outlet,
+                "published": head.published,
+                "byline": head.byline,
+                "credits": msgspec.json.encode(head.credits).decode(),
+            },
+        )
+
+
+def record_of(connection: Connection, number: ItemNumber) -> Record | None:
+    """The record of an item with its words, or None when the item has no pages."""
+    return next(iter(records(connection, [number])), None)
+
+
+def records(connection: Connection, numbers: Iterable[ItemNumber]) -> Iterable[Record]:
+    """Records one after another, in the order asked for; items without pages are passed over."""
+    for number in numbers:
+        rows = connection.execute(select(pages).where(pages.c.item == number).order_by(pages.c.number)).all()
+        if not rows:
+            continue
+        item = connection.execute(select(items).where(items.c.number == number)).one()
+        head = connection.execute(select(heads).where(heads.c.item == number)).one()
+        yield Record(
+            number=number,
+            path=item.path,
+            genre=Genre(item.genre),
+            media_type=item.media_type,
+            pages=tuple(_page(row) for row in rows),
+            head=ReportHead(
+                title=head.title,
+                outlet=head.outlet,
+                published=head.published,
+                byline=head.byline,
+                credits=msgspec.json.decode(head.credits, type=tuple[str, ...]),
+            ),
+        )
+
+
+def numbers_with_pages(connection: Connection, genre: Genre) -> tuple[ItemNumber, ...]:
+    """The items of a genre that have pages, by number. Duplicates have none of their own."""
+    query = (
+        select(items.c.number)
+        .where(items.c.genre == genre.value, items.c.outcome != Outcome.DUPLICATE.value)
+        .where(select(pages.c.item).where(pages.c.item == items.c.number).exists())
+        .order_by(items.c.number)
+    )
+    return tuple(ItemNumber(row.number) for row in connection.execute(query))
+
+
+def page_counts(connection: Connection) -> tuple[int, int]:
+    """How many pages there are, and how many of them no engine could read."""
+    total, read = connection.execute(
+        select(func.count(), func.coalesce(func.sum(pages.c.is_read.cast(_INTEGER)), 0))
+    ).one()
+    return int(total), int(total) - int(read)
+
+
+def page_facts(connection: Connection) -> Mapping[ItemNumber, tuple[tuple[int, bool, str, str], ...]]:
+    """For every item with pages: number, whether read, language and origin of each page, without its text."""
+    query = select(pages.c.item, pages.c.number, pages.c.is_read, pages.c.language, pages.c.origin)
+    found: dict[ItemNumber, list[tuple[int, bool, str, str]]] = {}
+    for row in connection.execute(query.order_by(pages.c.item, pages.c.number)):
+        found.setdefault(ItemNumber(row.item), []).append((row.number, row.is_read, row.language, row.origin))
+    return {number: tuple(each) for number, each in found.items()}
+
+
+_INTEGER = pages.c.number.type
+
+
+def _pack_words(words: Iterable[Word]) -> bytes:
+    packed: list[_PackedWord] = [
+        (
+            word.start,
+            word.end,
+            (word.box.x0, word.box.y0, word.box.x1, word.box.y1) if word.box else None,
+            word.confidence,
+        )
+        for word in words
+    ]
+    return zlib.compress(msgspec.msgpack.encode(packed), 1)
+
+
+def _pack_hidden(hidden: Iterable[Hidden]) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode([(each.kind.value, each.text) for each in hidden]), 1)
+
+
+def _page(row: Row[tuple[object, ...]]) -> Page:
+    words = _WORDS.decode(zlib.decompress(row.words))
+    return Page(
+        number=row.number,
+        label=row.label,
+        width=row.width,
+        height=row.height,
+        text=row.text,
+        origin=PageOrigin(row.origin),
+        language=row.language,
+        is_read=row.is_read,
+        words=tuple(Word(start, end, Box(*box) if box else None, sure) for start, end, box, sure in words),
+        hidden=tuple(Hidden(HiddenKind(kind), text) for kind, text in _HIDDEN.decode(zlib.decompress(row.hidden))),
+    )

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of the catalogue, for SQLite and PostgreSQL alike."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+facts = Table("facts", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+accessions = Table(
+    "accessions",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("genre", String, nullable=False),
+    Column("code_name", String),
+    Column("note", Text, nullable=False),
+    Column("opened_at", String, nullable=False),
+    Column("closed_at", String),
+    # Lets an interrupted `add` find its accession again; both are erased when the accession closes (decision 0006).
+    Column("resume_salt", LargeBinary),
+    Column("resume_mark", LargeBinary),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("accession", ForeignKey("accessions.number"), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("digest", String),
+    Column("size_bytes", Integer, nullable=False),
+    Column("genre", String, nullable=False),
+    Column("parent", ForeignKey("items.number")),
+    Column("media_type", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("duplicate_of", ForeignKey("items.number")),
+    Column("extraction_version", String, nullable=False),
+    Column("is_indexed", Boolean, nullable=False, default=False),
+    Index("items_by_path", "accession", "path"),
+    Index("items_by_digest", "digest"),
+    Index("items_by_outcome", "outcome"),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("label", String, nullable=False),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("is_read", Boolean, nullable=False),
+    # Packed words and hidden texts; see `catalogue/pages.py`.
+    Column("words", LargeBinary, nullable=False),
+    Column("hidden", LargeBinary, nullable=False),
+)
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("published", String, nullable=False),
+    Column("byline", Text, nullable=False),
+    Column("credits", Text, nullable=False),
+)
+
+custody_events = Table(
+    "custody_events",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("accession", String),
+    Column("item", Integer),
+    Column("digest", String),
+    Column("tool", String, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+derivations = Table(
+    "derivations",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+)

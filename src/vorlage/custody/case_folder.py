@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The case folder: what lies where, who may open it, and one writer at a time.
+
+CASE/                      0700, everything of the case inside, temporary files too
+  VERIFY.txt               how to check the archive without Vorlage
+  manifest-sha256.txt      a line per original, for  sha256sum -c
+  objects/ab/abcd…         originals by digest, 0400, never written again
+  custody/log.jsonl        the custody log, one event a line, each naming the digest of the line before
+  catalogue.sqlite         items, pages, events
+  derived/                 what can be made again: search index, page pictures
+  work/                    temporary files; emptied when a writer starts
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from vorlage.custody.durable import sync_folder
+from vorlage.domain.errors import CaseBusyError, CaseExistsError, CaseMissingError
+
+VERIFY_TEXT: Final = """\
+How to check this archive without Vorlage
+=========================================
+
+In this folder:
+
+    sha256sum -c manifest-sha256.txt
+
+Every line must say OK. The manifest lists each original once, under its SHA-256 digest; which item has
+which digest stands in custody/log.jsonl, one event a line. Each line of the log holds the SHA-256 of the line before
+it (without its line end) in "previous"; the first holds 64 zeros:
+
+    previous=0000000000000000000000000000000000000000000000000000000000000000
+    while IFS= read -r line; do
+        case $line in *"\\"previous\\":\\"$previous\\""*) ;; *) echo "broken before: $line"; break ;; esac
+        previous=$(printf %s "$line" | sha256sum | cut -d' ' -f1)
+    done < custody/log.jsonl
+
+A match shows that the bytes are those that were received. It does not show that a document is authentic.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder:
+    """The places of one case. Nothing of Vorlage is ever written outside `root`."""
+
+    root: Path
+
+    @property
+    def objects(self) -> Path:
+        """Originals by digest."""
+        return self.root / "objects"
+
+    @property
+    def log(self) -> Path:
+        """The custody log."""
+        return self.root / "custody" / "log.jsonl"
+
+    @property
+    def manifest(self) -> Path:
+        """The manifest for `sha256sum -c`."""
+        return self.root / "manifest-sha256.txt"
+
+    @property
+    def catalogue(self) -> Path:
+        """The catalogue."""
+        return self.root / "catalogue.sqlite"
+
+    @property
+    def index(self) -> Path:
+        """The search index."""
+        return self.root / "derived" / "index"
+
+    @property
+    def pictures(self) -> Path:
+        """Page pictures drawn so far."""
+        return self.root / "derived" / "pictures"
+
+    @property
+    def work(self) -> Path:
+        """Temporary files."""
+        return self.root / "work"
+
+    @classmethod
+    def create(cls, root: Path) -> CaseFolder:
+        """Make the folders of a new case, closed to everyone else.
+
+        Raises:
+            CaseExistsError: Something is there already.
+        """
+        try:
+            root.mkdir(mode=0o700, parents=True)
+        except FileExistsError as taken:
+            if not root.is_dir() or any(root.iterdir()):
+                raise CaseExistsError(
+                    "There is already something where the new case was to be.",
+                    unharmed="Nothing was changed.",
+                    next_step="choose another place, or add to a case that is there: vorlage add CASE PATH --genre primary",
+                ) from taken
+            root.chmod(0o700)
+        folder = cls(root.resolve())
+        for place in (folder.objects, folder.log.parent, folder.index.parent, folder.pictures, folder.work):
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder.root / "VERIFY.txt").write_text(VERIFY_TEXT, encoding="utf-8")
+        folder.log.touch(mode=0o600)
+        folder.manifest.touch(mode=0o600)
+        for place in (folder.log.parent, folder.root, folder.root.parent):
+            sync_folder(place)
+        return folder
+
+    @classmethod
+    def open(cls, root: Path) -> CaseFolder:
+        """The case at `root`.
+
+        Raises:
+            CaseMissingError: There is none.
+        """
+        folder = cls(root.resolve())
+        if not folder.catalogue.is_file() or not folder.objects.is_dir():
+            raise CaseMissingError(
+                "There is no case at the place named.",
+                unharmed="Nothing was changed.",
+                next_step="make one: vorlage new CASE",
+            )
+        return folder
+
+    @contextmanager
+    def writer(self) -> Iterator[None]:
+        """Be the only writer of this case; what an earlier, killed writer left half-made is swept away.
+
+        Raises:
+            CaseBusyError: Another process is writing.
+        """
+        descriptor = os.open(self.root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as taken:
+                raise CaseBusyError(
+                    "Another process is adding to this case.",
+                    unharmed="Nothing was changed; reading and searching go on.",
+                    next_step="wait until it ends, then give the same command again",
+                ) from taken
+            for leftover in self.work.iterdir():
+                if leftover.is_dir() and not leftover.is_symlink():
+                    shutil.rmtree(leftover, ignore_errors=True)
+                else:
+                    leftover.unlink(missing_ok=True)
+            yield
+        finally:
+            os.close(descriptor)

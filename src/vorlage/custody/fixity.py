@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Checking that what is held is what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vorlage.catalogue import items as item_rows
+from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.events import events_from
+from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.custody_log import chained
+from vorlage.custody.durable import replace_durably
+from vorlage.custody.vault import Vault, digest_of
+from vorlage.domain.custody import EventKind, Item
+from vorlage.domain.errors import NothingToVerifyError
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not as recorded. `number` and `path` name the item, where it is one."""
+
+    code: str
+    number: int | None
+    path: str
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was checked, and every problem found, not the first alone."""
+
+    checked: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def manifest_text(catalogue: Catalogue) -> str:
+    """The manifest: a line per original, sorted, in the form `sha256sum -c` reads."""
+    with catalogue.reading() as connection:
+        return "".join(f"{digest}  objects/{digest.hex[:2]}/{digest}\n" for digest in item_rows.all_digests(connection))
+
+
+def write_manifest(folder: CaseFolder, catalogue: Catalogue) -> None:
+    """Bring the manifest up to the catalogue."""
+    replace_durably(folder.manifest, manifest_text(catalogue).encode("ascii"), work=folder.work)
+
+
+def verify_fixity(
+    folder: CaseFolder, catalogue: Catalogue, vault: Vault, *, progress: Callable[[int], None]
+) -> Verification:
+    """Compare every stored original, the manifest and the custody log with the catalogue.
+
+    Steps: 1. every original has its digest. 2. nothing else lies in the vault. 3. the manifest lists just the
+    originals. 4. every line of the log is the catalogue's event, naming the digest of the line before. 5. every item
+    has just one accession event, with its digest. Reads originals and changes nothing.
+
+    A match shows the bytes are those that were received; it does not show that a document is authentic, nor who wrote
+    it.
+    It does not find what someone changed in originals, log and catalogue alike.
+
+    Raises:
+        NothingToVerifyError: The case holds no item: an empty check proves nothing.
+    """
+    with catalogue.reading() as connection:
+        items = item_rows.list_items(connection)
+        lines = list(chained(connection))
+    if not items:
+        raise NothingToVerifyError(
+            "There is nothing to verify: the case holds no item.",
+            unharmed="Nothing was changed.",
+            next_step="add something first: vorlage add CASE PATH --genre primary",
+        )
+    by_digest: dict[str, Item] = {}
+    for item in items:
+        if item.digest is not None:
+            by_digest.setdefault(item.digest.hex, item)
+    problems = [
+        *_originals(by_digest, vault, progress),
+        *_strangers(by_digest, vault),
+        *_manifest(folder, manifest_text(catalogue)),
+        *_log(folder.log, lines),
+        *_accession_events(catalogue, items),
+    ]
+    checked = {"originals": len(by_digest), "log_entries": len(lines), "seals": 0, "exhibits": 0}
+    return Verification(checked, tuple(problems))
+
+
+def _originals(by_digest: Mapping[str, Item], vault: Vault, progress: Callable[[int], None]) -> Iterator[Problem]:
+    for digest, item in sorted(by_digest.items()):  # step 1
+        if item.digest is None:
+            continue
+        place = vault.path_of(item.digest)
+        found = "missing"
+        if place.is_file() and not place.is_symlink():
+            try:
+                found = digest_of(place).hex
+            except OSError as failure:
+                found = f"unreadable (system error {failure.errno})"
+        if found == "missing":
+            yield Problem("custody.original-missing", item.number, item.path, digest, found)
+        elif found != digest:
+            yield Problem("custody.digest-mismatch", item.number, item.path, digest, found)
+        progress(1)
+
+
+def _strangers(by_digest: Mapping[str, Item], vault: Vault) -> Iterator[Problem]:
+    for name, _place in vault.digests_present():  # step 2
+        if name not in by_digest:
+            yield Problem("custody.unexpected-object", None, "", "no such object", name[:64])
+
+
+def _manifest(folder: CaseFolder, expected: str) -> Iterator[Problem]:
+    try:
+        found = folder.manifest.read_text("utf-8", errors="replace")
+    except OSError:
+        found = ""
+    if found != expected:  # step 3
+        missing = len(set(expected.splitlines()) - set(found.splitlines()))
+        extra = len(set(found.splitlines()) - set(expected.splitlines()))
+        yield Problem(
+            "custody.manifest-differs",
+            None,
+            folder.manifest.name,
+            f"{len(expected.splitlines())} lines",
+            f"{missing} missing, {extra} unexpected",
+        )
+
+
+def _log(log: Path, expected: list[bytes]) -> Iterator[Problem]:
+    try:
+        found = log.read_bytes().split(b"\n")
+    except OSError:
+        found = [b""]
+    if found[-1] != b"":
+        yield Problem("custody.log-broken", None, log.name, "a whole last line", "a torn last line")
+    found = found[:-1]
+    for number, (wanted, line) in enumerate(zip(expected, found, strict=False)):  # step 4
+        if wanted != line:
+            yield Problem("custody.log-broken", None, log.name, f"event {number} of the catalogue", "another line")
+    if len(found) != len(expected):
+        yield Problem("custody.log-broken", None, log.name, f"{len(expected)} lines", f"{len(found)} lines")
+
+
+def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator[Problem]:
+    seen: dict[int, list[str]] = {}
+    with catalogue.reading() as connection:
+        for event in events_from(connection, 0):
+            if event.kind is EventKind.ACCESSION and event.item is not None:
+                seen.setdefault(event.item, []).append(event.digest.hex if event.digest else "none")
+    for item in items:  # step 5
+        wanted = [item.digest.hex if item.digest else "none"]
+        found = seen.pop(item.number, [])
+        if found != wanted:
+            yield Problem("custody.accession-event", item.number, item.path, wanted[0], ", ".join(found) or "no event")
+    for number in sorted(seen):
+        yield Problem("custody.accession-event", number, "", "no such item", "an accession event")
