@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Promises of reading numbers as printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vorlage.extraction.numbers import digits_value, han_value, number_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("some 15,000 of them", "15,000", 15000),
+        ("12 400 habitants", "12 400", 12400),
+        ("12’400 Franken", "12’400", 12400),
+        ("1.234.567 casas", "1.234.567", 1234567),
+        ("3,5 миллиона", "3,5 миллиона", 3.5e6),
+        ("1.5 million litres", "1.5 million", 1.5e6),
+        ("a $5bn plan", "5bn", 5e9),
+        ("one million people", "one million", 1e6),
+        ("a million people", "a million", 1e6),
+        ("half a million homes", "half a million", 5e5),
+        ("two thousand three hundred and five taps", "two thousand three hundred and five", 2305),
+        ("a twenty-one page memo", "twenty-one", 21),
+        ("greater than million", "million", None),
+        ("hundreds of thousands of taps", "hundreds of thousands", None),
+        ("١٥٬٠٠٠ شخص", "١٥٬٠٠٠", 15000),
+        ("خمسة وعشرون ألف", "خمسة وعشرون ألف", 25000),
+        ("двадцать пять тысяч", "двадцать пять тысяч", 25000),
+        ("一万五千人", "一万五千", 15000),
+        ("1.5万人", "1.5万", 15000),
+        ("三亿二千万元", "三亿二千万", 320000000),
+        ("二〇一七年", "二〇一七", 2017),
+    ],
+)
+def test_a_number_is_read_as_printed(text: str, printed: str, value: float | None) -> None:
+    """Digits with separators, words, scales and the numerals of other scripts come to their value."""
+    (number,) = number_spans(text)
+    assert (text[number.start : number.end], number.value) == (printed, value)
+
+
+@pytest.mark.parametrize("text", ["no one came", "A4 paper", "per cent", "千万不要"])
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    """Pronouns, labels glued to letters and idioms are no numbers."""
+    assert number_spans(text) == ()
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_separators_do_not_change_a_value(amount: int) -> None:
+    """Whatever groups the digits, the value is the same."""
+    for separator in (",", " ", "\u202f", "’", "٬"):
+        assert digits_value(f"{amount:,}".replace(",", separator)) == amount
+
+
+@given(st.integers(min_value=1, max_value=9999), st.sampled_from([("万", 10**4), ("亿", 10**8)]))
+def test_chinese_units_multiply(amount: int, unit: tuple[str, int]) -> None:
+    """A numeral before 万 or 亿 is multiplied by it."""
+    printed = "".join(
+        digit + place
+        for digit, place in zip(("零一二三四五六七八九"[int(d)] for d in f"{amount:04d}"), "千百十 ", strict=True)
+        if digit != "零"
+    ).replace(" ", "")
+    assert han_value(printed) == amount
+    assert han_value(printed + unit[0]) == amount * unit[1]
