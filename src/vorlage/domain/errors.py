@@ -23,6 +23,7 @@ found, what is unharmed, what to do next. No document text, no foreign exception
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 
@@ -57,6 +58,11 @@ class VorlageError(Exception):
         lines.append(f"  {self.unharmed}")
         lines.append(f"  Next: {self.next_step}")
         return "\n".join(lines)
+
+    def __reduce__(self) -> tuple[partial[VorlageError], tuple[str]]:
+        """How it crosses from a child process: whole, with every part of the message."""
+        parts = {name: getattr(self, name) for name in ("unharmed", "next_step", "record", "expected", "found")}
+        return partial(type(self), **parts), (self.what,)
 
 
 class CaseError(VorlageError):

@@ -215,7 +215,7 @@ class Exemplar:
     copies: tuple[Siglum, ...]
 
     def __post_init__(self) -> None:
-        if len(self.copies) < 2:
+        if len(set(self.copies)) < 2:
             raise ValueError("an exemplar is inferred from at least two copies")
 
 

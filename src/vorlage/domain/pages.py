@@ -96,7 +96,7 @@ class Page:
             raise ValueError("page numbers start at 1")
         if not unicodedata.is_normalized("NFC", self.text):
             raise ValueError("the text of a page is NFC")
-        if self.words and self.words[-1].end > len(self.text):
+        if any(word.end > len(self.text) for word in self.words):
             raise ValueError("a word lies within the text of its page")
 
     @property
