@@ -80,7 +80,8 @@ def list_delivery(
     """List every file under `paths`, in original order by name.
 
     A folder stands for what is in it: paths are relative to it, so that its own name, which may say where the files
-    came from, is not recorded. With `within`, paths are relative to that folder instead. Links are listed, not followed.
+    came from, is not recorded. With `within`, paths are relative to that folder instead. Links are listed and not
+    followed.
 
     Raises:
         SourcePathError: A path is not there.

@@ -103,7 +103,7 @@ class CaseFolder:
                 raise CaseExistsError(
                     "There is already something where the new case was to be.",
                     unharmed="Nothing was changed.",
-                    next_step="choose another place, or add to a case that is there: vorlage add CASE PATH --genre primary",
+                    next_step="choose another place, or use the case there: vorlage add CASE PATH --genre primary",
                 ) from taken
             root.chmod(0o700)
         folder = cls(root.resolve())

@@ -1,0 +1,483 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""One case, opened: the only place that chooses adapters, and all that the command line and the web page stand on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from vorlage import __version__
+from vorlage.catalogue import items as item_rows
+from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.events import events_from, next_sequence
+from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
+from vorlage.claims.ledger import build_ledger
+from vorlage.custody.accession import (
+    Delivery,
+    accession_of,
+    close_accession,
+    list_delivery,
+    take_in,
+)
+from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.custody_log import follow_catalogue, record_events
+from vorlage.custody.durable import replace_durably
+from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
+from vorlage.custody.vault import Vault
+from vorlage.domain.claims import Ledger
+from vorlage.domain.custody import (
+    Accession,
+    Accounting,
+    CodeName,
+    CustodyEvent,
+    EventKind,
+    Genre,
+    Item,
+    ItemNumber,
+    escape_path,
+)
+from vorlage.domain.errors import (
+    AmbiguousItemError,
+    CaseBusyError,
+    CatalogueUnreadableError,
+    CodeNameError,
+    SourcePathError,
+    UnknownItemError,
+    UnknownPageError,
+)
+from vorlage.domain.lineage import Lineage, Siglum, Span, Witness
+from vorlage.domain.pages import Record
+from vorlage.domain.search import SearchAnswer, SearchOptions
+from vorlage.extraction.pending import ReadingRoom, read_pending
+from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
+from vorlage.jail.supervisor import Jail, JailLimits
+from vorlage.jobs.local import LocalRunner
+from vorlage.lineage.tracing import trace_lineage
+from vorlage.search.indexing import bring_up_to_date, is_up_to_date
+from vorlage.search.page_index import PageIndex
+from vorlage.search.query import parse_query
+from vorlage.search.snippets import locate
+from vorlage.settings import Settings, read_settings
+
+TOOL = f"vorlage {__version__}"
+
+PageFacts = Mapping[ItemNumber, tuple[tuple[int, bool, str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAccounting:
+    """What a case holds, in numbers that add up."""
+
+    counts: Accounting
+    pages: int
+    pages_unread: int
+    accessions: tuple[Accession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a long call tells while it works; each is called from the calling thread."""
+
+    listed: Callable[[int], None] = lambda _count: None
+    taken_in: Callable[[int], None] = lambda _count: None
+    to_read: Callable[[int], None] = lambda _count: None
+    read: Callable[[Item], None] = lambda _item: None
+    checked: Callable[[int], None] = lambda _count: None
+
+
+def utc_now() -> datetime:
+    """The time now, aware and UTC: the one clock."""
+    return datetime.now(UTC)
+
+
+class Case:
+    """An opened case. Reading never waits for, or changes, anything; only `add` and `verify` write."""
+
+    def __init__(self, folder: CaseFolder, catalogue: Catalogue, settings: Settings) -> None:
+        self._folder = folder
+        self._catalogue = catalogue
+        self._settings = settings
+        self._vault = Vault(folder)
+        self._jail = Jail()
+
+    @classmethod
+    def create(cls, root: Path) -> Case:
+        """A new, empty case at `root`.
+
+        Raises:
+            CaseExistsError: Something is there already.
+        """
+        settings, _ = read_settings(os.environ)
+        folder = CaseFolder.create(root)
+        return cls(folder, Catalogue.create(folder.catalogue), settings)
+
+    @classmethod
+    def open(cls, root: Path) -> Case:
+        """The case at `root`.
+
+        Raises:
+            CaseMissingError: There is none.
+            CaseVersionError: Its layout is of another version.
+        """
+        settings, _ = read_settings(os.environ)
+        folder = CaseFolder.open(root)
+        return cls(folder, Catalogue.open(folder.catalogue), settings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of catalogue and index."""
+        self._catalogue.close()
+
+    @property
+    def name(self) -> str:
+        """The name of the case folder, safe to print."""
+        return escape_path(self._folder.root.name)
+
+    @property
+    def root(self) -> Path:
+        """The case folder."""
+        return self._folder.root
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        genre: Genre,
+        code_name: str | None = None,
+        note: str = "",
+        within: Path | None = None,
+        steps: Steps | None = None,
+    ) -> Accession | None:
+        """Take in `paths`, read what came in, and make it searchable; None when all of it was held already.
+
+        Steps: 1. list. 2. copy into the vault and enter as items. 3. read in the jail, members of containers too.
+        4. manifest. 5. search index. 6. close the accession; log. A kill at any moment loses nothing: the same call
+        again goes on where it stopped, and ends with the same archive.
+
+        Raises:
+            SourcePathError: A path is not there.
+            CodeNameError: `code_name` is not of the form of one.
+            CaseBusyError: Another process is adding.
+        """
+        steps = steps or Steps()
+        delivery = list_delivery(paths, genre=genre, code_name=_code_name(code_name), note=note, within=within)
+        steps.listed(len(delivery.files))  # step 1
+        with self._folder.writer():
+            self._follow_log()
+            accession = accession_of(self._catalogue, delivery, now=utc_now())
+            if accession is not None:
+                self._take_in(accession, delivery, steps)  # step 2
+            self._read(steps)  # step 3
+            write_manifest(self._folder, self._catalogue)  # step 4
+            bring_up_to_date(self._folder.index, self._catalogue)  # step 5
+            if accession is not None:
+                close_accession(self._catalogue, accession, now=utc_now(), tool=TOOL)  # step 6
+            self._follow_log()
+        self._forget_derived()
+        return accession
+
+    def _take_in(self, accession: Accession, delivery: Delivery, steps: Steps) -> None:
+        take_in(
+            self._catalogue,
+            self._vault,
+            accession,
+            delivery,
+            clock=utc_now,
+            tool=TOOL,
+            progress=steps.taken_in,
+        )
+
+    def _read(self, steps: Steps) -> None:
+        room = ReadingRoom(
+            catalogue=self._catalogue,
+            vault=self._vault,
+            jail=self._jail,
+            limits=self._limits,
+            runner=LocalRunner(self._settings.workers),
+            work=self._folder.work,
+            clock=utc_now,
+            tool=TOOL,
+        )
+        read_pending(room, waiting=steps.to_read, progress=steps.read)
+
+    @property
+    def _limits(self) -> JailLimits:
+        return JailLimits(
+            wall_s=self._settings.read_timeout_s, memory_bytes=self._settings.read_memory_mib * 1024 * 1024
+        )
+
+    def _follow_log(self) -> None:
+        with self._catalogue.reading() as connection:
+            follow_catalogue(self._folder.log, connection)
+
+    def _forget_derived(self) -> None:
+        for name in ("_index", "_lineage", "_ledger"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _index(self) -> PageIndex:
+        """The search index, made again when it is gone, broken or of another version.
+
+        While another process is adding, it answers with the pages indexed so far.
+        """
+        if not is_up_to_date(self._folder.index, self._catalogue):
+            with suppress(CaseBusyError), self._folder.writer():
+                return bring_up_to_date(self._folder.index, self._catalogue)
+        return PageIndex.open(self._folder.index)
+
+    def accounting(self) -> CaseAccounting:
+        """How many items ended how, and how many pages could be read."""
+        with self._catalogue.reading() as connection:
+            pages, unread = page_counts(connection)
+            return CaseAccounting(
+                counts=Accounting.of(item_rows.list_items(connection)),
+                pages=pages,
+                pages_unread=unread,
+                accessions=item_rows.list_accessions(connection),
+            )
+
+    def items(self) -> tuple[Item, ...]:
+        """All items by number."""
+        with self._catalogue.reading() as connection:
+            return item_rows.list_items(connection)
+
+    def page_facts(self) -> PageFacts:
+        """For every item with pages: number, whether read, language and origin of each page."""
+        with self._catalogue.reading() as connection:
+            return page_facts(connection)
+
+    def item(self, reference: str) -> Item:
+        """The item of a number or a path, typed as written or as shown.
+
+        Raises:
+            UnknownItemError: There is none.
+            AmbiguousItemError: The path names several; the error lists their numbers.
+        """
+        with self._catalogue.reading() as connection:
+            if reference.isascii() and reference.isdigit() and len(reference) < 18:
+                found = item_rows.item_by_number(connection, int(reference))
+                matches = (found,) if found else ()
+            else:
+                matches = item_rows.items_by_path(connection, reference) or item_rows.items_by_path(
+                    connection, escape_path(reference)
+                )
+        if not matches:
+            raise UnknownItemError(
+                "No item has this number or path.",
+                unharmed="Nothing was changed.",
+                next_step="list what there is: vorlage status CASE --items",
+            )
+        if len(matches) > 1:
+            numbers = ", ".join(str(each.number) for each in matches)
+            raise AmbiguousItemError(
+                f"This path names {len(matches)} items: {numbers}.",
+                unharmed="Nothing was changed.",
+                next_step="name the one you mean by its number",
+            )
+        return matches[0]
+
+    def record(self, number: ItemNumber) -> Record:
+        """The pages of an item; those of the item it repeats, for a duplicate.
+
+        Raises:
+            UnknownItemError: The item has no pages.
+        """
+        with self._catalogue.reading() as connection:
+            item = item_rows.item_by_number(connection, number)
+            found = record_of(connection, (item.duplicate_of or number) if item else number)
+        if found is None:
+            raise UnknownItemError(
+                f"Item {number} has no pages to show.",
+                record=number,
+                unharmed="Nothing was changed; the original is in the archive.",
+                next_step="see why in its outcome: vorlage status CASE --items",
+            )
+        return found
+
+    def pages_unread_of(self, number: ItemNumber) -> tuple[int, ...]:
+        """The pages of an item that no engine could read."""
+        return tuple(page for page, is_read, _, _ in self.page_facts().get(number, ()) if not is_read)
+
+    def search(self, query: str, options: SearchOptions) -> SearchAnswer:
+        """Pages that answer a query, best first.
+
+        Raises:
+            QueryRefusedError: The query is beyond the limits that keep the machine answering.
+        """
+        return self._index.search(parse_query(query), options, raw=query)
+
+    def locate(self, query: str, text: str, options: SearchOptions) -> tuple[Span, ...]:
+        """Where the words of a query stand in a text."""
+        return locate(parse_query(query), text, options)
+
+    def lineage(self) -> Lineage:
+        """The family tree of the reports."""
+        return self._lineage
+
+    @cached_property
+    def _reports(self) -> tuple[Record, ...]:
+        return self._records(Genre.REPORT)
+
+    def _records(self, genre: Genre) -> tuple[Record, ...]:
+        with self._catalogue.reading() as connection:
+            return tuple(records(connection, numbers_with_pages(connection, genre)))
+
+    @cached_property
+    def _lineage(self) -> Lineage:
+        return trace_lineage([_witness(record) for record in self._records(Genre.REPORT)])
+
+    def ledger(self) -> Ledger:
+        """The claims of the reports, with the pages of the leak that may bear on each."""
+        return self._ledger
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        return build_ledger(
+            self._records(Genre.REPORT),
+            self._lineage,
+            self._records(Genre.PRIMARY),
+            pages_unread=self.accounting().pages_unread,
+        )
+
+    def has_picture(self, number: ItemNumber) -> bool:
+        """Whether pages of this item can be drawn."""
+        with self._catalogue.reading() as connection:
+            item = item_rows.item_by_number(connection, number)
+        return item is not None and has_picture(item.media_type)
+
+    def picture(self, number: ItemNumber, page_number: int) -> bytes:
+        """A page drawn as PNG in the jail, kept for the next time.
+
+        Raises:
+            UnknownPageError: The item has no such page, or none that can be drawn.
+        """
+        with self._catalogue.reading() as connection:
+            item = item_rows.item_by_number(connection, number)
+            if item is not None and item.duplicate_of is not None:
+                item = item_rows.item_by_number(connection, item.duplicate_of)
+            record = record_of(connection, item.number) if item else None
+        if item is None or item.digest is None or record is None or not has_picture(item.media_type):
+            raise _no_such_page(number)
+        if page_number not in {page.number for page in record.pages}:
+            raise _no_such_page(number)
+        place = self._folder.pictures / f"{item.digest.hex}-{page_number}-{PICTURE_VERSION}.png"
+        if not place.is_file():
+            drawn = draw_page(
+                self._jail,
+                self._vault.original(item.digest),
+                media_type=item.media_type,
+                page_number=page_number,
+                work=self._folder.work,
+            )
+            replace_durably(place, drawn, work=self._folder.pictures)
+        return place.read_bytes()
+
+    def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
+        """The newest custody events, oldest first."""
+        with self._catalogue.reading() as connection:
+            return tuple(events_from(connection, max(0, next_sequence(connection) - limit)))
+
+    def verify(self, steps: Steps | None = None) -> Verification:
+        """Check every original, the manifest and the log; the check itself becomes a custody event.
+
+        Raises:
+            NothingToVerifyError: The case holds no item.
+        """
+        steps = steps or Steps()
+        verification = verify_fixity(self._folder, self._catalogue, self._vault, progress=steps.checked)
+        if not any(problem.code == "custody.log-broken" for problem in verification.problems):
+            # A case that is read-only or being added to is checked all the same; only the note of it is left out.
+            with suppress(CaseBusyError, OSError, CatalogueUnreadableError), self._folder.writer():
+                self._note_fixity_check(verification)
+        return verification
+
+    def _note_fixity_check(self, verification: Verification) -> None:
+        with self._catalogue.writing() as connection:
+            event = CustodyEvent(
+                sequence=next_sequence(connection),
+                at=utc_now(),
+                kind=EventKind.FIXITY_CHECK,
+                accession=None,
+                item=None,
+                digest=None,
+                tool=TOOL,
+                detail=f"{verification.checked['originals']} originals, {len(verification.problems)} problems",
+            )
+            record_events(connection, [event])
+        self._follow_log()
+
+
+def plan_run(folder: Path) -> tuple[tuple[Path, Genre], ...]:
+    """Which parts of a folder are taken in as what: `primary/` and `reports/`, or all of it as one genre.
+
+    With neither part, everything is a report when it is only .txt and .html, else primary.
+
+    Raises:
+        SourcePathError: There is no such folder, or nothing in it.
+    """
+    parts = ((folder / "primary", Genre.PRIMARY), (folder / "reports", Genre.REPORT))
+    present = tuple((part, genre) for part, genre in parts if part.is_dir())
+    if present:
+        return present
+    delivery = list_delivery([folder], genre=Genre.REPORT, code_name=None, note="") if folder.is_dir() else None
+    if delivery is None or not delivery.files:
+        raise SourcePathError(
+            "There is no such folder, or nothing in it.",
+            unharmed="Nothing was added.",
+            next_step="name a folder that holds primary/ and reports/, or files",
+        )
+    only_text = all(listed.place.suffix.lower() in {".txt", ".html", ".htm"} for listed in delivery.files)
+    return ((folder, Genre.REPORT if only_text else Genre.PRIMARY),)
+
+
+def _code_name(text: str | None) -> CodeName | None:
+    if text is None:
+        return None
+    try:
+        return CodeName(text)
+    except ValueError as malformed:
+        raise CodeNameError(
+            "What was given after --from is not a code name.",
+            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
+            found="something else (not repeated here)",
+            unharmed="Nothing was added or recorded.",
+            next_step="choose a code name that says nothing of the person, for example --from HERON",
+        ) from malformed
+
+
+def _witness(record: Record) -> Witness:
+    languages = [page.language for page in record.pages if page.language]
+    return Witness(
+        siglum=Siglum(record.path),
+        number=record.number,
+        title=record.head.title,
+        outlet=record.head.outlet,
+        published=record.head.published,
+        language=languages[0] if languages else "",
+        credits=record.head.credits,
+        text=record.text,
+    )
+
+
+def _no_such_page(number: int) -> UnknownPageError:
+    return UnknownPageError(
+        f"Item {number} has no such page to draw.",
+        record=number,
+        unharmed="Nothing was changed.",
+        next_step=f"see which pages it has: vorlage text CASE {number} --json",
+    )

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""`vorlage claims`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vorlage.app import Case
+from vorlage.claims.shape import ledger_as_json
+from vorlage.cli.arguments import case_argument, json_option
+from vorlage.cli.console import errors_as_messages, paper, print_json
+from vorlage.cli.lineage import interval
+from vorlage.domain.claims import Claim, Ledger
+
+
+@click.command("claims")
+@case_argument
+@json_option
+def command(case: Path, as_json: bool) -> None:
+    """Show the claims of the reports of CASE: who says each, from whom they have it, which page may bear on it.
+
+    What stands here was found by a machine: a passage is a candidate until a person has decided.
+    """
+    with errors_as_messages(), Case.open(case) as opened:
+        ledger = opened.ledger()
+        if as_json:
+            print_json(ledger_as_json(ledger))
+        else:
+            print_ledger(ledger, limit=None)
+
+
+def print_ledger(ledger: Ledger, *, limit: int | None) -> None:
+    """Claims, those in the most reports first."""
+    console = paper()
+    ordered = sorted(ledger.claims, key=lambda claim: (-claim.independence.outlets, claim.kind, claim.text))
+    console.print(f"{len(ordered)} claims; {searched(ledger)}.")
+    for claim in ordered[:limit]:
+        _print_claim(claim)
+    if limit is not None and len(ordered) > limit:
+        console.print(f"and {len(ordered) - limit} more: vorlage claims CASE")
+
+
+def searched(ledger: Ledger) -> str:
+    """What was searched for exhibits, in words: absence in a part of a leak is not contradiction."""
+    pages = ledger.searched
+    if not pages.records:
+        return "no primary records were there to search"
+    unread = f" ({pages.pages_unread} more pages could not be read)" if pages.pages_unread else ""
+    return f"searched in {pages.records} primary records, {pages.pages} pages{unread}"
+
+
+def _print_claim(claim: Claim) -> None:
+    console = paper()
+    origins = claim.independence.origins
+    counts = f"{claim.independence.outlets} outlets, {interval(origins.low, origins.high)} origins"
+    console.print(f"[{claim.id}] {claim.kind.value}: {claim.text}", style="bold", soft_wrap=True)
+    console.print(f"  {counts}; {claim.status.value}")
+    for member in claim.members:
+        mention = member.mention
+        speaker = f" ({mention.speaker})" if mention.speaker else ""
+        console.print(f"  said in {mention.siglum}{speaker}", soft_wrap=True)
+    for drift in claim.drift:
+        console.print(f"  drift, {drift.kind.value}: {drift.before} | {drift.after}", soft_wrap=True)
+    for exhibit in claim.exhibits[:2]:
+        place = f"{exhibit.path}, page {exhibit.page}"
+        console.print(f"  machine suggests ({exhibit.machine.value}): {place}", soft_wrap=True)

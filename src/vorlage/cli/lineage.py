@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""`vorlage lineage`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vorlage.app import Case
+from vorlage.cli.arguments import case_argument, json_option
+from vorlage.cli.console import errors_as_messages, paper, print_json
+from vorlage.domain.lineage import Lineage
+from vorlage.lineage.shape import lineage_as_json
+
+
+@click.command("lineage")
+@case_argument
+@json_option
+def command(case: Path, as_json: bool) -> None:
+    """Show who among the reports of CASE shares whose text, passage by passage, and why.
+
+    A pair that is not listed: no relation was found. That is no proof of independence.
+    """
+    with errors_as_messages(), Case.open(case) as opened:
+        lineage = opened.lineage()
+        if as_json:
+            print_json(lineage_as_json(lineage))
+        else:
+            print_lineage(lineage)
+
+
+def print_lineage(lineage: Lineage) -> None:
+    """The tree, the pairs with their reasons, and the count of origins with its list."""
+    console = paper()
+    origins = lineage.origins
+    console.print(f"{len(lineage.witnesses)} reports, {interval(origins.low, origins.high)} independent origins")
+    for number, origin in enumerate(origins.origins, start=1):
+        console.print(f"  {number}. {origin.label}: " + "; ".join(origin.reports), soft_wrap=True)
+    for exemplar in lineage.exemplars:
+        held = "held" if exemplar.held else "nobody here holds it"
+        console.print(f"Exemplar {exemplar.id}: {exemplar.label} ({held})", soft_wrap=True)
+        for copy in exemplar.copies:
+            console.print(f"  copy: {copy}", soft_wrap=True)
+    for pair in lineage.pairs:
+        console.print(f"{pair.a}\n{pair.b}", style="bold", soft_wrap=True)
+        console.print(f"  {pair.relation.value}, {pair.derives.value}, confidence {pair.confidence:.2f}")
+        for reason in pair.why:
+            console.print(f"  - {reason}", soft_wrap=True)
+        for variant in pair.variants[:8]:
+            console.print(f"  {variant.kind.value}: {variant.a or '(nothing)'} | {variant.b or '(nothing)'}")
+        if len(pair.variants) > 8:
+            console.print(f"  and {len(pair.variants) - 8} more variants (--json lists all)")
+
+
+def interval(low: int, high: int) -> str:
+    """An interval in words: one number only when both ends agree."""
+    return str(low) if low == high else f"{low} to {high}"

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The command `vorlage`. Commands are imported when called: help and mistakes answer at once."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+import click
+
+from vorlage import __version__
+
+COMMANDS: Final = {
+    "run": "Take in a folder, trace it, and show the result.",
+    "new": "Make a new, empty case.",
+    "add": "Take files and folders into a case.",
+    "status": "Account for every item.",
+    "text": "Print the text of an item.",
+    "search": "Search the pages.",
+    "lineage": "Show who shares whose text.",
+    "claims": "Show the claims ledger.",
+    "verify": "Check that nothing has changed.",
+    "serve": "Open the case in a browser on this machine.",
+    "settings": "Show every setting and where its value comes from.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"vorlage.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="vorlage")
+def main() -> None:
+    """Show, claim by claim, the page of a leak that each story rests on.
+
+    Start with:  vorlage run FOLDER     where FOLDER has primary/ (the leak) and reports/ (the press).
+
+    Everything stays in the case folder on this machine; nothing is sent anywhere. Commands print what was asked on
+    standard output and all talk on standard error. Exit codes: 0 done, 1 something needs a look, 2 the call was
+    wrong, 3 our own store failed.
+    """

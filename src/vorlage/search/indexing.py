@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Keeping the index up to the catalogue: it is derived, so it can be thrown away at any time and made again."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from vorlage.catalogue import items as item_rows
+from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.derivations import derivation, replace_derivation
+from vorlage.catalogue.pages import records
+from vorlage.domain.custody import ItemNumber
+from vorlage.domain.errors import IndexUnreadableError
+from vorlage.search.page_index import INDEX_VERSION, IndexedPage, PageIndex
+
+_MARK: Final = "mark.txt"
+_KIND: Final = "search-index"
+_BATCH: Final = 500
+
+
+def is_up_to_date(folder: Path, catalogue: Catalogue) -> bool:
+    """Whether the index is the one the catalogue knows, and has every page."""
+    with catalogue.reading() as connection:
+        return _is_known(folder, connection) and not item_rows.not_indexed(connection)
+
+
+def bring_up_to_date(folder: Path, catalogue: Catalogue) -> PageIndex:
+    """Open the index with every page in it; one that is gone, broken or of another version is made again.
+
+    The caller is the only writer of the case. A kill at any moment leaves an index that the next call completes: pages
+    are marked as indexed only after the commit that holds them, and adding a page twice replaces it.
+    """
+    with catalogue.reading() as connection:
+        known = _is_known(folder, connection)
+    if known:
+        try:
+            return _complete(PageIndex.open(folder), catalogue)
+        except IndexUnreadableError:
+            pass
+    _begin_again(folder, catalogue)
+    return _complete(PageIndex.open(folder), catalogue)
+
+
+def _is_known(folder: Path, connection: Connection) -> bool:
+    place = folder / _MARK
+    if not place.is_file():
+        return False
+    return derivation(connection, _KIND, INDEX_VERSION) == place.read_bytes()
+
+
+def _begin_again(folder: Path, catalogue: Catalogue) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    mark = secrets.token_hex(16).encode("ascii")
+    with catalogue.writing() as connection:
+        item_rows.forget_index(connection)
+        replace_derivation(connection, _KIND, INDEX_VERSION, mark)
+    PageIndex.open(folder)
+    (folder / _MARK).write_bytes(mark)
+
+
+def _complete(index: PageIndex, catalogue: Catalogue) -> PageIndex:
+    with catalogue.reading() as connection:
+        missing = item_rows.not_indexed(connection)
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        with catalogue.reading() as connection:
+            index.add(_pages(connection, batch))
+        with catalogue.writing() as connection:
+            item_rows.mark_indexed(connection, batch)
+    return index
+
+
+def _pages(connection: Connection, numbers: tuple[ItemNumber, ...]) -> Iterator[IndexedPage]:
+    for record in records(connection, numbers):
+        start = 0
+        for page in record.pages:
+            if page.text:
+                yield IndexedPage(
+                    number=record.number,
+                    path=record.path,
+                    page_number=page.number,
+                    page_start=start,
+                    genre=record.genre.value,
+                    language=page.language,
+                    media_type=record.media_type,
+                    text=page.text,
+                )
+            start += len(page.text) + 1
