@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every dependency is one we chose, wrote a reason for, and may use."""
+
+from __future__ import annotations
+
+import re
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+REASONS = (ROOT / "docs" / "decisions" / "0002-dependencies.md").read_text("utf-8")
+CHOSEN_AMONG_SEVERAL = {"tld": "MPL-1.1"}
+"""Packages offered under several licences, and the one we use them under; decision 0002 says so."""
+
+
+def asked_for(name: str) -> list[str]:
+    """The packages a list of ours names, without those of the list it builds on."""
+    lines = (ROOT / "requirements" / name).read_text("utf-8").splitlines()
+    return [re.split(r"[<>=!~ \[]", line)[0] for line in lines if line and not line.startswith(("#", "-"))]
+
+
+def pinned(name: str) -> list[str]:
+    """The packages that are installed for a list of ours, those that come along included."""
+    return re.findall(r"^([A-Za-z0-9._-]+)==", (ROOT / "requirements" / name).read_text("utf-8"), re.MULTILINE)
+
+
+def reasoned() -> list[str]:
+    """The packages that have a row in the decision, in the order of its tables."""
+    return [row for row in re.findall(r"^\| ([a-z0-9-]+) \|", REASONS, re.MULTILINE) if row != "package"]
+
+
+def licence_of(package: str) -> str:
+    """What a package says of its licence: the expression, else the field, else the classifiers."""
+    about = metadata.metadata(package).json
+    classifiers = [value for value in about.get("classifier", []) if value.startswith("License ::")]
+    return str(about.get("license_expression") or about.get("license") or " ".join(classifiers))
+
+
+def is_copyleft(licence: str) -> bool:
+    """Whether a licence is of the GPL or AGPL; the LGPL and the MPL are not."""
+    return re.search(r"(?<!L)(?<!Lesser )(A?GPL|(Affero )?General Public License)", licence) is not None
+
+
+def test_every_dependency_has_its_reason_and_every_reason_its_dependency() -> None:
+    """The tables of the decision are the lists of the requirements."""
+    assert sorted(reasoned()) == sorted([*asked_for("run.in"), *asked_for("test.in")])
+
+
+@pytest.mark.parametrize("package", pinned("run.txt"))
+def test_nothing_that_the_program_runs_with_is_under_the_gpl(package: str) -> None:
+    """What comes along unasked counts too; a choice among several licences is written down."""
+    licence = CHOSEN_AMONG_SEVERAL.get(package) or licence_of(package)
+    assert licence
+    assert not is_copyleft(licence)
+    if package in CHOSEN_AMONG_SEVERAL:
+        assert f"`{package}`" in REASONS
+
+
+@pytest.mark.parametrize("name", ["run.txt", "test.txt"])
+def test_every_pin_has_a_hash(name: str) -> None:
+    """A version alone does not say which bytes are installed."""
+    pins = re.findall(
+        r"^[a-z0-9._-]+==.*?(?=^[a-z]|\Z)", (ROOT / "requirements" / name).read_text("utf-8"), re.M | re.S
+    )
+    assert pins
+    assert [pin.split()[0] for pin in pins if "--hash=sha256:" not in pin] == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "copyleft"),
+    [
+        ("GPL-3.0-or-later", True),
+        ("AGPL-3.0", True),
+        ("License :: OSI Approved :: GNU General Public License v3 (GPLv3)", True),
+        ("LGPL-3.0-only", False),
+        ("MPL-2.0", False),
+        ("BSD-3-Clause", False),
+    ],
+)
+def test_the_check_of_licences_can_fail(licence: str, copyleft: bool) -> None:
+    """The GPL is found in the forms in which packages write it."""
+    assert is_copyleft(licence) is copyleft
