@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Claims: the table, and for each claim who says it, from whom they have it, and which page bears on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from vorlage.domain.claims import Claim, ClaimKind, ClaimStatus, Exhibit, Member
+from vorlage.domain.custody import ItemNumber
+from vorlage.domain.errors import UnknownItemError
+from vorlage.domain.lineage import Lineage, Siglum, Witness
+from vorlage.domain.pages import Box, Page, Record
+from vorlage.web.marking import Mark, Segment, segments
+from vorlage.web.records import passage_on_page
+from vorlage.web.regions import boxes_of, crop_around
+from vorlage.web.site import ROWS_ON_A_PAGE, Site, asked_count, asked_member, site_of
+from vorlage.web.stemma import labels_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAssertion:
+    """A claim as one report makes it: the sentence in pieces, and from whom the report has its text."""
+
+    member: Member
+    witness: Witness | None
+    label: str
+    language: str
+    sentence: tuple[Segment, ...]
+    goes_back_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOrigin:
+    """The assertions that go back to one origin: they count once."""
+
+    label: str
+    assertions: tuple[ShownAssertion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownExhibit:
+    """A passage offered for a claim, with its strip of the page where there is a picture and boxes."""
+
+    exhibit: Exhibit
+    quote: tuple[Segment, ...]
+    language: str
+    page: Page | None
+    boxes: tuple[Box, ...]
+    crop: Box | None
+
+
+def claims(request: Request) -> Response:
+    """The table of claims, narrowed by kind, status or words."""
+    site = site_of(request)
+    kind = asked_member(request, "kind", ClaimKind)
+    status = asked_member(request, "status", ClaimStatus)
+    words = request.query_params.get("words", "").strip()
+    step = asked_count(request, "step")
+    ledger = site.case.ledger()
+    wanted = [
+        claim
+        for claim in ledger.claims
+        if (kind is None or claim.kind is kind)
+        and (status is None or claim.status is status)
+        and words.casefold() in claim.text.casefold()
+    ]
+    start = (step - 1) * ROWS_ON_A_PAGE
+    return site.page(
+        "claims.html",
+        here="claims",
+        rows=wanted[start : start + ROWS_ON_A_PAGE],
+        total=len(wanted),
+        all_claims=len(ledger.claims),
+        searched=ledger.searched,
+        kind=kind,
+        standing=status,
+        words=words,
+        kinds=tuple(ClaimKind),
+        statuses=tuple(ClaimStatus),
+        step=step,
+        steps=max(1, -(-len(wanted) // ROWS_ON_A_PAGE)),
+        query={"kind": kind or "", "status": status or "", "words": words},
+    )
+
+
+def claim(request: Request) -> Response:
+    """One claim: who says it, from whom they have it, how it changed, and which pages bear on it."""
+    site = site_of(request)
+    ledger = site.case.ledger()
+    wanted = next((one for one in ledger.claims if one.id == request.path_params["id"]), None)
+    if wanted is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND, detail="There is no claim of this address in the ledger.")
+    lineage = site.case.lineage()
+    records = _Records(site)
+    return site.page(
+        "claim.html",
+        here="claims",
+        claim=wanted,
+        origins=origins_of(wanted, lineage, records),
+        labels=labels_of(lineage),
+        numbers={witness.siglum: witness.number for witness in lineage.witnesses},
+        exhibits=[shown_exhibit(site, exhibit, records) for exhibit in wanted.exhibits],
+        searched=ledger.searched,
+    )
+
+
+class _Records:
+    """The records that one page needs, each fetched once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._held: dict[ItemNumber, Record | None] = {}
+
+    def get(self, number: ItemNumber) -> Record | None:
+        if number not in self._held:
+            try:
+                self._held[number] = self._site.case.record(number)
+            except UnknownItemError:
+                self._held[number] = None
+        return self._held[number]
+
+
+def origins_of(wanted: Claim, lineage: Lineage, records: _Records) -> tuple[ShownOrigin, ...]:
+    """The assertions of a claim, grouped by the origin that their reports go back to."""
+    members = {member.mention.siglum for member in wanted.members}
+    groups: list[ShownOrigin] = []
+    placed: set[Siglum] = set()
+    for origin in wanted.independence.lineages.origins:
+        here = [member for member in wanted.members if member.mention.siglum in set(origin.reports) - placed]
+        placed.update(origin.reports)
+        if here:
+            shown = tuple(shown_assertion(member, lineage, records) for member in here)
+            groups.append(ShownOrigin(label=origin.label, assertions=shown))
+    left = [member for member in wanted.members if member.mention.siglum in members - placed]
+    if left:
+        shown = tuple(shown_assertion(member, lineage, records) for member in left)
+        groups.append(ShownOrigin(label="", assertions=shown))
+    return tuple(groups)
+
+
+def shown_assertion(member: Member, lineage: Lineage, records: _Records) -> ShownAssertion:
+    """An assertion with its sentence from the record and the parents of its report in the stemma."""
+    mention = member.mention
+    labels = labels_of(lineage)
+    witness = next((one for one in lineage.witnesses if one.siglum == mention.siglum), None)
+    record = records.get(mention.number)
+    start, end = mention.sentence
+    text = record.text[start:end] if record else mention.quote
+    mark = Mark(start=mention.start - start, end=mention.end - start, kind="hit")
+    parents = [edge.parent for edge in lineage.edges if edge.child == mention.siglum]
+    return ShownAssertion(
+        member=member,
+        witness=witness,
+        label=labels.get(mention.siglum, mention.siglum),
+        language=witness.language if witness else "und",
+        sentence=segments(text, [mark] if record else []),
+        goes_back_to=tuple(labels.get(parent, parent) for parent in parents),
+    )
+
+
+def shown_exhibit(site: Site, exhibit: Exhibit, records: _Records) -> ShownExhibit:
+    """An exhibit with the strip of the page it stands on, where the page has a picture and its words have boxes."""
+    record = records.get(exhibit.number)
+    page = next((one for one in record.pages if one.number == exhibit.page), None) if record else None
+    boxes: tuple[Box, ...] = ()
+    if record and page and page.width and site.case.has_picture(exhibit.number):
+        span = passage_on_page(record, page, (exhibit.start, exhibit.end))
+        boxes = boxes_of(page, span) if span else ()
+    return ShownExhibit(
+        exhibit=exhibit,
+        quote=segments(exhibit.quote, []),
+        language=page.language if page else "und",
+        page=page,
+        boxes=boxes,
+        crop=crop_around(page, boxes) if page and boxes else None,
+    )
+
+
+ROUTES = [Route("/claims", claims), Route("/claims/{id}", claim)]

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which HTTP status each error has. A test fails when an error class is missing."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from vorlage.domain import errors
+
+STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
+    errors.VorlageError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.CaseError: HTTPStatus.CONFLICT,
+    errors.CaseExistsError: HTTPStatus.CONFLICT,
+    errors.CaseMissingError: HTTPStatus.NOT_FOUND,
+    errors.CaseVersionError: HTTPStatus.CONFLICT,
+    errors.CaseBusyError: HTTPStatus.CONFLICT,
+    errors.CallError: HTTPStatus.BAD_REQUEST,
+    errors.AmbiguousItemError: HTTPStatus.BAD_REQUEST,
+    errors.UnknownItemError: HTTPStatus.NOT_FOUND,
+    errors.UnknownPageError: HTTPStatus.NOT_FOUND,
+    errors.SourcePathError: HTTPStatus.BAD_REQUEST,
+    errors.CodeNameError: HTTPStatus.BAD_REQUEST,
+    errors.QueryRefusedError: HTTPStatus.BAD_REQUEST,
+    errors.CustodyError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.DigestMismatchError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.OriginalMissingError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.LogBrokenError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.NothingToVerifyError: HTTPStatus.BAD_REQUEST,
+    errors.JailError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.JailUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.CatalogueUnreadableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.IndexUnreadableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
+}
+
+
+def status_of(error: errors.VorlageError) -> HTTPStatus:
+    """The HTTP status of an error: its own class's, else that of the nearest class above it."""
+    return next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)

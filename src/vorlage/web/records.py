@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""A page of a record: its picture with the hits drawn on it, its text, and what is hidden in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from vorlage.domain.errors import QueryRefusedError, UnknownPageError
+from vorlage.domain.lineage import Span
+from vorlage.domain.pages import Box, Page, Record
+from vorlage.domain.search import SearchOptions
+from vorlage.web.marking import Mark, segments
+from vorlage.web.regions import boxes_of
+from vorlage.web.site import Site, asked_span, bad_address, number_in_path, site_of
+
+_PAGES_LOOKED_AHEAD = 400
+"""How far the stepper looks for the next page with a hit: a bound, so that a book of pages answers at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHit:
+    """A place to show on a page, and the boxes it covers on the picture (none where no word has one)."""
+
+    number: int
+    start: int
+    end: int
+    boxes: tuple[Box, ...]
+
+
+def page(request: Request) -> Response:
+    """A page: the hits of a query, or a passage named by its offsets, in the text and on the picture."""
+    site = site_of(request)
+    number = number_in_path(request)
+    record = site.case.record(number)
+    shown = page_of(record, int(request.path_params["page"]))
+    query = request.query_params.get("q", "")
+    is_exact = request.query_params.get("exact", "") == "1"
+    options = SearchOptions(exact=is_exact, match_case=is_exact and request.query_params.get("case", "") == "1")
+    at = asked_span(request)
+    spans, refusal = _spans_to_show(site, record, shown, query, options, at)
+    hits = page_hits(shown, spans)
+    has_picture = site.case.has_picture(number)
+    nearest = _nearest_pages(site, record, shown, query, options) if query and refusal is None else (None, None)
+    return site.page(
+        "page.html",
+        here="items",
+        item=site.case.item(str(number)),
+        record=record,
+        page=shown,
+        pieces=segments(
+            shown.text,
+            [Mark(start=hit.start, end=hit.end, kind="hit", anchor=f"hit-{hit.number}") for hit in hits],
+        ),
+        hits=hits,
+        has_picture=has_picture,
+        has_boxes=has_picture and any(hit.boxes for hit in hits),
+        query=query,
+        refusal=refusal,
+        carried={"q": query, "exact": "1" if is_exact else "", "case": "1" if options.match_case else ""},
+        at=at,
+        previous_with_hits=nearest[0],
+        next_with_hits=nearest[1],
+    )
+
+
+def picture(request: Request) -> Response:
+    """The picture of a page, as PNG made from pixels: nothing of the original file is in it."""
+    site = site_of(request)
+    png = site.case.picture(number_in_path(request), int(request.path_params["page"]))
+    return Response(png, media_type="image/png")
+
+
+def page_of(record: Record, page_number: int) -> Page:
+    """A page by its number.
+
+    Raises:
+        UnknownPageError: There is none of this number.
+    """
+    for candidate in record.pages:
+        if candidate.number == page_number:
+            return candidate
+    raise UnknownPageError(
+        f"Item {record.number} has no page {page_number}; it has {len(record.pages)}.",
+        record=record.number,
+        unharmed="Nothing was changed.",
+        next_step="choose a page from the item's own page.",
+    )
+
+
+def page_hits(shown: Page, spans: Sequence[Span]) -> tuple[PageHit, ...]:
+    """Spans of a page's text as numbered hits with their boxes."""
+    return tuple(
+        PageHit(number=number, start=start, end=end, boxes=boxes_of(shown, (start, end)))
+        for number, (start, end) in enumerate(spans, 1)
+    )
+
+
+def passage_on_page(record: Record, shown: Page, at: Span) -> Span | None:
+    """The part of a passage of the record that stands on a page, in the page's own offsets."""
+    page_start = record.page_start(shown.number)
+    start, end = max(at[0] - page_start, 0), min(at[1] - page_start, len(shown.text))
+    return (start, end) if start < end else None
+
+
+def _spans_to_show(
+    site: Site, record: Record, shown: Page, query: str, options: SearchOptions, at: Span | None
+) -> tuple[tuple[Span, ...], QueryRefusedError | None]:
+    """What to mark; with the refusal when the query was one that cannot be answered."""
+    if at is not None:
+        if at[1] > len(record.text):
+            raise bad_address("The passage is outside the record.")
+        span = passage_on_page(record, shown, at)
+        return ((span,) if span else (), None)
+    if not query:
+        return ((), None)
+    try:
+        return (site.case.locate(query, shown.text, options), None)
+    except QueryRefusedError as refused:
+        return ((), refused)
+
+
+def _nearest_pages(
+    site: Site, record: Record, shown: Page, query: str, options: SearchOptions
+) -> tuple[int | None, int | None]:
+    """The pages before and after this one on which the query's words stand, within the bound."""
+    index = next(index for index, page in enumerate(record.pages) if page.number == shown.number)
+    before = record.pages[max(0, index - _PAGES_LOOKED_AHEAD) : index]
+    after = record.pages[index + 1 : index + 1 + _PAGES_LOOKED_AHEAD]
+
+    def first(pages: Sequence[Page]) -> int | None:
+        return next((page.number for page in pages if site.case.locate(query, page.text, options)), None)
+
+    return first(before[::-1]), first(after)
+
+
+ROUTES = [
+    Route("/items/{number:int}/pages/{page:int}", page),
+    Route("/items/{number:int}/pages/{page:int}/picture.png", picture),
+]

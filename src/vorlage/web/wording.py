@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The words on the screen for each state: evidence, never blame; and what a machine guessed is named as a guess.
+
+Every member of an enum that a page shows has its words here; a test fails when one is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from vorlage.domain.claims import ClaimKind, ClaimStatus, Comparator, DriftKind, MachineState, Quantity, Stance, Value
+from vorlage.domain.custody import EventKind, Genre, Outcome
+from vorlage.domain.lineage import Derivation, OriginCount, PassageKind, Relation, VariantKind
+from vorlage.domain.pages import HiddenKind, PageOrigin
+from vorlage.domain.search import MatchKind
+
+WORDS: dict[StrEnum, str] = {
+    Genre.PRIMARY: "primary",
+    Genre.REPORT: "report",
+    Genre.REFERENCE: "reference",
+    Outcome.READ: "read",
+    Outcome.CONTAINER: "container",
+    Outcome.DUPLICATE: "duplicate",
+    Outcome.ENCRYPTED: "encrypted",
+    Outcome.UNSUPPORTED: "unsupported",
+    Outcome.DAMAGED: "damaged",
+    Outcome.REFUSED: "refused",
+    Outcome.EMPTY: "empty",
+    Outcome.PENDING: "pending",
+    Relation.VERBATIM: "the same text",
+    Relation.TRUNCATED: "one is cut short",
+    Relation.LIGHT_EDIT: "lightly edited",
+    Relation.PARTIAL_REUSE: "parts reused",
+    Relation.SPUN: "the same text with words swapped",
+    Relation.BACK_TRANSLATED: "through another language and back",
+    Relation.TRANSLATED: "a translation",
+    Relation.SHARED_SOURCE: "own wording, common background",
+    Relation.SHARED_QUOTE: "public words in common only",
+    Relation.UNKNOWN: "related, how is unknown",
+    Derivation.COMMON_EXEMPLAR: "both from a common exemplar",
+    Derivation.UNKNOWN: "direction unknown",
+    PassageKind.SAME: "same words",
+    PassageKind.EDITED: "edited",
+    PassageKind.REWORDED: "reworded",
+    PassageKind.TRANSLATED: "translated",
+    PassageKind.QUOTE: "public words (a quotation)",
+    PassageKind.BACKGROUND: "agency background",
+    VariantKind.NAME: "name",
+    VariantKind.NUMBER: "number",
+    VariantKind.DATE: "date",
+    VariantKind.WORD: "word",
+    ClaimKind.QUANTITY: "quantity",
+    ClaimKind.DATE: "date",
+    ClaimKind.QUOTE: "quote",
+    ClaimKind.STATEMENT: "statement",
+    ClaimKind.EVENT: "event",
+    ClaimKind.DENIAL: "denial",
+    ClaimKind.NO_COMMENT: "no comment",
+    ClaimStatus.UNREVIEWED: "unreviewed",
+    ClaimStatus.NO_PASSAGE_FOUND: "no passage found",
+    ClaimStatus.NOT_SEARCHED: "not searched",
+    ClaimStatus.SUPPORTED: "supported",
+    ClaimStatus.PARTLY: "partly supported",
+    ClaimStatus.CONTRADICTED: "contradicted",
+    ClaimStatus.DISPUTED: "disputed",
+    ClaimStatus.SILENT: "pages are silent",
+    DriftKind.ROUNDED: "rounded",
+    DriftKind.COMPARATOR: "comparator changed",
+    DriftKind.UNIT: "unit changed",
+    DriftKind.RELATIVE_DAY: "relative day",
+    DriftKind.WORDING: "wording",
+    DriftKind.NAME: "name",
+    DriftKind.ATTRIBUTION_DROPPED: "attribution dropped",
+    DriftKind.HEDGE_DROPPED: "hedge dropped",
+    DriftKind.CORRUPTED: "corrupted",
+    DriftKind.CHANGED: "changed",
+    MachineState.CANDIDATE: "a passage about the same matter",
+    MachineState.QUOTE_MATCH: "the quoted words stand here",
+    MachineState.NUMBER_MATCH: "the same number stands here",
+    MachineState.VALUE_DIFFERS: "the same thing is counted here, with another number",
+    MachineState.NUMBER_ABSENT: "about the same matter, without the number",
+    Stance.SUPPORTS: "supports the claim",
+    Stance.PARTLY: "supports it in part",
+    Stance.CONTRADICTS: "contradicts the claim",
+    Stance.SILENT: "does not speak to it",
+    HiddenKind.NOTE: "note",
+    HiddenKind.COMMENT: "comment",
+    HiddenKind.TRACKED: "tracked change",
+    HiddenKind.HIDDEN: "hidden text",
+    HiddenKind.HEADER: "header or footer",
+    PageOrigin.NATIVE: "the format's own text",
+    PageOrigin.TEXT_LAYER: "text layer of the PDF",
+    PageOrigin.OCR: "read from the picture by a machine",
+    PageOrigin.HUMAN: "typed by a person",
+    MatchKind.EXACT: "as written",
+    MatchKind.STEM: "same stem",
+    MatchKind.FOLD: "other letter form",
+    MatchKind.VARIANT: "spelling variant",
+    MatchKind.TRANSLITERATION: "another script",
+    MatchKind.FUZZY: "similar spelling",
+    EventKind.CREATION: "case made",
+    EventKind.ACCESSION: "taken in",
+    EventKind.FIXITY_CHECK: "fixity check",
+    EventKind.INGESTION_END: "ingestion end",
+}
+
+OUTCOME_MEANINGS: dict[Outcome, str] = {
+    Outcome.READ: "Its text was read, in whole or in part.",
+    Outcome.CONTAINER: "A ZIP, mailbox or the like; what is in it is counted by itself.",
+    Outcome.DUPLICATE: "The same bytes as an earlier item.",
+    Outcome.ENCRYPTED: "Asks for a password or key.",
+    Outcome.UNSUPPORTED: "A format that is not read yet.",
+    Outcome.DAMAGED: "Broken: it could not be read to the end.",
+    Outcome.REFUSED: "Not opened, because opening it was not safe.",
+    Outcome.EMPTY: "Holds nothing to read.",
+    Outcome.PENDING: "Not tried yet.",
+}
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "bo": "Tibetan",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "ja": "Japanese",
+    "kk": "Kazakh",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "ug": "Uyghur",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+
+MEDIA_TYPES = {
+    "application/mbox": "Mailbox",
+    "application/msword": "Word 97 document",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel workbook",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint slides",
+    "application/zip": "ZIP archive",
+    "image/gif": "GIF image",
+    "image/jpeg": "JPEG image",
+    "image/png": "PNG image",
+    "image/tiff": "TIFF image",
+    "message/rfc822": "E-mail",
+    "text/csv": "CSV table",
+    "text/html": "HTML page",
+    "text/plain": "Plain text",
+    "application/octet-stream": "Unknown bytes",
+}
+
+_COMPARATORS = {
+    Comparator.EXACTLY: "",
+    Comparator.ABOUT: "about ",
+    Comparator.LESS: "fewer than ",
+    Comparator.AT_MOST: "at most ",
+    Comparator.MORE: "more than ",
+    Comparator.AT_LEAST: "at least ",
+    Comparator.RANGE: "",
+}
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def in_words(state: StrEnum) -> str:
+    """The words for a state."""
+    return WORDS[state]
+
+
+def direction_in_words(derives: Derivation, a: str, b: str) -> str:
+    """Which way the text went, with the names of the two reports."""
+    if derives is Derivation.A_FROM_B:
+        return f"{a} goes back to {b}"
+    if derives is Derivation.B_FROM_A:
+        return f"{b} goes back to {a}"
+    return WORDS[derives]
+
+
+def language_in_words(tag: str) -> str:
+    """A language by name where we know it, else its tag; "not known" for none."""
+    return LANGUAGES.get(tag.split("-", 1)[0].lower(), tag) if tag and tag != "und" else "not known"
+
+
+def language_tag(tag: str) -> str:
+    """A tag that may stand in a lang attribute: `und` for anything that has not the form of one."""
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else "und"
+
+
+def media_type_in_words(media_type: str) -> str:
+    """A media type as people say it, or as it is."""
+    return MEDIA_TYPES.get(media_type, media_type or "not known")
+
+
+def value_in_words(value: Value) -> str:
+    """A claim's or a mention's value in a line: "more than 15,000 people", "June 2017"; empty for none."""
+    if value is None:
+        return ""
+    if not isinstance(value, Quantity):
+        until = f" to {value.end}" if value.end else ""
+        return f"{value.date}{until}"
+    unit = f" {value.unit}" if value.unit else ""
+    if value.amount is None:
+        return f"{_COMPARATORS[value.comparator]}an amount whose size was lost,{unit}".rstrip(",")
+    amount = amount_in_figures(value.amount)
+    high = f"\u2013{amount_in_figures(value.high)}" if value.high is not None else ""
+    return f"{_COMPARATORS[value.comparator]}{amount}{high}{unit}"
+
+
+def amount_in_figures(amount: float) -> str:
+    """An amount with thousands apart and no digits that are not there: 15,000; 2.5."""
+    return f"{int(amount):,}" if float(amount).is_integer() else f"{amount:,.10g}"
+
+
+def interval_in_words(count: OriginCount) -> str:
+    """An interval, short: "2" when both ends agree, else "1 to 3"."""
+    return str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
+
+
+def size_in_words(size_bytes: int) -> str:
+    """A size for people, in units of 1000."""
+    size = float(size_bytes)
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{int(size):,} {unit}" if unit == "bytes" else f"{size:,.1f} {unit}"
+        size /= 1000
+    raise AssertionError
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """A number with its noun: "1 page", "2,340 pages"."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
