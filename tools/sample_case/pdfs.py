@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
-_BODY_PT = 11
+_BODY_PT = 12.5
 
 
 def written_pdf(text: str, *, title: str, written_at: datetime, footer: str) -> bytes:
@@ -73,24 +74,18 @@ def _anonymise(pdf: FPDF, title: str, moment: datetime) -> None:
 
 
 def _set_block(pdf: FPDF, lines: Sequence[str]) -> None:
-    if all(line.startswith("| ") for line in lines):
-        _set_table(pdf, lines)
-        return
-    for line in lines:
-        if line.startswith("| "):
+    for is_table, run in groupby(lines, key=lambda line: line.startswith("| ")):
+        if is_table:
+            _set_table(pdf, list(run))
             continue
-        if line.startswith("# "):
-            _set_line(pdf, line[2:], 16, "B", 9)
-        elif line.startswith("## "):
-            _set_line(pdf, line[3:], 12.5, "B", 8)
-        elif line.startswith("- "):
-            _set_line(pdf, "\u2022 " + line[2:], _BODY_PT, "", 6.4)
-        else:
-            _set_line(pdf, line, _BODY_PT, "", 6.4)
-    table = [line for line in lines if line.startswith("| ")]
-    if table:
-        _set_table(pdf, table)
-    pdf.ln(3)
+        for line in run:
+            if line.startswith("# "):
+                _set_line(pdf, line[2:], 17, "B", 10)
+            elif line.startswith("## "):
+                _set_line(pdf, line[3:], 13.5, "B", 9)
+            else:
+                _set_line(pdf, line.replace("- ", "\u2022 ", 1) if line.startswith("- ") else line, _BODY_PT, "", 7.6)
+    pdf.ln(4)
 
 
 def _set_line(pdf: FPDF, text: str, size: float, weight: str, height: float) -> None:
@@ -101,8 +96,8 @@ def _set_line(pdf: FPDF, text: str, size: float, weight: str, height: float) -> 
 def _set_table(pdf: FPDF, lines: Sequence[str]) -> None:
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     pdf.ln(2)
-    pdf.set_font("serif", "", 10)
-    with pdf.table(line_height=6.5, col_widths=(3, *([1] * (len(rows[0]) - 1)))) as table:
+    pdf.set_font("serif", "", 11)
+    with pdf.table(line_height=7.5, text_align="LEFT", col_widths=(3, *([1] * (len(rows[0]) - 1)))) as table:
         for row in rows:
             table.row(row)
     pdf.ln(3)
