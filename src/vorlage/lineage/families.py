@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Groups of copies: lost exemplars, copying steps, and how many origins that leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from vorlage.domain.lineage import (
+    Derivation,
+    Exemplar,
+    Origin,
+    OriginCount,
+    Pair,
+    Relation,
+    Siglum,
+    StemmaEdge,
+    Witness,
+)
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_GREEK = (
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"),
+    *("nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
+)
+
+
+def groups(
+    sigla: Iterable[Siglum], pairs: Iterable[Pair], joins: Callable[[Pair], bool]
+) -> tuple[tuple[Siglum, ...], ...]:
+    """Sigla that some pair joins, directly or over others, as sorted groups in order of their first."""
+    root = {siglum: siglum for siglum in sigla}
+
+    def find(siglum: Siglum) -> Siglum:
+        while root[siglum] != siglum:
+            root[siglum] = root[root[siglum]]
+            siglum = root[siglum]
+        return siglum
+
+    for pair in pairs:
+        if joins(pair):
+            low, high = sorted((find(pair.a), find(pair.b)))
+            root[high] = low
+    members: dict[Siglum, list[Siglum]] = {}
+    for siglum in sorted(root):
+        members.setdefault(find(siglum), []).append(siglum)
+    return tuple(tuple(group) for group in members.values())
+
+
+def lost_exemplars(witnesses: Sequence[Witness], pairs: Sequence[Pair]) -> tuple[Exemplar, ...]:
+    """One lost exemplar for each group of siblings, named from their credits and the earliest date among them."""
+    by_siglum = {witness.siglum: witness for witness in witnesses}
+    siblings = groups(by_siglum, pairs, lambda pair: pair.derives is Derivation.COMMON_EXEMPLAR)
+    found = [group for group in siblings if len(group) > 1]
+    return tuple(
+        Exemplar(
+            id=_exemplar_id(k, by_siglum),
+            label=_label([by_siglum[siglum] for siglum in group]),
+            held=False,
+            copies=group,
+        )
+        for k, group in enumerate(found)
+    )
+
+
+def _exemplar_id(index: int, taken: Mapping[Siglum, Witness]) -> Siglum:
+    name = _GREEK[index % len(_GREEK)] + (str(index // len(_GREEK) + 1) if index >= len(_GREEK) else "")
+    while name in taken:
+        name += "'"
+    return Siglum(name)
+
+
+def _label(copies: Sequence[Witness]) -> str:
+    """ "Agency, 25 November 2019", as much of it as the copies say."""
+    credits = Counter(credit for witness in copies for credit in witness.credits)
+    shared = [credit for credit, count in credits.items() if count > 1]
+    agency = max(sorted(shared), key=lambda credit: credits[credit], default="")
+    day = _day(min((witness.published for witness in copies if witness.published), default=""))
+    name = agency or f"unnamed text behind {len(copies)} reports"
+    return f"{name}, {day}" if day else name
+
+
+def _day(published: str) -> str:
+    parts = published[:10].split("-")
+    if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
+        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    if len(parts) == 2 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
+        return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return parts[0] if parts[0].isdigit() else ""
+
+
+def copying_steps(pairs: Sequence[Pair], exemplars: Sequence[Exemplar]) -> tuple[StemmaEdge, ...]:
+    """Who was made from what: each exemplar to its copies, each copy to its surest parent. Never a circle."""
+    steps = [
+        StemmaEdge(exemplar.id, copy, _surest(pairs, copy, exemplar.copies))
+        for exemplar in exemplars
+        for copy in exemplar.copies
+    ]
+    of_exemplar = {step.child for step in steps}
+    directed = [
+        StemmaEdge(pair.b, pair.a, pair.confidence)
+        if pair.derives is Derivation.A_FROM_B
+        else StemmaEdge(pair.a, pair.b, pair.confidence)
+        for pair in pairs
+        if pair.derives in (Derivation.A_FROM_B, Derivation.B_FROM_A)
+    ]
+    parent: dict[Siglum, Siglum] = {}
+    for step in sorted(directed, key=lambda step: (-step.confidence, step.parent, step.child)):
+        if step.child in parent or step.child in of_exemplar or _leads_to(parent, step.parent, step.child):
+            continue
+        parent[step.child] = step.parent
+        steps.append(step)
+    return tuple(sorted(steps, key=lambda step: (step.parent, step.child)))
+
+
+def _surest(pairs: Sequence[Pair], copy: Siglum, copies: Sequence[Siglum]) -> float:
+    among = [
+        pair.confidence
+        for pair in pairs
+        if copy in (pair.a, pair.b) and pair.derives is Derivation.COMMON_EXEMPLAR and pair.a in copies
+    ]
+    return max(among, default=0.5)
+
+
+def _leads_to(parent: Mapping[Siglum, Siglum], start: Siglum, goal: Siglum) -> bool:
+    while start != goal and start in parent:
+        start = parent[start]
+    return start == goal
+
+
+def count_origins(witnesses: Sequence[Witness], pairs: Sequence[Pair], exemplars: Sequence[Exemplar]) -> OriginCount:
+    """How many independent origins stand behind the reports, as an interval with its list.
+
+    `high` counts every group of copies; a pair of no listed relation is independent there. `low` also joins what may
+    have one origin: unknown relations, a desk's shared background, and reports that credit one agency.
+    """
+    by_siglum = {witness.siglum: witness for witness in witnesses}
+    certain = groups(by_siglum, pairs, lambda pair: pair.relation.joins_lineages)
+    doubtful = groups(
+        by_siglum,
+        pairs,
+        lambda pair: pair.relation.joins_lineages or pair.relation in (Relation.UNKNOWN, Relation.SHARED_SOURCE),
+    )
+    label_of = {exemplar.copies: exemplar.label for exemplar in exemplars}
+    origins = tuple(Origin(_origin_label(group, by_siglum, label_of), group) for group in certain)
+    return OriginCount(len(doubtful), len(certain), origins)
+
+
+def _origin_label(
+    group: tuple[Siglum, ...], by_siglum: Mapping[Siglum, Witness], label_of: Mapping[tuple[Siglum, ...], str]
+) -> str:
+    for copies, label in label_of.items():
+        if set(copies) <= set(group):
+            return label
+    first = min(
+        (by_siglum[siglum] for siglum in group), key=lambda witness: (witness.published or "9999", witness.siglum)
+    )
+    credits = [credit for siglum in group for credit in by_siglum[siglum].credits]
+    return ", ".join(dict.fromkeys(credits)) or first.outlet or first.title or first.siglum

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""A lineage in the shape of `vorlage lineage --json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vorlage.domain.lineage import Exemplar, Lineage, OriginCount, Pair, SharedPassage, StemmaEdge, Variant, Witness
+
+
+def lineage_as_json(lineage: Lineage) -> dict[str, Any]:
+    """The lineage as plain dictionaries and lists, exactly as the contract names them."""
+    unstable = lineage.unstable_names
+    return {
+        "reports": [_report(witness, witness.siglum in unstable) for witness in lineage.witnesses],
+        "pairs": [_pair(pair) for pair in lineage.pairs],
+        "exemplars": [_exemplar(exemplar) for exemplar in lineage.exemplars],
+        "stemma": {"edges": [_edge(edge) for edge in lineage.edges]},
+        "independent_origins": _origins(lineage.origins),
+    }
+
+
+def _report(witness: Witness, has_unstable_names: bool) -> dict[str, Any]:
+    return {
+        "number": witness.number,
+        "path": witness.siglum,
+        "title": witness.title,
+        "outlet": witness.outlet,
+        "published": witness.published,
+        "language": witness.language,
+        "credits": list(witness.credits),
+        "unstable_names": has_unstable_names,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "relation": pair.relation.value,
+        "derives": pair.derives.value,
+        "confidence": pair.confidence,
+        "why": list(pair.why),
+        "finding": None,
+        "passages": [_passage(passage) for passage in pair.passages],
+        "variants": [_variant(variant) for variant in pair.variants],
+    }
+
+
+def _passage(passage: SharedPassage) -> dict[str, Any]:
+    return {"a": list(passage.a), "b": list(passage.b), "kind": passage.kind.value}
+
+
+def _variant(variant: Variant) -> dict[str, Any]:
+    return {
+        "kind": variant.kind.value,
+        "a": variant.a,
+        "b": variant.b,
+        "a_span": list(variant.a_span),
+        "b_span": list(variant.b_span),
+    }
+
+
+def _exemplar(exemplar: Exemplar) -> dict[str, Any]:
+    return {"id": exemplar.id, "label": exemplar.label, "held": exemplar.held, "copies": list(exemplar.copies)}
+
+
+def _edge(edge: StemmaEdge) -> dict[str, Any]:
+    return {"from": edge.parent, "to": edge.child, "confidence": edge.confidence}
+
+
+def _origins(origins: OriginCount) -> dict[str, Any]:
+    return {
+        "low": origins.low,
+        "high": origins.high,
+        "list": [{"label": origin.label, "reports": list(origin.reports)} for origin in origins.origins],
+    }

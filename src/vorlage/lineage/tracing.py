@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""From reports to their family tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from vorlage.domain.lineage import Derivation, Lineage, Pair, Relation, SharedPassage, Variant, Witness
+from vorlage.lineage.collation import collate
+from vorlage.lineage.direction import course_of, shared_credits
+from vorlage.lineage.evidence import Comparison, compare, passages_of
+from vorlage.lineage.families import copying_steps, count_origins, lost_exemplars
+from vorlage.lineage.reading import Reading, read_witnesses
+from vorlage.lineage.relations import judge
+
+LINEAGE_VERSION = "1"
+"""Changes whenever the answer for the same reports may change; keys the stored machine results."""
+
+
+def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
+    """Tell who shares whose text among some reports, passage by passage, and how many origins that leaves.
+
+    Pure and deterministic; the order of the witnesses makes no difference. A pair that is not listed has no relation
+    found, which does not show that it is independent. Nothing here is a verdict on anybody: every relation is a
+    suggestion with its evidence.
+
+    Args:
+        witnesses: Reports, each with its own siglum.
+
+    Raises:
+        ValueError: Two witnesses have one siglum.
+    """
+    ordered = tuple(sorted(witnesses, key=lambda witness: witness.siglum))
+    if len({witness.siglum for witness in ordered}) != len(ordered):
+        raise ValueError("every witness has a siglum of its own")
+    readings = read_witnesses(ordered)
+    found = (relate(a, b) for a, b in combinations(readings, 2))
+    pairs = tuple(pair for pair in found if pair is not None)
+    exemplars = lost_exemplars(ordered, pairs)
+    return Lineage(
+        witnesses=ordered,
+        pairs=pairs,
+        exemplars=exemplars,
+        edges=copying_steps(pairs, exemplars),
+        origins=count_origins(ordered, pairs, exemplars),
+    )
+
+
+def relate(a: Reading, b: Reading) -> Pair | None:
+    """What two readings have in common, and what that says; None when nothing of note."""
+    comparison = compare(a, b)
+    verdict = judge(comparison, shared_credits(a.witness, b.witness))
+    if verdict is None:
+        return None
+    variants = _variants(comparison)
+    derives, reasons = Derivation.UNKNOWN, verdict.why
+    if verdict.relation.joins_lineages:
+        course = course_of(a.witness, b.witness, variants)
+        derives, reasons = course.derives, (*verdict.why, *course.why)
+    return Pair.between(
+        a.witness.siglum,
+        b.witness.siglum,
+        relation=verdict.relation,
+        derives=derives,
+        confidence=verdict.confidence,
+        why=reasons,
+        passages=_passages(comparison, verdict.relation),
+        variants=variants,
+    )
+
+
+def _variants(comparison: Comparison) -> tuple[Variant, ...]:
+    blocks = [block for chain in comparison.chains for block in chain.differences]
+    return collate(comparison.a, comparison.b, blocks)
+
+
+def _passages(comparison: Comparison, relation: Relation) -> tuple[SharedPassage, ...]:
+    below = relation in (Relation.SHARED_SOURCE, Relation.SHARED_QUOTE)
+    return passages_of(comparison, below_report=below)
