@@ -113,8 +113,10 @@ def _pages(content: bytes, kind: str) -> list[str]:
         if kind == "html":
             text = unescape(re.sub(r"<[^>]+>", " ", text))
         return [_table(text) if kind == "csv" else text]
-    body = _message(content).get_body(("plain",))
-    return [] if body is None else [body.get_content()]
+    message = _message(content)
+    body = message.get_body(("plain",))
+    fields = [str(message[name] or "") for name in ("From", "To", "Cc", "Date", "Subject")]
+    return ["\n".join([*fields, "" if body is None else body.get_content()])]
 
 
 def _table(text: str) -> str:
