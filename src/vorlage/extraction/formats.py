@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""What an original is, told by its content. Its name is a hint only where content cannot tell (CSV, plain text)."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+_PEEK = 65_536
+_MAIL_FIELDS = re.compile(
+    rb"(received|message-id|mime-version|return-path|delivered-to|from|to|subject|date|content-type|x-[a-z-]+|cc|reply-to"
+    rb"|dkim-signature|sender|content-transfer-encoding|status|arc-[a-z-]+|authentication-results)[ \t]*:",
+    re.I,
+)
+_FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_TECHNICAL = (b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"dkim-signature")
+_MBOX_START = re.compile(rb"From \S+ .{0,60}\d{4}\s*\r?\n")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|p|div|table|h1|article|center|font)[\s>/]", re.I)
+_MARKUP_START = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A media type and the reader for it; no reader means: known, and not read by this version."""
+
+    media_type: str
+    reader: str = ""
+    called: str = ""
+    """What people call it, for the reason given when it is not read."""
+
+
+_PDF = Format("application/pdf", "pdf")
+_HTML_FORMAT = Format("text/html", "html")
+_PLAIN = Format("text/plain", "plain")
+_ZIP = Format("application/zip", "zip")
+_MAIL = Format("message/rfc822", "email")
+_MBOX = Format("application/mbox", "mbox")
+_OOXML = "application/vnd.openxmlformats-officedocument"
+_DOCX = Format(f"{_OOXML}.wordprocessingml.document", "docx")
+_XLSX = Format(f"{_OOXML}.spreadsheetml.sheet", "workbook")
+_XLSB = Format("application/vnd.ms-excel.sheet.binary.macroenabled.12", "workbook")
+_XLS = Format("application/vnd.ms-excel", "workbook")
+_ODS = Format("application/vnd.oasis.opendocument.spreadsheet", "workbook")
+_CSV = Format("text/csv", "delimited")
+_TSV = Format("text/tab-separated-values", "delimited")
+_ENCRYPTED_OFFICE = Format("application/encrypted-office")
+
+_IMAGES = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"II+\x00": "image/tiff",
+    b"MM\x00+": "image/tiff",
+}
+_UNREAD_MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
+    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "7z archive"),
+    (0, b"Rar!\x1a\x07", "application/vnd.rar", "RAR archive"),
+    (0, b"\x1f\x8b", "application/gzip", "gzip file"),
+    (0, b"BZh", "application/x-bzip2", "bzip2 file"),
+    (0, b"\xfd7zXZ\x00", "application/x-xz", "xz file"),
+    (0, b"\x28\xb5\x2f\xfd", "application/zstd", "zstd file"),
+    (257, b"ustar", "application/x-tar", "tar archive"),
+    (0, b"!BDN", "application/vnd.ms-outlook-pst", "Outlook mailbox (PST)"),
+    (0, b"{\\rtf", "application/rtf", "RTF document"),
+    (0, b"SQLite format 3\x00", "application/vnd.sqlite3", "SQLite database"),
+    (0, b"\x00\x01\x00\x00Standard ", "application/x-msaccess", "Access database"),
+    (0, b"WARC/", "application/warc", "web archive (WARC)"),
+    (0, b"BEGIN:VCARD", "text/vcard", "vCard"),
+    (0, b"BEGIN:VCALENDAR", "text/calendar", "calendar"),
+    (0, b"%!PS", "application/postscript", "PostScript"),
+    (0, b"ITSF", "application/vnd.ms-htmlhelp", "compiled help"),
+    (0, b"8BPS", "image/vnd.adobe.photoshop", "Photoshop image"),
+    (0, b"AC10", "image/vnd.dwg", "AutoCAD drawing"),
+    (0, b"ID3", "audio/mpeg", "audio"),
+    (0, b"OggS", "audio/ogg", "audio or video"),
+    (0, b"fLaC", "audio/flac", "audio"),
+    (0, b"\x1aE\xdf\xa3", "video/x-matroska", "video"),
+    (0, b"MZ", "application/vnd.microsoft.portable-executable", "Windows program"),
+    (0, b"\x7fELF", "application/x-executable", "Linux program"),
+    (0, b"\xca\xfe\xba\xbe", "application/java-vm", "Java class"),
+    (0, b"L\x00\x00\x00\x01\x14\x02\x00", "application/x-ms-shortcut", "Windows shortcut"),
+    (0, b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted", "PGP message"),
+    (0, b"age-encryption.org/", "application/age", "age file"),
+)
+_BRANDS = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic", b"avif": "image/avif"}
+_CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CFB_STREAMS: tuple[tuple[str, Format], ...] = (
+    ("EncryptedPackage", _ENCRYPTED_OFFICE),
+    ("__properties_version1.0", Format("application/vnd.ms-outlook", "", "Outlook message (MSG)")),
+    ("WordDocument", Format("application/msword", "", "Word document (DOC)")),
+    ("PowerPoint Document", Format("application/vnd.ms-powerpoint", "", "PowerPoint slides (PPT)")),
+    ("Workbook", _XLS),
+    ("Book", _XLS),
+    ("VisioDocument", Format("application/vnd.visio", "", "Visio drawing")),
+)
+_ZIPPED_PARTS: tuple[tuple[str, Format], ...] = (
+    ("word/document.xml", _DOCX),
+    ("xl/workbook.xml", _XLSX),
+    ("xl/workbook.bin", _XLSB),
+    ("ppt/presentation.xml", Format(f"{_OOXML}.presentationml.presentation", "", "PowerPoint slides (PPTX)")),
+    ("visio/document.xml", Format("application/vnd.ms-visio.drawing", "", "Visio drawing")),
+    ("Index/Document.iwa", Format("application/vnd.apple.iwork", "", "iWork document")),
+    ("FixedDocSeq.fdseq", Format("application/vnd.ms-xpsdocument", "", "XPS document")),
+)
+_ODF = "application/vnd.oasis.opendocument."
+_CALLED_ODF = {
+    "text": "ODT document",
+    "presentation": "ODP slides",
+    "graphics": "ODG drawing",
+    "formula": "ODF formula",
+}
+
+
+def recognise(original: BinaryIO, name: str) -> Format:
+    """The format of an original by its content; an empty media type when its bytes tell nothing.
+
+    Leaves the original at its start. It does not open it: a format is a claim that its reader has yet to prove.
+    """
+    original.seek(0)
+    head = original.read(_PEEK)
+    try:
+        return _by_magic(original, head) or _by_text(head, PurePosixPath(name).suffix.lower())
+    finally:
+        original.seek(0)
+
+
+def _by_magic(original: BinaryIO, head: bytes) -> Format | None:
+    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        return _by_zipped_parts(original)
+    if head.startswith(_CFB):
+        return _by_cfb_streams(original)
+    if b"%PDF-" in head[:1024]:
+        return _PDF
+    for magic, media_type in _IMAGES.items():
+        if head.startswith(magic):
+            return Format(media_type, "picture")
+    if head[:4] == b"RIFF":
+        return _by_riff(head)
+    if (
+        head[:2] == b"BM"
+        and len(head) > 26
+        and head[6:10] == b"\x00\x00\x00\x00"
+        and head[14] in (12, 40, 52, 56, 64, 108, 124)
+    ):
+        return Format("image/bmp", "picture")
+    if head[4:8] == b"ftyp":
+        brand = _BRANDS.get(head[8:12])
+        return Format(brand, "", "HEIC image") if brand else Format("video/mp4", "", "audio or video")
+    for offset, magic, media_type, called in _UNREAD_MAGIC:
+        if head[offset : offset + len(magic)] == magic:
+            return Format(media_type, "", called)
+    return None
+
+
+def _by_riff(head: bytes) -> Format:
+    if head[8:12] == b"WEBP":
+        return Format("image/webp", "picture")
+    return (
+        Format("audio/wav", "", "audio") if head[8:12] == b"WAVE" else Format("video/x-msvideo", "", "audio or video")
+    )
+
+
+def _by_zipped_parts(original: BinaryIO) -> Format:
+    """A plain ZIP, or the office format whose main part it holds."""
+    try:
+        with zipfile.ZipFile(original) as archive:
+            names = set(archive.namelist())
+            kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip() if _has_kind(archive) else ""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return _ZIP
+    if kind == "application/epub+zip":
+        return Format(kind, "", "EPUB book")
+    if kind == _ODS.media_type:
+        return _ODS
+    if kind.startswith(_ODF):
+        return Format(kind, "", _CALLED_ODF.get(kind.removeprefix(_ODF), "OpenDocument file"))
+    for part, found in _ZIPPED_PARTS:
+        if part in names:
+            return found
+    return _ZIP
+
+
+def _has_kind(archive: zipfile.ZipFile) -> bool:
+    try:
+        return archive.getinfo("mimetype").file_size < 200
+    except KeyError:
+        return False
+
+
+def _by_cfb_streams(original: BinaryIO) -> Format:
+    """Which program wrote a compound file (MS-CFB): its directory has the stream's name in UTF-16."""
+    original.seek(0)
+    held = original.read(64 << 20)
+    for stream, found in _CFB_STREAMS:
+        if b"\x00" + stream.encode("utf-16-le") in held or held.find(stream.encode("utf-16-le")) >= 0:
+            return found
+    return Format("application/x-ole-storage", "", "OLE compound file")
+
+
+def _by_text(head: bytes, suffix: str) -> Format:
+    body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _MBOX_START.match(body) and _is_mail(body.split(b"\n", 1)[-1], suffix=".eml"):
+        return _MBOX
+    if _is_mail(body, suffix):
+        return _MAIL
+    if _MARKUP_START.match(head) or (suffix in (".html", ".htm", ".xhtml") and _HTML.search(head)):
+        return _HTML_FORMAT
+    if suffix == ".csv":
+        return _CSV
+    if suffix in (".tsv", ".tab"):
+        return _TSV
+    return _PLAIN
+
+
+def _is_mail(head: bytes, suffix: str) -> bool:
+    """Whether a text opens with mail header fields (RFC 5322): all lines up to a blank one are fields, of known names.
+
+    A printed mail kept as plain text has From and Subject too: without a technical field it needs the name of a mail.
+    """
+    known: set[bytes] = set()
+    for count, line in enumerate(head.split(b"\n", 200)):
+        line = line.rstrip(b"\r")
+        if not line:
+            break
+        if line[:1] in b" \t" and count:
+            continue
+        if not _FIELD.match(line):
+            return False
+        if _MAIL_FIELDS.match(line):
+            known.add(line.split(b":", 1)[0].strip().lower())
+    technical = any(field in known for field in _TECHNICAL)
+    return len(known) >= 2 and (technical or suffix in (".eml", ".mbox"))

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The reader's side inside the jail: entries that the jail calls in a child process, one original each.
+
+Readers are imported when their format turns up: a plain text starts no PDF engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import BinaryIO
+
+import msgspec
+
+from vorlage.domain.custody import Outcome
+from vorlage.extraction.answers import DrawRequest, ReadAnswer, ReadRequest, unreadable
+from vorlage.extraction.formats import Format, recognise
+
+Reader = Callable[[BinaryIO, ReadRequest], ReadAnswer]
+
+_READERS = {
+    "plain": "vorlage.extraction.plain:read_plain",
+    "html": "vorlage.extraction.html:read_html",
+    "pdf": "vorlage.extraction.pdf:read_pdf",
+    "docx": "vorlage.extraction.docx:read_docx",
+    "workbook": "vorlage.extraction.tables:read_workbook",
+    "delimited": "vorlage.extraction.tables:read_delimited",
+    "email": "vorlage.extraction.email:read_email",
+    "mbox": "vorlage.extraction.email:read_mbox",
+    "zip": "vorlage.extraction.unpack:read_zip",
+    "picture": "vorlage.extraction.image:read_picture",
+}
+
+
+def read_original(original: BinaryIO | None, request: bytes) -> bytes:
+    """An entry: recognise an original, read it, and answer with what was found."""
+    if original is None:
+        raise ValueError("there is nothing to read")
+    asked = msgspec.msgpack.decode(request, type=ReadRequest)
+    return msgspec.msgpack.encode(_read(original, asked))
+
+
+def draw_page(original: BinaryIO | None, request: bytes) -> bytes:
+    """An entry: draw one page of an original as bare pixels."""
+    from vorlage.extraction.image import draw  # noqa: PLC0415 - only who draws needs it
+
+    if original is None:
+        raise ValueError("there is nothing to draw")
+    return msgspec.msgpack.encode(draw(original, msgspec.msgpack.decode(request, type=DrawRequest)))
+
+
+def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:
+    if not original.read(1):
+        return unreadable(Outcome.EMPTY, "application/x-empty", "file.empty: has no bytes")
+    found = recognise(original, asked.name)
+    if not found.reader:
+        return _unread(found)
+    try:
+        return _reader(found.reader)(original, asked)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - the job boundary: a parser may raise anything, and its words are not ours to pass on
+        return unreadable(Outcome.DAMAGED, found.media_type, "reader.failed: is not built as its format asks")
+
+
+def _unread(found: Format) -> ReadAnswer:
+    if found.media_type == "application/encrypted-office":
+        return unreadable(Outcome.ENCRYPTED, found.media_type, "office.password: asks for a password")
+    return unreadable(
+        Outcome.UNSUPPORTED, found.media_type, f"format.unread: is a {found.called}, not read by this version"
+    )
+
+
+def _reader(name: str) -> Reader:
+    module, _, function = _READERS[name].partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    return reader

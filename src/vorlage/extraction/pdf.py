@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""PDF: the text layer, page by page, with the place of every word. A page without one is kept, and counted as unread."""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from vorlage.domain.custody import Outcome
+from vorlage.domain.pages import HiddenKind, PageOrigin
+from vorlage.extraction.answers import MAX_PAGES, HiddenAnswer, PageAnswer, ReadAnswer, ReadRequest, unreadable
+from vorlage.extraction.characters import clean_text
+from vorlage.extraction.members import MemberShelf, in_chunks
+from vorlage.extraction.pdf_words import Glyph, assemble_page
+
+MEDIA_TYPE = "application/pdf"
+MAX_GLYPHS = 200_000
+MAX_ATTACHMENTS = 1_000
+READING_TIME_S = 45.0
+"""After this the remaining pages are kept as unread, rather than all be lost to the limit of the jail."""
+_TAIL_BYTES = 4096
+_FEW_CHARACTERS = 40
+_FINE = 64.0
+"""Device units to the point, for the transform from page space: PDFium rounds to whole units."""
+
+
+def read_pdf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: ARG001 - every reader is called alike
+    """Read the text layer of a PDF.
+
+    Boxes are points from the top left of the page as shown: crop box and rotation are applied. A page counts as read when
+    its text layer has text, or when it is blank; a scan under a stamp, or glyphs without letters, do not count. A PDF
+    that ends early is damaged, its readable pages kept.
+    """
+    held = original.read()
+    opened = open_pdf(held)
+    if isinstance(opened, ReadAnswer):
+        return opened
+    if len(opened) > MAX_PAGES:
+        return unreadable(Outcome.REFUSED, MEDIA_TYPE, f"limit.pages: has more than {MAX_PAGES} pages")
+    if len(opened) == 0:
+        return unreadable(Outcome.DAMAGED, MEDIA_TYPE, "pdf.pageless: has no page that can be read")
+    until = time.monotonic() + READING_TIME_S
+    pages = tuple(_read_page(opened, index, until) for index in range(len(opened)))
+    outcome, reason = Outcome.READ, ""
+    if b"%%EOF" not in held[-_TAIL_BYTES:]:
+        outcome, reason = Outcome.DAMAGED, f"pdf.truncated: ends early; {len(pages)} pages could be opened"
+    return ReadAnswer(outcome=outcome, reason=reason, media_type=MEDIA_TYPE, pages=pages, members=_attachments(opened))
+
+
+def open_pdf(held: bytes) -> pypdfium2.PdfDocument | ReadAnswer:
+    """Open a PDF, or say why it cannot be opened."""
+    try:
+        return pypdfium2.PdfDocument(held)
+    except pypdfium2.PdfiumError as broken:
+        if getattr(broken, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            return unreadable(Outcome.ENCRYPTED, MEDIA_TYPE, "pdf.password: asks for a password")
+        return unreadable(Outcome.DAMAGED, MEDIA_TYPE, "pdf.broken: cannot be opened as a PDF")
+
+
+def _read_page(opened: pypdfium2.PdfDocument, index: int, until: float) -> PageAnswer:
+    label = clean_text(opened.get_page_label(index) or "")[:200] or str(index + 1)
+    unread = PageAnswer(label=label, origin=PageOrigin.TEXT_LAYER, is_read=False)
+    if time.monotonic() > until:
+        return unread
+    try:
+        page = opened[index]
+    except pypdfium2.PdfiumError:
+        return unread
+    try:
+        width, height = page.get_size()
+        if not (0 < width < 100_000 and 0 < height < 100_000):
+            return unread
+        lines, glyphs, lost = _read_glyphs(page, _to_shown_page(page, width, height))
+        text, words = assemble_page(lines)
+        return PageAnswer(
+            text=text,
+            label=label,
+            width=width,
+            height=height,
+            origin=PageOrigin.TEXT_LAYER,
+            words=words,
+            hidden=tuple(_comments(page)),
+            is_read=_counts_as_read(page, text, glyphs, lost, width * height),
+        )
+    finally:
+        page.close()
+
+
+def _counts_as_read(page: pypdfium2.PdfPage, text: str, glyphs: int, lost: int, area: float) -> bool:
+    if lost * 3 > glyphs + lost:
+        return False
+    if len(text) >= _FEW_CHARACTERS:
+        return True
+    if not text and pdfium.FPDFPage_CountObjects(page) == 0:
+        return True
+    return bool(text) and not _has_large_picture(page, area)
+
+
+def _has_large_picture(page: pypdfium2.PdfPage, area: float) -> bool:
+    for image in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        try:
+            left, bottom, right, top = image.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
+        if (right - left) * (top - bottom) * 2 > area:
+            return True
+    return False
+
+
+Transform = Callable[[float, float], tuple[float, float]]
+
+
+def _to_shown_page(page: pypdfium2.PdfPage, width: float, height: float) -> Transform:
+    """From page space to points from the top left of the page as shown: PDFium's own transform, taken at three points."""
+
+    def shown(x: float, y: float) -> tuple[float, float]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        size = (round(width * _FINE), round(height * _FINE))
+        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(down))
+        return across.value / _FINE, down.value / _FINE
+
+    (left, top), (ax, ay), (bx, by) = shown(0, 0), shown(1000, 0), shown(0, 1000)
+    a, b, c, d = (ax - left) / 1000, (ay - top) / 1000, (bx - left) / 1000, (by - top) / 1000
+    return lambda x, y: (left + a * x + c * y, top + b * x + d * y)
+
+
+def _read_glyphs(page: pypdfium2.PdfPage, shown: Transform) -> tuple[list[list[list[Glyph]]], int, int]:
+    """Lines of words of glyphs in stream order; how many glyphs have letters, and how many have none."""
+    text_page = page.get_textpage()
+    lines: list[list[list[Glyph]]] = [[[]]]
+    glyphs = lost = 0
+    last: Glyph | None = None
+    try:
+        for letter, index in _letters(text_page):
+            if letter in "\r\n":
+                if lines[-1] != [[]]:
+                    lines.append([[]])
+                continue
+            if letter.isspace():
+                if lines[-1][-1]:
+                    lines[-1].append([])
+                continue
+            if letter == "\x00" or "\ue000" <= letter <= "\uf8ff" or letter == "\ufffd":
+                lost += 1
+                continue
+            glyph = _place(text_page, index, letter, shown)
+            glyphs += 1
+            if last is not None and lines[-1][-1] and _jumps(last, glyph):
+                lines.append([[]])
+            if letter == "\x02" or letter == "\xad":
+                if lines[-1][-1]:
+                    lines[-1][-1][-1] = (
+                        Glyph(last.text, last.box, last.x, last.y, ends_with_hyphen=True) if last else glyph
+                    )
+                continue
+            lines[-1][-1].append(glyph)
+            last = glyph
+    finally:
+        text_page.close()
+    return [[word for word in line if word] for line in lines if line != [[]]], glyphs, lost
+
+
+def _letters(text_page: Any) -> Iterator[tuple[str, int]]:
+    """Code points with the index of their glyph; halves of a surrogate pair are put together."""
+    count = min(pdfium.FPDFText_CountChars(text_page), MAX_GLYPHS)
+    high = 0
+    for index in range(count):
+        point = pdfium.FPDFText_GetUnicode(text_page, index)
+        if 0xD800 <= point < 0xDC00:
+            high = point
+        elif 0xDC00 <= point < 0xE000:
+            if high:
+                yield chr(0x10000 + ((high - 0xD800) << 10) + (point - 0xDC00)), index
+            high = 0
+        elif point <= 0x10FFFF:
+            yield chr(point), index
+
+
+def _place(text_page: Any, index: int, letter: str, shown: Transform) -> Glyph:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    loose = pdfium.FS_RECTF()
+    if pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(loose)):
+        corners = shown(loose.left, loose.top), shown(loose.right, loose.bottom)
+    else:
+        pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        corners = shown(left.value, top.value), shown(right.value, bottom.value)
+    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+    (x0, y0), (x1, y1) = corners
+    box = (_tenth(min(x0, x1)), _tenth(min(y0, y1)), _tenth(max(x0, x1)), _tenth(max(y0, y1)))
+    return Glyph(letter, box, *shown(x.value, y.value))
+
+
+def _tenth(points: float) -> float:
+    """Rounded to a hundredth of a point, and within what a page can be: broken fonts give boxes of any size."""
+    return round(min(max(points, -10_000.0), 100_000.0), 2) if points == points else 0.0
+
+
+def _jumps(last: Glyph, glyph: Glyph) -> bool:
+    """Whether the baseline changed and the pen moved far: a line end PDFium did not see. Upright columns do not jump."""
+    height = max(last.box[3] - last.box[1], 1.0)
+    return abs(glyph.y - last.y) > 0.7 * height and abs(glyph.x - last.x) > 3 * height
+
+
+def _comments(page: pypdfium2.PdfPage) -> Iterator[HiddenAnswer]:
+    """What readers of the file wrote on the page: the contents of its annotations."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 1_000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        size = min(pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0), 1 << 20)
+        if size > 2:
+            held = ctypes.create_string_buffer(size)
+            pdfium.FPDFAnnot_GetStringValue(
+                annotation, b"Contents", ctypes.cast(held, ctypes.POINTER(pdfium.FPDF_WCHAR)), size
+            )
+            text = clean_text(held.raw.decode("utf-16-le", "ignore").rstrip("\x00")).strip()
+            if text:
+                yield HiddenAnswer(HiddenKind.COMMENT, text)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _attachments(opened: pypdfium2.PdfDocument) -> tuple[Any, ...]:
+    count = min(opened.count_attachments(), MAX_ATTACHMENTS)
+    if count <= 0:
+        return ()
+    shelf = MemberShelf(Path())
+    for index in range(count):
+        try:
+            attachment = opened.get_attachment(index)
+            name, held = attachment.get_name(), bytes(attachment.get_data())
+        except (pypdfium2.PdfiumError, ValueError):
+            shelf.refuse(f"attachment {index + 1}", Outcome.DAMAGED, "pdf.attachment: its bytes cannot be taken out")
+            continue
+        shelf.take(name or f"attachment {index + 1}", in_chunks(held))
+    return shelf.members

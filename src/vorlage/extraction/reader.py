@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Read an original: start a jailed reader, believe only what can be checked, and say what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from vorlage.domain.custody import Genre, Outcome
+from vorlage.domain.pages import Page, ReportHead
+from vorlage.extraction.answers import ReadRequest
+from vorlage.extraction.checking import AnswerBrokenError, check_answer, check_members, check_pages
+from vorlage.extraction.heads import read_head
+from vorlage.extraction.picture import draw_page
+from vorlage.jail.limits import JailLimits, JailVerdict
+from vorlage.jail.supervisor import Jail
+
+__all__ = ["EXTRACTION_VERSION", "READ_LIMITS", "Extracted", "ExtractedMember", "draw_page", "extract_original"]
+
+EXTRACTION_VERSION = "1"
+"""Changes whenever the output may: machine results are keyed by it."""
+
+READ_LIMITS = JailLimits()
+
+_VERDICTS = {
+    JailVerdict.TIMEOUT: (Outcome.REFUSED, "limit.time: took longer than its {wall_s:.0f} seconds"),
+    JailVerdict.MEMORY: (Outcome.REFUSED, "limit.memory: needed more than its {gib:.0f} GiB of memory"),
+    JailVerdict.OVERSIZED: (Outcome.REFUSED, "limit.answer: holds more text than is taken from one original"),
+    JailVerdict.CRASHED: (Outcome.DAMAGED, "reader.crashed: the reader stopped on it and was closed down"),
+}
+_BROKEN_ANSWER = (Outcome.REFUSED, "reader.answer: what the reader said of it did not stand up to checking")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedMember:
+    """One member of a container. `content` is where its bytes lie, None when they stayed inside; then
+    `outcome` says what it is and `outcome_reason` why. `name` is escaped and may hold slashes: it is no path.
+    """
+
+    name: str
+    size_bytes: int
+    content: Path | None
+    outcome: Outcome | None
+    outcome_reason: str
+
+    def __repr__(self) -> str:
+        return f"ExtractedMember({self.size_bytes} bytes, {self.outcome})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What became of an original: its outcome with the reason, and what was read.
+
+    Pages come with READ, and with DAMAGED as far as they could be read. Members come with CONTAINER, and with a mail or a
+    PDF that has attachments.
+    """
+
+    outcome: Outcome
+    reason: str
+    media_type: str = "application/octet-stream"
+    pages: tuple[Page, ...] = ()
+    head: ReportHead = ReportHead()
+    members: tuple[ExtractedMember, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Extracted({self.outcome}, {len(self.pages)} pages, {len(self.members)} members)"
+
+
+def extract_original(
+    jail: Jail, original: Path, *, name: str, genre: Genre, work: Path, limits: JailLimits = READ_LIMITS
+) -> Extracted:
+    """Read one original in a child process of its own.
+
+    A file that cannot be read is an outcome with its reason, never an exception. It does not decrypt, run, fetch or
+    repair anything. Same bytes, name and genre give the same answer under one `EXTRACTION_VERSION`.
+
+    Args:
+        jail: Where the parser runs.
+        original: The bytes as received. Opened read-only.
+        name: Its name in the accession: a hint for CSV and plain text, nothing else.
+        genre: A report's HTML loses its boilerplate and gets a head; anything else is read whole.
+        work: An empty folder for this original alone; members' bytes are left in it.
+        limits: How far the child may go.
+
+    Raises:
+        JailUnavailableError: No child process could be started; nothing was opened.
+        OSError: The original itself cannot be opened: our own store failed.
+    """
+    asked = ReadRequest(name=PurePosixPath(name.rsplit("!/", 1)[-1]).name[-255:], genre=genre)
+    request = msgspec.msgpack.encode(asked)
+    said = jail.run("vorlage.extraction.inside:read_original", original, request, work=work, limits=limits)
+    if said.verdict is not JailVerdict.ANSWERED:
+        outcome, reason = _VERDICTS[said.verdict]
+        return _without_pages(outcome, reason.format(wall_s=limits.wall_s, gib=limits.memory_bytes / 2**30))
+    try:
+        answer = check_answer(said.payload)
+        pages = check_pages(answer.pages)
+        members = check_members(answer.members, work)
+    except AnswerBrokenError:
+        return _without_pages(*_BROKEN_ANSWER)
+    is_report = genre is Genre.REPORT and bool(pages)
+    return Extracted(
+        outcome=answer.outcome,
+        reason=answer.reason,
+        media_type=answer.media_type,
+        pages=pages,
+        head=read_head("\n".join(page.text for page in pages), answer.head) if is_report else ReportHead(),
+        members=tuple(
+            ExtractedMember(
+                name=member.name,
+                size_bytes=member.size_bytes,
+                content=content,
+                outcome=member.outcome,
+                outcome_reason=member.reason,
+            )
+            for member, content in members
+        ),
+    )
+
+
+def _without_pages(outcome: Outcome, reason: str) -> Extracted:
+    return Extracted(outcome=outcome, reason=reason)
