@@ -18,7 +18,7 @@ from vorlage.domain.search import Hit, SearchAnswer, SearchOptions
 from vorlage.web import links
 from vorlage.web.marking import Segment, marked
 from vorlage.web.site import asked_count, asked_member, site_of
-from vorlage.web.wording import WORDS, language_in_words, media_type_in_words
+from vorlage.web.wording import in_words, language_in_words, media_type_in_words
 
 HITS_ON_A_PAGE = 20
 
@@ -109,14 +109,14 @@ def search(request: Request) -> Response:
 def facets(answer: SearchAnswer, carried: Mapping[str, str]) -> tuple[Facet, ...]:
     """Genre, type and language, with counts; a chosen value's link takes it off again."""
     return (
-        _facet("Genre", "genre", answer.genres, carried, lambda value: WORDS[Genre(value)]),
+        _facet("Genre", "genre", answer.genres, carried, lambda value: in_words(Genre(value))),
         _facet("Type", "type", answer.media_types, carried, media_type_in_words),
         _facet("Language", "lang", answer.languages, carried, language_in_words),
     )
 
 
 def _facet(
-    title: str, name: str, counts: Mapping[str, int], carried: Mapping[str, str], in_words: Callable[[str], str]
+    title: str, name: str, counts: Mapping[str, int], carried: Mapping[str, str], worded: Callable[[str], str]
 ) -> Facet:
     chosen = carried[name]
     present = dict(counts)
@@ -124,7 +124,7 @@ def _facet(
         present.setdefault(chosen, 0)
     values = tuple(
         FacetValue(
-            in_words(value),
+            worded(value),
             count,
             value == chosen,
             links.with_query("/search", {**carried, name: "" if value == chosen else value}),

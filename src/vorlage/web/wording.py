@@ -16,95 +16,126 @@ from vorlage.domain.lineage import Derivation, OriginCount, PassageKind, Relatio
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
 
-WORDS: dict[StrEnum, str] = {
-    Genre.PRIMARY: "primary",
-    Genre.REPORT: "report",
-    Genre.REFERENCE: "reference",
-    Outcome.READ: "read",
-    Outcome.CONTAINER: "container",
-    Outcome.DUPLICATE: "duplicate",
-    Outcome.ENCRYPTED: "encrypted",
-    Outcome.UNSUPPORTED: "unsupported",
-    Outcome.DAMAGED: "damaged",
-    Outcome.REFUSED: "refused",
-    Outcome.EMPTY: "empty",
-    Outcome.PENDING: "pending",
-    Relation.VERBATIM: "the same text",
-    Relation.TRUNCATED: "one is cut short",
-    Relation.LIGHT_EDIT: "lightly edited",
-    Relation.PARTIAL_REUSE: "parts reused",
-    Relation.SPUN: "the same text with words swapped",
-    Relation.BACK_TRANSLATED: "through another language and back",
-    Relation.TRANSLATED: "a translation",
-    Relation.SHARED_SOURCE: "own wording, common background",
-    Relation.SHARED_QUOTE: "public words in common only",
-    Relation.UNKNOWN: "related, how is unknown",
-    Derivation.COMMON_EXEMPLAR: "both from a common exemplar",
-    Derivation.UNKNOWN: "direction unknown",
-    PassageKind.SAME: "same words",
-    PassageKind.EDITED: "edited",
-    PassageKind.REWORDED: "reworded",
-    PassageKind.TRANSLATED: "translated",
-    PassageKind.QUOTE: "public words (a quotation)",
-    PassageKind.BACKGROUND: "agency background",
-    VariantKind.NAME: "name",
-    VariantKind.NUMBER: "number",
-    VariantKind.DATE: "date",
-    VariantKind.WORD: "word",
-    ClaimKind.QUANTITY: "quantity",
-    ClaimKind.DATE: "date",
-    ClaimKind.QUOTE: "quote",
-    ClaimKind.STATEMENT: "statement",
-    ClaimKind.EVENT: "event",
-    ClaimKind.DENIAL: "denial",
-    ClaimKind.NO_COMMENT: "no comment",
-    ClaimStatus.UNREVIEWED: "unreviewed",
-    ClaimStatus.NO_PASSAGE_FOUND: "no passage found",
-    ClaimStatus.NOT_SEARCHED: "not searched",
-    ClaimStatus.SUPPORTED: "supported",
-    ClaimStatus.PARTLY: "partly supported",
-    ClaimStatus.CONTRADICTED: "contradicted",
-    ClaimStatus.DISPUTED: "disputed",
-    ClaimStatus.SILENT: "pages are silent",
-    DriftKind.ROUNDED: "rounded",
-    DriftKind.COMPARATOR: "comparator changed",
-    DriftKind.UNIT: "unit changed",
-    DriftKind.RELATIVE_DAY: "relative day",
-    DriftKind.WORDING: "wording",
-    DriftKind.NAME: "name",
-    DriftKind.ATTRIBUTION_DROPPED: "attribution dropped",
-    DriftKind.HEDGE_DROPPED: "hedge dropped",
-    DriftKind.CORRUPTED: "corrupted",
-    DriftKind.CHANGED: "changed",
-    MachineState.CANDIDATE: "a passage about the same matter",
-    MachineState.QUOTE_MATCH: "the quoted words stand here",
-    MachineState.NUMBER_MATCH: "the same number stands here",
-    MachineState.VALUE_DIFFERS: "the same thing is counted here, with another number",
-    MachineState.NUMBER_ABSENT: "about the same matter, without the number",
-    Stance.SUPPORTS: "supports the claim",
-    Stance.PARTLY: "supports it in part",
-    Stance.CONTRADICTS: "contradicts the claim",
-    Stance.SILENT: "does not speak to it",
-    HiddenKind.NOTE: "note",
-    HiddenKind.COMMENT: "comment",
-    HiddenKind.TRACKED: "tracked change",
-    HiddenKind.HIDDEN: "hidden text",
-    HiddenKind.HEADER: "header or footer",
-    PageOrigin.NATIVE: "the format's own text",
-    PageOrigin.TEXT_LAYER: "text layer of the PDF",
-    PageOrigin.OCR: "read from the picture by a machine",
-    PageOrigin.HUMAN: "typed by a person",
-    MatchKind.EXACT: "as written",
-    MatchKind.STEM: "same stem",
-    MatchKind.FOLD: "other letter form",
-    MatchKind.VARIANT: "spelling variant",
-    MatchKind.TRANSLITERATION: "another script",
-    MatchKind.FUZZY: "similar spelling",
-    EventKind.CREATION: "case made",
-    EventKind.ACCESSION: "taken in",
-    EventKind.FIXITY_CHECK: "fixity check",
-    EventKind.INGESTION_END: "ingestion end",
+WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Genre: {
+        Genre.PRIMARY: "primary",
+        Genre.REPORT: "report",
+        Genre.REFERENCE: "reference",
+    },
+    Outcome: {
+        Outcome.READ: "read",
+        Outcome.CONTAINER: "container",
+        Outcome.DUPLICATE: "duplicate",
+        Outcome.ENCRYPTED: "encrypted",
+        Outcome.UNSUPPORTED: "unsupported",
+        Outcome.DAMAGED: "damaged",
+        Outcome.REFUSED: "refused",
+        Outcome.EMPTY: "empty",
+        Outcome.PENDING: "pending",
+    },
+    Relation: {
+        Relation.VERBATIM: "the same text",
+        Relation.TRUNCATED: "one is cut short",
+        Relation.LIGHT_EDIT: "lightly edited",
+        Relation.PARTIAL_REUSE: "parts reused",
+        Relation.SPUN: "the same text with words swapped",
+        Relation.BACK_TRANSLATED: "through another language and back",
+        Relation.TRANSLATED: "a translation",
+        Relation.SHARED_SOURCE: "own wording, common background",
+        Relation.SHARED_QUOTE: "public words in common only",
+        Relation.UNKNOWN: "related, how is unknown",
+    },
+    Derivation: {
+        Derivation.COMMON_EXEMPLAR: "both from a common exemplar",
+        Derivation.UNKNOWN: "direction unknown",
+    },
+    PassageKind: {
+        PassageKind.SAME: "same words",
+        PassageKind.EDITED: "edited",
+        PassageKind.REWORDED: "reworded",
+        PassageKind.TRANSLATED: "translated",
+        PassageKind.QUOTE: "public words (a quotation)",
+        PassageKind.BACKGROUND: "agency background",
+    },
+    VariantKind: {
+        VariantKind.NAME: "name",
+        VariantKind.NUMBER: "number",
+        VariantKind.DATE: "date",
+        VariantKind.WORD: "word",
+    },
+    ClaimKind: {
+        ClaimKind.QUANTITY: "quantity",
+        ClaimKind.DATE: "date",
+        ClaimKind.QUOTE: "quote",
+        ClaimKind.STATEMENT: "statement",
+        ClaimKind.EVENT: "event",
+        ClaimKind.DENIAL: "denial",
+        ClaimKind.NO_COMMENT: "no comment",
+    },
+    ClaimStatus: {
+        ClaimStatus.UNREVIEWED: "unreviewed",
+        ClaimStatus.NO_PASSAGE_FOUND: "no passage found",
+        ClaimStatus.NOT_SEARCHED: "not searched",
+        ClaimStatus.SUPPORTED: "supported",
+        ClaimStatus.PARTLY: "partly supported",
+        ClaimStatus.CONTRADICTED: "contradicted",
+        ClaimStatus.DISPUTED: "disputed",
+        ClaimStatus.SILENT: "pages are silent",
+    },
+    DriftKind: {
+        DriftKind.ROUNDED: "rounded",
+        DriftKind.COMPARATOR: "comparator changed",
+        DriftKind.UNIT: "unit changed",
+        DriftKind.RELATIVE_DAY: "relative day",
+        DriftKind.WORDING: "wording",
+        DriftKind.NAME: "name",
+        DriftKind.ATTRIBUTION_DROPPED: "attribution dropped",
+        DriftKind.HEDGE_DROPPED: "hedge dropped",
+        DriftKind.CORRUPTED: "corrupted",
+        DriftKind.CHANGED: "changed",
+    },
+    MachineState: {
+        MachineState.CANDIDATE: "a passage about the same matter",
+        MachineState.QUOTE_MATCH: "the quoted words stand here",
+        MachineState.NUMBER_MATCH: "the same number stands here",
+        MachineState.VALUE_DIFFERS: "the same thing is counted here, with another number",
+        MachineState.NUMBER_ABSENT: "about the same matter, without the number",
+    },
+    Stance: {
+        Stance.SUPPORTS: "supports the claim",
+        Stance.PARTLY: "supports it in part",
+        Stance.CONTRADICTS: "contradicts the claim",
+        Stance.SILENT: "does not speak to it",
+    },
+    HiddenKind: {
+        HiddenKind.NOTE: "note",
+        HiddenKind.COMMENT: "comment",
+        HiddenKind.TRACKED: "tracked change",
+        HiddenKind.HIDDEN: "hidden text",
+        HiddenKind.HEADER: "header or footer",
+    },
+    PageOrigin: {
+        PageOrigin.NATIVE: "the format's own text",
+        PageOrigin.TEXT_LAYER: "text layer of the PDF",
+        PageOrigin.OCR: "read from the picture by a machine",
+        PageOrigin.HUMAN: "typed by a person",
+    },
+    MatchKind: {
+        MatchKind.EXACT: "as written",
+        MatchKind.STEM: "same stem",
+        MatchKind.FOLD: "other letter form",
+        MatchKind.VARIANT: "spelling variant",
+        MatchKind.TRANSLITERATION: "another script",
+        MatchKind.FUZZY: "similar spelling",
+    },
+    EventKind: {
+        EventKind.CREATION: "case made",
+        EventKind.ACCESSION: "taken in",
+        EventKind.FIXITY_CHECK: "fixity check",
+        EventKind.INGESTION_END: "ingestion end",
+    },
 }
+"""By enum first: members of two string enums may be equal (`Stance.PARTLY`, `ClaimStatus.PARTLY`)."""
 
 OUTCOME_MEANINGS: dict[Outcome, str] = {
     Outcome.READ: "Its text was read, in whole or in part.",
@@ -176,7 +207,7 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def in_words(state: StrEnum) -> str:
     """The words for a state."""
-    return WORDS[state]
+    return WORDS[type(state)][state]
 
 
 def direction_in_words(derives: Derivation, a: str, b: str) -> str:
@@ -185,7 +216,7 @@ def direction_in_words(derives: Derivation, a: str, b: str) -> str:
         return f"{a} goes back to {b}"
     if derives is Derivation.B_FROM_A:
         return f"{b} goes back to {a}"
-    return WORDS[derives]
+    return in_words(derives)
 
 
 def language_in_words(tag: str) -> str:
@@ -204,15 +235,18 @@ def media_type_in_words(media_type: str) -> str:
 
 
 def value_in_words(value: Value) -> str:
-    """A claim's or a mention's value in a line: "more than 15,000 people", "June 2017"; empty for none."""
+    """A claim's or a mention's value in a line, empty for none: "more than 15,000 · people", "2017-06".
+
+    The unit stands apart, as the singular that the ledger keeps: units come in every language, plurals do not.
+    """
     if value is None:
         return ""
     if not isinstance(value, Quantity):
         until = f" to {value.end}" if value.end else ""
         return f"{value.date}{until}"
-    unit = f" {value.unit}" if value.unit else ""
+    unit = f" · {value.unit}" if value.unit else ""
     if value.amount is None:
-        return f"{_COMPARATORS[value.comparator]}an amount whose size was lost,{unit}".rstrip(",")
+        return f"{_COMPARATORS[value.comparator]}an amount that was lost{unit}"
     amount = amount_in_figures(value.amount)
     high = f"\u2013{amount_in_figures(value.high)}" if value.high is not None else ""
     return f"{_COMPARATORS[value.comparator]}{amount}{high}{unit}"
