@@ -1,0 +1,337 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The index of pages: Tantivy in a folder, over folded words that we cut ourselves.
+
+It is derived from the catalogue, and can be deleted and made again. Its text is not encrypted: it lies in the case's
+folder and is as private as the disk. One process writes at a time; readers see whole commits and never wait for it.
+
+Residual risks: scores of removed pages weigh in until Tantivy merges their segment; pages of equal score
+come in the order they were indexed, so that a rebuilt index may order them otherwise.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import tantivy
+from tantivy import DocAddress, Document, Index, IndexWriter, Schema, SchemaBuilder, Searcher, SearchResult
+from tantivy import Query as Compiled
+
+from vorlage.domain.custody import ItemNumber
+from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
+from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
+from vorlage.names.folding import FOLDING_VERSION, fold
+from vorlage.search.as_written import holds_as_written
+from vorlage.search.compiling import Compiler, stem_key, without_wordless
+from vorlage.search.places import find_places
+from vorlage.search.query import read_as
+from vorlage.search.snippets import matches_in, snippets_of
+from vorlage.search.words import base_language, has_stems, stems_in, words_in
+
+INDEX_VERSION: Final = f"1;folding {FOLDING_VERSION};{version('tantivy')}"
+"""Changes whenever an index written before would answer otherwise: it is then made again."""
+
+_HEAP_BYTES: Final = 64_000_000
+_ANALYSER: Final = "words"
+_FACETS: Final = ("genre", "media_type", "language")
+_MOST_FACETS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedPage:
+    """One page as it is indexed. `page_start` is the offset of its text in its record's text, in code points."""
+
+    number: ItemNumber
+    path: str
+    page_number: int
+    page_start: int
+    genre: str
+    language: str
+    media_type: str
+    text: str
+
+
+class PageIndex:
+    """The pages of one case, searchable. May be used by several threads at once."""
+
+    def __init__(self, folder: Path, index: Index) -> None:
+        self._folder = folder
+        self._index = index
+        self._schema: Schema = index.schema
+        self._lock = threading.Lock()
+        self._view: _View | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> PageIndex:
+        """Open the index in a folder; make an empty one when there is none.
+
+        Raises:
+            IndexUnreadableError: What is there is no index of this version, or is damaged.
+        """
+        with _our_store():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            index = Index(_schema(), path=str(folder))
+            # Without the `remove_long` filter of the default one: it drops words of 40 bytes, 20 Uyghur letters.
+            words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+            index.register_tokenizer(_ANALYSER, words)
+            index.config_reader("manual")
+            opened = cls(folder, index)
+            opened._current()
+            return opened
+
+    def add(self, pages: Iterable[IndexedPage]) -> int:
+        """Index pages; one with the same item and page number is replaced. They are seen once all are committed.
+
+        An error that `pages` itself raises is passed on, and none of the pages is then indexed.
+
+        Returns:
+            How many pages were given.
+
+        Raises:
+            CaseBusyError: Another process is writing to this index.
+            IndexUnreadableError: The index cannot be written.
+        """
+        searcher = self._current().searcher
+        seen: set[str] = set()
+        count = 0
+        with self._writer() as writer:
+            for page in pages:
+                key = f"{page.number}:{page.page_number}"
+                if key in seen or searcher.doc_freq("page_key", key):
+                    writer.delete_documents_by_term("page_key", key)
+                seen.add(key)
+                writer.add_document(Document.from_dict(_fields(page, key), self._schema))
+                count += 1
+        return count
+
+    def remove(self, number: ItemNumber) -> None:
+        """Forget all pages of an item: no search finds them. Their text leaves the folder when its segment is merged.
+
+        Raises:
+            CaseBusyError: Another process is writing to this index.
+        """
+        with self._writer() as writer:
+            writer.delete_documents_by_term("item_key", str(number))
+
+    def count(self) -> int:
+        """How many pages are indexed."""
+        return int(self._current().searcher.num_docs)
+
+    def search(self, query: Query, options: SearchOptions, *, raw: str) -> SearchAnswer:
+        """Pages that answer a query, best first (BM25; equal scores by item and page).
+
+        Exact search reads every page on which the folded words stand, so that it takes time with their number.
+
+        Args:
+            query: As parsed.
+            options: What narrows the search, and whether it is exact.
+            raw: The query as typed, for the answer.
+
+        Returns:
+            The hits asked for, how many pages answer in all, and the facets counted over all of these.
+
+        Raises:
+            IndexUnreadableError: The index is damaged.
+        """
+        began = time.perf_counter()
+        with _our_store():
+            view = self._current()
+            compiler = Compiler(self._schema, view.stemmed_languages)
+            found = (
+                self._exactly(view, compiler, query, options)
+                if options.exact
+                else (self._loosely(view, compiler, query, options))
+            )
+            hits = tuple(_hit(address, score, view.searcher, query, options) for score, address in found.best)
+        return SearchAnswer(
+            query=raw,
+            read_as=read_as(query if options.exact else without_wordless(query)),
+            total=found.total,
+            took_ms=(time.perf_counter() - began) * 1000,
+            hits=hits,
+            genres=found.facets["genre"],
+            media_types=found.facets["media_type"],
+            languages=found.facets["language"],
+        )
+
+    def _loosely(self, view: _View, compiler: Compiler, query: Query, options: SearchOptions) -> _Found:
+        compiled = compiler.narrowed(compiler.loose(query), options)
+        wanted = max(0, options.limit)
+        answer = view.searcher.search(compiled, max(1, wanted), offset=max(0, options.offset))
+        buckets = view.searcher.aggregate(compiled, _facet_request())
+        facets = {
+            facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets[facet]["buckets"]}
+            for facet in _FACETS
+        }
+        return _Found(best=_in_order(answer.hits, view.searcher)[:wanted], total=_count(answer), facets=facets)
+
+    def _exactly(self, view: _View, compiler: Compiler, query: Query, options: SearchOptions) -> _Found:
+        """Candidates by their folded words, then the text of each decides."""
+        searcher = view.searcher
+        compiled = compiler.narrowed(compiler.candidates(query), options)
+        candidates = searcher.search(compiled, max(1, int(searcher.num_docs)), count=False).hits
+        facets: dict[str, Counter[str]] = {facet: Counter() for facet in _FACETS}
+        holding = []
+        for score, address in candidates:
+            page = searcher.doc(address)
+            if holds_as_written(query, _stored_text(page, "text"), match_case=options.match_case):
+                holding.append((score, address))
+                for facet in _FACETS:
+                    facets[facet][str(_stored(page, facet))] += 1
+        first = max(0, options.offset)
+        best = _in_order(holding[first : first + max(0, options.limit)], searcher)
+        counted = {facet: dict(counts.most_common()) for facet, counts in facets.items()}
+        return _Found(best=best, total=len(holding), facets=counted)
+
+    def _current(self) -> _View:
+        """The newest commit, read anew only when there is one."""
+        with self._lock, _our_store():
+            written = (self._folder / "meta.json").stat()
+            stamp = (written.st_ino, written.st_mtime_ns, written.st_size)
+            if self._view is None or self._view.stamp != stamp:
+                self._index.reload()
+                searcher = self._index.searcher()
+                request = {"language": _facet_request()["language"]}
+                buckets = searcher.aggregate(Compiled.all_query(), request)["language"]["buckets"]
+                languages = {base_language(str(bucket["key"])) for bucket in buckets}
+                self._view = _View(stamp, searcher, tuple(sorted(filter(has_stems, languages))))
+            return self._view
+
+    @contextmanager
+    def _writer(self) -> Iterator[IndexWriter]:
+        """A writer whose changes are committed together at the end, or not at all."""
+        try:
+            # One thread keeps the order of pages, and so the order of equal scores.
+            writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+        except ValueError as cause:
+            if "LockBusy" in str(cause):
+                raise CaseBusyError(
+                    "Another process is writing to the search index of this case.",
+                    unharmed="Nothing was changed.",
+                    next_step="wait until it has ended, then ask again.",
+                ) from cause
+            raise _unreadable() from cause
+        try:
+            yield writer
+            with _our_store():
+                writer.commit()
+        finally:
+            # Frees the lock; what was not committed is dropped.
+            writer.wait_merging_threads()
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One commit as a reader sees it."""
+
+    stamp: tuple[int, int, int]
+    searcher: Searcher
+    stemmed_languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    best: list[tuple[float, DocAddress]]
+    total: int
+    facets: dict[str, dict[str, int]]
+
+
+def _schema() -> Schema:
+    builder = SchemaBuilder()
+    # Keys are text: `delete_documents_by_term` on a number deletes nothing.
+    builder.add_text_field("page_key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("item_key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("words", tokenizer_name=_ANALYSER, index_option="position")
+    builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
+    for facet in _FACETS:
+        builder.add_text_field(facet, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    for number in ("number", "page_number", "page_start"):
+        builder.add_unsigned_field(number, stored=True)
+    # Bytes, because a text field is always indexed too.
+    builder.add_bytes_field("path", stored=True)
+    builder.add_bytes_field("text", stored=True)
+    return builder.build()
+
+
+def _fields(page: IndexedPage, key: str) -> dict[str, object]:
+    folded = fold(page.text)
+    language = base_language(page.language)
+    return {
+        "page_key": key,
+        "item_key": str(page.number),
+        "words": " ".join(words_in(folded.text)),
+        "stems": " ".join(stem_key(stem, language) for stem in stems_in(page.text, folded, language)),
+        "genre": page.genre,
+        "language": page.language,
+        "media_type": page.media_type,
+        "number": int(page.number),
+        "page_number": page.page_number,
+        "page_start": page.page_start,
+        "path": page.path.encode("utf-8", "surrogatepass"),
+        "text": page.text.encode("utf-8", "surrogatepass"),
+    }
+
+
+def _facet_request() -> dict[str, dict[str, dict[str, object]]]:
+    return {facet: {"terms": {"field": facet, "size": _MOST_FACETS}} for facet in _FACETS}
+
+
+def _in_order(hits: Iterable[tuple[float, DocAddress]], searcher: Searcher) -> list[tuple[float, DocAddress]]:
+    """Hits by score, equal ones by item and page."""
+
+    def place(hit: tuple[float, DocAddress]) -> tuple[float, int, int]:
+        page = searcher.doc(hit[1])
+        return -hit[0], _stored(page, "number"), _stored(page, "page_number")
+
+    return sorted(hits, key=place)
+
+
+def _count(answer: SearchResult) -> int:
+    return int(answer.count)  # type: ignore[attr-defined]  # the stub of 0.27 forgets it
+
+
+def _stored(page: Document, field: str) -> Any:
+    return page.get_first(field)
+
+
+def _stored_text(page: Document, field: str) -> str:
+    return bytes(_stored(page, field)).decode("utf-8", "surrogatepass")
+
+
+def _hit(address: DocAddress, score: float, searcher: Searcher, query: Query, options: SearchOptions) -> Hit:
+    page = searcher.doc(address)
+    text = _stored_text(page, "text")
+    places = find_places(query, text, options, (str(_stored(page, "language")),))
+    return Hit(
+        number=ItemNumber(_stored(page, "number")),
+        path=_stored_text(page, "path"),
+        page_number=_stored(page, "page_number"),
+        score=score,
+        snippets=snippets_of(text, places, page_start=_stored(page, "page_start")),
+        matched=matches_in(places),
+    )
+
+
+@contextmanager
+def _our_store() -> Iterator[None]:
+    """What Tantivy or the disk says against our own index, said as an error of ours."""
+    try:
+        yield
+    except (ValueError, OSError) as cause:
+        raise _unreadable() from cause
+
+
+def _unreadable() -> IndexUnreadableError:
+    return IndexUnreadableError(
+        "The search index cannot be read or written.",
+        unharmed="Originals, texts and findings are not in it, and were not touched.",
+        next_step="delete the index folder inside the case; the next search makes it again from the catalogue.",
+    )

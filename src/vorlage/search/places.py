@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where on a page the words of a query stand, and how each came to match.
+
+The same rules as the index: what the index answers has a place here, and what has none here it does not answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vorlage.domain.lineage import Span
+from vorlage.domain.search import All, Match, MatchKind, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
+from vorlage.names.folding import fold
+from vorlage.names.scripts import is_unspaced
+from vorlage.search.as_written import places_as_written
+from vorlage.search.query import positive_leaves
+from vorlage.search.words import (
+    base_language,
+    has_stems,
+    stem_of,
+    words_of_query,
+    words_with_places,
+    written_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a page that a word or phrase of the query found, and how."""
+
+    start: int
+    end: int
+    match: Match
+
+
+class PageWords:
+    """A page's words with their places, folded and stemmed once for all the leaves of a query."""
+
+    def __init__(self, text: str, languages: Iterable[str]) -> None:
+        self.text = text
+        self.words = list(words_with_places(fold(text)))
+        self._languages = tuple(language for language in languages if has_stems(language))
+        self._by_text: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            self._by_text.setdefault(word.text, []).append(number)
+
+    def places(self, leaf: Term | Prefix | Phrase) -> Iterator[tuple[Span, MatchKind]]:
+        """Every place of a leaf under loose search, in no order; a leaf without a word has none."""
+        wanted = words_of_query(leaf.text)
+        if not wanted:
+            return
+        if isinstance(leaf, Prefix) and not is_unspaced(wanted[-1][0]):
+            yield from self._runs(wanted, open_ended=True, asked=leaf.text)
+            return
+        yield from self._runs(wanted, open_ended=False, asked=leaf.text)
+        if isinstance(leaf, Term) and len(wanted) == 1:
+            yield from self._stems(wanted[0], leaf.text)
+
+    def _runs(self, wanted: tuple[str, ...], *, open_ended: bool, asked: str) -> Iterator[tuple[Span, MatchKind]]:
+        """Places where the wanted words stand in a row, the last one perhaps only begun."""
+        *whole, last = wanted
+        firsts = self._by_text.get(wanted[0], []) if whole or not open_ended else range(len(self.words))
+        for first in firsts:
+            run = self.words[first : first + len(wanted)]
+            texts = [word.text for word in run]
+            if texts[:-1] != whole or len(texts) < len(wanted):
+                continue
+            if texts[-1] == last or (open_ended and texts[-1].startswith(last)):
+                span = (run[0].start, run[-1].end)
+                yield span, self._kind(span, asked, open_ended=open_ended)
+
+    def _kind(self, span: Span, asked: str, *, open_ended: bool) -> MatchKind:
+        found, typed = _plain(self.text[span[0] : span[1]]), _plain_words(asked)
+        same = found.startswith(typed) if open_ended else found == typed
+        return MatchKind.EXACT if same else MatchKind.FOLD
+
+    def _stems(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
+        written = written_words(asked)[0]
+        for language in self._languages:
+            stem = stem_of(written, language)
+            for word in self.words:
+                if word.text != folded and stem_of(self.text[word.start : word.end], language) == stem:
+                    yield (word.start, word.end), MatchKind.STEM
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+@lru_cache(maxsize=1024)
+def _plain_words(asked: str) -> str:
+    """What was asked, from its first word to its last: as it would stand on a page."""
+    words = list(words_with_places(fold(asked)))
+    return _plain(asked[words[0].start : words[-1].end])
+
+
+def find_places(query: Query, text: str, options: SearchOptions, languages: Iterable[str] = ()) -> tuple[Place, ...]:
+    """Every place where the words and phrases of a query stand that are under no NOT, in reading order.
+
+    Args:
+        query: As parsed.
+        text: One page, or any other text.
+        options: `exact` and `match_case` decide how places are found.
+        languages: What the text is written in, for stems; none given, words match by their folded form alone.
+
+    Returns:
+        Places by start; two leaves may share one.
+    """
+    found: list[Place] = []
+    page = None if options.exact else PageWords(text, tuple(dict.fromkeys(map(base_language, languages))))
+    for leaf in positive_leaves(query):
+        spans: Iterable[tuple[Span, MatchKind]]
+        if page is None:
+            written = places_as_written(leaf, text, match_case=options.match_case)
+            spans = ((span, MatchKind.EXACT) for span in written)
+        else:
+            spans = page.places(leaf)
+        found.extend(Place(start, end, Match(leaf.text, text[start:end], how)) for (start, end), how in spans)
+    return tuple(sorted(found, key=lambda place: (place.start, place.end)))
+
+
+def holds_loosely(query: Query, page: PageWords) -> bool:
+    """Whether a page answers a query under loose search: the plain reading that the index must agree with."""
+    match query:
+        case Term() | Prefix() | Phrase():
+            return any(True for _ in page.places(query))
+        case Not(clause):
+            return not holds_loosely(clause, page)
+        case All(clauses):
+            return all(holds_loosely(clause, page) for clause in clauses)
+        case Some(clauses):
+            return any(holds_loosely(clause, page) for clause in clauses)
+        case Nothing():
+            return False
