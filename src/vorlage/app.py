@@ -1,16 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""One case, opened: the only place that chooses adapters, and all that the command line and the web page stand on."""
+"""One case, opened: the only place that chooses adapters, and all that the command line and the web page stand on.
+
+Rooms that take long to import (lineage, claims) are imported when first asked for, so that `vorlage status` answers
+at once.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -19,7 +24,6 @@ from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
 from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
-from vorlage.claims.ledger import build_ledger
 from vorlage.custody.accession import (
     Delivery,
     accession_of,
@@ -57,10 +61,10 @@ from vorlage.domain.lineage import Lineage, Siglum, Span, Witness
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.extraction.pending import ReadingRoom, read_pending
-from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
-from vorlage.jail.supervisor import Jail, JailLimits
+from vorlage.extraction.reader import EXTRACTION_VERSION, READ_LIMITS, draw_page
+from vorlage.jail.limits import JailLimits
+from vorlage.jail.supervisor import Jail
 from vorlage.jobs.local import LocalRunner
-from vorlage.lineage.tracing import trace_lineage
 from vorlage.search.indexing import bring_up_to_date, is_up_to_date
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
@@ -217,9 +221,8 @@ class Case:
 
     @property
     def _limits(self) -> JailLimits:
-        return JailLimits(
-            wall_s=self._settings.read_timeout_s, memory_bytes=self._settings.read_memory_mib * 1024 * 1024
-        )
+        wall_s, memory_bytes = self._settings.read_timeout_s, self._settings.read_memory_mib * 1024 * 1024
+        return replace(READ_LIMITS, wall_s=wall_s, memory_bytes=memory_bytes)
 
     def _follow_log(self) -> None:
         with self._catalogue.reading() as connection:
@@ -271,7 +274,7 @@ class Case:
         with self._catalogue.reading() as connection:
             if reference.isascii() and reference.isdigit() and len(reference) < 18:
                 found = item_rows.item_by_number(connection, int(reference))
-                matches = (found,) if found else ()
+                matches: tuple[Item, ...] = (found,) if found else ()
             else:
                 matches = item_rows.items_by_path(connection, reference) or item_rows.items_by_path(
                     connection, escape_path(reference)
@@ -339,6 +342,8 @@ class Case:
 
     @cached_property
     def _lineage(self) -> Lineage:
+        from vorlage.lineage.tracing import trace_lineage  # imported when asked for: see the module's docstring
+
         return trace_lineage([_witness(record) for record in self._records(Genre.REPORT)])
 
     def ledger(self) -> Ledger:
@@ -347,6 +352,8 @@ class Case:
 
     @cached_property
     def _ledger(self) -> Ledger:
+        from vorlage.claims.ledger import build_ledger  # imported when asked for
+
         return build_ledger(
             self._records(Genre.REPORT),
             self._lineage,
@@ -358,7 +365,7 @@ class Case:
         """Whether pages of this item can be drawn."""
         with self._catalogue.reading() as connection:
             item = item_rows.item_by_number(connection, number)
-        return item is not None and has_picture(item.media_type)
+        return item is not None and _can_be_drawn(item)
 
     def picture(self, number: ItemNumber, page_number: int) -> bytes:
         """A page drawn as PNG in the jail, kept for the next time.
@@ -371,21 +378,29 @@ class Case:
             if item is not None and item.duplicate_of is not None:
                 item = item_rows.item_by_number(connection, item.duplicate_of)
             record = record_of(connection, item.number) if item else None
-        if item is None or item.digest is None or record is None or not has_picture(item.media_type):
+        if item is None or record is None or page_number not in {page.number for page in record.pages}:
             raise _no_such_page(number)
-        if page_number not in {page.number for page in record.pages}:
-            raise _no_such_page(number)
-        place = self._folder.pictures / f"{item.digest.hex}-{page_number}-{PICTURE_VERSION}.png"
-        if not place.is_file():
+        return self._drawn(item, page_number)
+
+    def _drawn(self, item: Item, page_number: int) -> bytes:
+        if item.digest is None or not _can_be_drawn(item):
+            raise _no_such_page(item.number)
+        place = self._folder.pictures / f"{item.digest.hex}-{page_number}-{EXTRACTION_VERSION}.png"
+        if place.is_file():
+            return place.read_bytes()
+        with TemporaryDirectory(prefix="draw-", dir=self._folder.pictures) as work:
             drawn = draw_page(
                 self._jail,
                 self._vault.original(item.digest),
                 media_type=item.media_type,
                 page_number=page_number,
-                work=self._folder.work,
+                work=Path(work),
             )
-            replace_durably(place, drawn, work=self._folder.pictures)
-        return place.read_bytes()
+            if not drawn:
+                raise _no_such_page(item.number)
+            with suppress(OSError):  # a picture that cannot be kept is drawn again next time
+                replace_durably(place, drawn, work=Path(work))
+        return drawn
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""
@@ -472,6 +487,10 @@ def _witness(record: Record) -> Witness:
         credits=record.head.credits,
         text=record.text,
     )
+
+
+def _can_be_drawn(item: Item) -> bool:
+    return item.media_type == "application/pdf" or item.media_type.startswith("image/")
 
 
 def _no_such_page(number: int) -> UnknownPageError:

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final
+import sys
+import traceback
+from typing import Any, Final
 
 import click
 
@@ -35,6 +37,22 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"vorlage.cli.{cmd_name}").command
         return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """The outermost boundary: a defect of ours ends with its place in the code, and never with a value."""
+        try:
+            return super().main(*args, **kwargs)
+        except Exception as defect:  # noqa: BLE001  # anything that gets here is a defect; its message may hold text
+            places = traceback.extract_tb(defect.__traceback__)
+            ours = [place for place in places if "vorlage" in place.filename] or places
+            where = f"{ours[-1].filename.rpartition('vorlage/')[2]}:{ours[-1].lineno}"
+            click.echo(
+                f"defect: {type(defect).__name__} at {where}\n"
+                "  This is a fault in Vorlage, not in your files. Originals and log are as they were.\n"
+                "  Next: give the command again; if it stays, report this line (it holds no text of the case).",
+                err=True,
+            )
+            sys.exit(3)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

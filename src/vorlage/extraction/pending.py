@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
@@ -21,9 +22,13 @@ from vorlage.catalogue.pages import insert_pages
 from vorlage.custody.accession import Arrival, arrival_of, enter_items
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import Accession, AccessionNumber, Item, Outcome
-from vorlage.extraction.reader import EXTRACTION_VERSION, Extracted, ExtractedMember, extract_original
+from vorlage.extraction.reader import EXTRACTION_VERSION, Extracted, extract_original
+from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
 from vorlage.jobs.ports import Runner
+
+MAX_DEPTH: Final = 8
+"""How many containers may stand inside one another: a letter in a folder in a mailbox in an archive, and then some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +47,23 @@ class ReadingRoom:
     catalogue: Catalogue
     vault: Vault
     jail: Jail
+    limits: JailLimits
     runner: Runner
     work: Path
     clock: Callable[[], datetime]
     tool: str
 
 
-def read_pending(room: ReadingRoom, *, progress: Callable[[Item], None]) -> int:
+def read_pending(room: ReadingRoom, *, waiting: Callable[[int], None], progress: Callable[[Item], None]) -> int:
     """Read every pending item, members of containers included; return how many were read.
 
-    `progress` is called with each item once its outcome is durable.
+    `waiting` is told how many more are to be read, `progress` each item once its outcome is durable.
     """
     with room.catalogue.reading() as connection:
         accessions = {each.number: each for each in item_rows.list_accessions(connection)}
     done = 0
     while pending := _pending(room.catalogue):
+        waiting(len(pending))
         for answer in room.runner.run(lambda item: _read(room, item), pending):
             progress(_commit(room, accessions, answer))
             done += 1
@@ -71,10 +78,13 @@ def _pending(catalogue: Catalogue) -> tuple[Item, ...]:
 def _read(room: ReadingRoom, item: Item) -> Answer:
     if item.digest is None:
         raise ValueError("a pending item has its bytes in the vault")
+    if item.path.count("!/") >= MAX_DEPTH:
+        reason = f"container.depth: more than {MAX_DEPTH} containers inside one another"
+        return Answer(item, Extracted(outcome=Outcome.REFUSED, reason=reason, media_type=""), ())
     work = Path(tempfile.mkdtemp(prefix=f"item-{item.number}-", dir=room.work))
     try:
         extracted = extract_original(
-            room.jail, room.vault.original(item.digest), name=item.path, genre=item.genre, work=work
+            room.jail, room.vault.original(item.digest), name=item.path, genre=item.genre, work=work, limits=room.limits
         )
         return Answer(item, extracted, tuple(_arrivals(room.vault, item, extracted)))
     finally:
@@ -85,14 +95,10 @@ def _arrivals(vault: Vault, item: Item, extracted: Extracted) -> Iterator[Arriva
     for member in extracted.members:
         path = f"{item.path}!/{member.name}"
         if member.content is None:
-            yield Arrival(path, None, _outcome_without_bytes(member), member.outcome_reason)
+            yield Arrival(path, None, member.outcome or Outcome.REFUSED, member.outcome_reason)
         else:
             with member.content.open("rb") as untrusted_stream:
                 yield arrival_of(path, vault.keep(untrusted_stream))
-
-
-def _outcome_without_bytes(member: ExtractedMember) -> Outcome:
-    return member.outcome or Outcome.REFUSED
 
 
 def _commit(room: ReadingRoom, accessions: dict[AccessionNumber, Accession], answer: Answer) -> Item:
