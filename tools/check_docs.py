@@ -42,9 +42,7 @@ ADDRESSES = (
     "https://www.unicode.org/reports/",
     "https://www.w3.org/TR/",
 )
-PROGRAMS = frozenset(
-    {"cat", "cd", "cp", "git", "less", "ls", "make", "python3", "rm", "sha256sum", "sqlite3", "unshare", "vorlage"}
-)
+PROGRAMS = frozenset({"cat", "cd", "cp", "git", "ls", "make", "pytest", "python3", "sha256sum", "unshare", "vorlage"})
 SHELL = frozenset({"sh", "shell", "console", "bash"})
 MACHINE_PATH = re.compile(r"(?:^|[\s`'\"(=])(/(?:work|tmp|home|root|Users|mnt|media)/\S*|[A-Z]:\\\S+)")
 DECISION_HEADINGS = ("Status", "Context", "Decision", "Consequences")

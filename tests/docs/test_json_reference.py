@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The JSON page names every field that a command prints, and no field that none prints."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "json.md"
+
+LINES = {
+    "status": "vorlage status demo-case --items --json",
+    "text": "vorlage text demo-case 'primary/02 board/minutes-2024-07-11.pdf' --json",
+    "search": "vorlage search demo-case lead --json",
+    "lineage": "vorlage lineage demo-case --json",
+    "claims": "vorlage claims demo-case --json",
+    "verify": "vorlage verify demo-case --json",
+}
+COUNTED_BY_WORD = {"genre", "media_type", "language"}
+"""Under these the keys are values met in the case, not fields."""
+
+
+def sections() -> dict[str, set[str]]:
+    """The words in `code` of each command's section."""
+    parts = re.split(r"^## vorlage ([a-z]+)$", PAGE.read_text("utf-8"), flags=re.MULTILINE)
+    return {name: set(re.findall(r"`(\w+)`", body)) for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def fields_of(value: object) -> Iterator[str]:
+    """Every field name anywhere in a JSON value."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            if name not in COUNTED_BY_WORD:
+                yield from fields_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from fields_of(inner)
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_every_field_that_is_printed_is_explained(
+    command: str, desk: Path, typed: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """Scripts lean on these names; a new one needs a line on the page."""
+    done = typed(LINES[command], desk)
+    assert done.returncode in {0, 1}, done.stderr
+    printed = set(fields_of(json.loads(done.stdout)))
+    assert printed
+    assert sorted(printed - sections()[command]) == []
+    assert sorted(printed_late(command) - printed) == []
+
+
+def printed_late(command: str) -> set[str]:
+    """Fields that a command must print on the sample case, whatever it finds there."""
+    return {
+        "status": {"counts", "pages", "pages_unread", "items", "sha256", "outcome", "extraction"},
+        "text": {"pages", "words", "box", "hidden", "origin"},
+        "search": {"read_as", "total", "hits", "snippets", "highlights", "matched", "how"},
+        "lineage": {"reports", "pairs", "passages", "variants", "exemplars", "stemma", "independent_origins"},
+        "claims": {"claims", "assertions", "independence", "exhibits", "status", "machine"},
+        "verify": {"ok", "checked", "problems"},
+    }[command]
+
+
+def test_every_command_with_json_has_a_section() -> None:
+    """A command that gains `--json` without a section is found."""
+    import click
+
+    from vorlage.cli.main import main as commands
+
+    context = click.Context(commands)
+    with_json = {
+        name
+        for name in commands.list_commands(context)
+        if (command := commands.get_command(context, name))
+        and any("--json" in parameter.opts for parameter in command.params)
+    }
+    assert with_json == set(sections()) == set(LINES)
