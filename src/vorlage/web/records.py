@@ -45,7 +45,7 @@ def page(request: Request) -> Response:
     at = asked_span(request)
     spans, refusal = _spans_to_show(site, record, shown, query, options, at)
     hits = page_hits(shown, spans)
-    has_picture = site.case.has_picture(number)
+    has_picture = site.case.has_picture(record.number)  # a duplicate shows the pages of the item it repeats
     nearest = _nearest_pages(site, record, shown, query, options) if query and refusal is None else (None, None)
     return site.page(
         "page.html",

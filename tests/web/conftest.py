@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The sample case, taken in once, and a client that has come through the door."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.exceptions import StarletteDeprecationWarning
+
+from vorlage.app import Case, plan_run
+from vorlage.web.door import new_token
+from vorlage.web.server import create_app
+
+with warnings.catch_warnings():
+    # The client is asked to move to another HTTP library; the one we pin works, and is pinned.
+    warnings.simplefilter("ignore", StarletteDeprecationWarning)
+    from starlette.testclient import TestClient
+
+HOME = "http://127.0.0.1:8765"
+
+
+def take_in(folder: Path, root: Path) -> Case:
+    """A case made from a folder of primary records and reports, as `vorlage run` does it."""
+    case = Case.create(root)
+    for part, genre in plan_run(folder):
+        case.add([part], genre=genre, within=folder)
+    return case
+
+
+def let_in(case: Case) -> TestClient:
+    """A client that has spent the token of a new server for `case`."""
+    token = new_token()
+    client = TestClient(create_app(case, token), base_url=HOME)
+    assert client.get("/enter", params={"token": token}).status_code == 200
+    return client
+
+
+@pytest.fixture(scope="session")
+def sample_case(tmp_path_factory: pytest.TempPathFactory, project_folder: Path) -> Iterator[Case]:
+    """The sample case of the project."""
+    with take_in(project_folder / "sample", tmp_path_factory.mktemp("web") / "karvessa") as case:
+        yield case
+
+
+@pytest.fixture
+def visitor(sample_case: Case) -> TestClient:
+    """A client that has been let in."""
+    return let_in(sample_case)
