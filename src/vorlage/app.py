@@ -437,8 +437,16 @@ class Case:
         self._follow_log()
 
 
-def plan_run(folder: Path) -> tuple[tuple[Path, Genre], ...]:
-    """Which parts of a folder are taken in as what: `primary/` and `reports/`, or all of it as one genre.
+@dataclass(frozen=True, slots=True)
+class RunPlan:
+    """Which parts of a folder are taken in as what, and how many files lie beside them and are not."""
+
+    parts: tuple[tuple[Path, Genre], ...]
+    left_out: int
+
+
+def plan_run(folder: Path) -> RunPlan:
+    """Plan a run: `primary/` and `reports/`, or all of the folder as one genre.
 
     With neither part, everything is a report when it is only .txt and .html, else primary.
 
@@ -447,17 +455,18 @@ def plan_run(folder: Path) -> tuple[tuple[Path, Genre], ...]:
     """
     parts = ((folder / "primary", Genre.PRIMARY), (folder / "reports", Genre.REPORT))
     present = tuple((part, genre) for part, genre in parts if part.is_dir())
+    files = list_delivery([folder], genre=Genre.REPORT, code_name=None, note="").files if folder.is_dir() else ()
     if present:
-        return present
-    delivery = list_delivery([folder], genre=Genre.REPORT, code_name=None, note="") if folder.is_dir() else None
-    if delivery is None or not delivery.files:
+        beside = [each for each in files if not any(each.place.is_relative_to(part) for part, _ in present)]
+        return RunPlan(present, len(beside))
+    if not files:
         raise SourcePathError(
             "There is no such folder, or nothing in it.",
             unharmed="Nothing was added.",
             next_step="name a folder that holds primary/ and reports/, or files",
         )
-    only_text = all(listed.place.suffix.lower() in {".txt", ".html", ".htm"} for listed in delivery.files)
-    return ((folder, Genre.REPORT if only_text else Genre.PRIMARY),)
+    only_text = all(listed.place.suffix.lower() in {".txt", ".html", ".htm"} for listed in files)
+    return RunPlan(((folder, Genre.REPORT if only_text else Genre.PRIMARY),), 0)
 
 
 def _code_name(text: str | None) -> CodeName | None:

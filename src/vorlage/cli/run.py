@@ -35,15 +35,17 @@ def command(context: click.Context, folder: Path, case: Path | None, no_serve: b
     when it is only .txt and .html, else primary. Give the same command again after an interruption: it goes on.
     """
     with errors_as_messages():
-        parts = plan_run(folder)
+        plan = plan_run(folder)
         place = case or Path(f"{folder.resolve().name}.vorlage")
         fresh = not place.exists() or (place.is_dir() and not any(place.iterdir()))
         with Case.create(place) if fresh else Case.open(place) as opened:
             if fresh:
                 talk().print(f"Made the case {opened.name}.\n{DISK_NOTICE}")
-            for part, genre in parts:
+            for part, genre in plan.parts:
                 with progress_steps() as steps:
                     opened.add([part], genre=genre, within=folder, steps=steps)
+            if plan.left_out:
+                talk().print(f"Not taken in: {plan.left_out} files that lie beside primary/ and reports/.")
             held = opened.accounting()
             print_accounting(held, paper())
             print_lineage(opened.lineage())
