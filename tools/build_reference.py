@@ -109,7 +109,7 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
         yield "| option | means |\n|---|---|"
     for option in options:
         names, words = option.get_help_record(context) or ("", "")
-        yield f"| `{_cell(names)}` | {_cell(words)} |"
+        yield f"| `{_cell(names.replace('INTEGER RANGE', 'N'))}` | {_cell(' '.join(words.split()))} |"
 
 
 def _cell(text: str) -> str:
@@ -135,24 +135,29 @@ def _meaning(error: type[VorlageError]) -> str:
 
 
 def _sources() -> Iterator[ast.AST]:
-    for path in sorted((ROOT / "src" / "vorlage").rglob("*.py")):
-        yield from ast.walk(ast.parse(path.read_text("utf-8")))
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "src" / "vorlage").rglob("*.py"))]
+    for tree in trees:
+        yield from ast.walk(tree)
 
 
 def reasons() -> list[tuple[str, str]]:
     """Every reason that an outcome can give, from the fixed texts of the source; what is filled in shows as `…`."""
     found: dict[str, set[str]] = {}
-    for node in _sources():
-        if isinstance(node, ast.JoinedStr):
-            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = node.value
-        else:
-            continue
+    for text in _fixed_texts():
         if match := re.fullmatch(r"([a-z]+\.[a-z]+(?:-[a-z]+)*): ([^\n]+)", text):
-            found.setdefault(match.group(1), set()).add(_cell(match.group(2)))
+            found.setdefault(match.group(1), set()).add(_cell(re.sub(r"\{\w+(:[^}]*)?\}", "…", match.group(2))))
     known = {error.code for branch in VorlageError.__subclasses__() for error in branch.__subclasses__()}
     return [(code, "; or: ".join(sorted(words))) for code, words in sorted(found.items()) if code not in known]
+
+
+def _fixed_texts() -> Iterator[str]:
+    pieces: set[int] = set()
+    for node in _sources():  # an f-string comes before its pieces
+        if isinstance(node, ast.JoinedStr):
+            pieces.update(id(part) for part in node.values)
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in pieces:
+            yield node.value
 
 
 def problem_codes() -> list[str]:
