@@ -40,7 +40,7 @@ def check_answer(payload: bytes) -> ReadAnswer:
         answer = msgspec.msgpack.decode(payload, type=ReadAnswer)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as broken:
         raise AnswerBrokenError from broken
-    if answer.outcome not in _ALLOWED or answer.pages and answer.outcome not in _WITH_PAGES:
+    if answer.outcome not in _ALLOWED or (answer.pages and answer.outcome not in _WITH_PAGES):
         raise AnswerBrokenError
     if answer.outcome is Outcome.READ and not answer.pages:
         raise AnswerBrokenError

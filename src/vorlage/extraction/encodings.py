@@ -170,7 +170,7 @@ def _likeness(sample: str, frequent: frozenset[str], usual: float) -> float:
     if not foreign:
         return 0.0
     lowered = sum(
-        1 for character in foreign if character in frequent or character.lower() in frequent and character.isupper()
+        1 for character in foreign if character in frequent or (character.lower() in frequent and character.isupper())
     )
     share = lowered / len(foreign)
     upside_down = len(re.findall(r"(?<=[^\W\d_A-Za-z])[А-ЯЁ](?=[а-яё])", sample)) / len(foreign)
@@ -181,7 +181,7 @@ def _likeness(sample: str, frequent: frozenset[str], usual: float) -> float:
 
 
 def _decode_by_guess(untrusted_bytes: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - a tenth of a second that few originals need
+    from charset_normalizer import from_bytes
 
     guess = from_bytes(untrusted_bytes[:_JUDGED_BYTES]).best()
     if guess is None or guess.percent_chaos > 5.0 or guess.percent_coherence < 20.0:

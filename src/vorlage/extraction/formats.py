@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _PEEK = 65_536
 _MAIL_FIELDS = re.compile(
@@ -171,6 +173,8 @@ def _by_riff(head: bytes) -> Format:
 
 def _by_zipped_parts(original: BinaryIO) -> Format:
     """A plain ZIP, or the office format whose main part it holds."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(original) as archive:
             names = set(archive.namelist())
@@ -189,7 +193,7 @@ def _by_zipped_parts(original: BinaryIO) -> Format:
     return _ZIP
 
 
-def _has_kind(archive: zipfile.ZipFile) -> bool:
+def _has_kind(archive: ZipFile) -> bool:
     try:
         return archive.getinfo("mimetype").file_size < 200
     except KeyError:

@@ -34,7 +34,7 @@ _PICTURE_CREDIT = re.compile(
     r"©|\bphotos?\b|\bpictures?\b|\bimages?\b|\bfile\b|\bgetty\b|\bfoto|\bvideo\b|图片|图源|صورة|фото", re.I
 )
 _BYLINE = re.compile(
-    rf"^\s*(?:(?i:by|von|par|por|автор:?|текст:?|بقلم|كتب|记者|本报记者|文[/／]))[\s:：]*(?P<who>[^\n]{{2,120}})$"
+    r"^\s*(?:(?i:by|von|par|por|автор:?|текст:?|بقلم|كتب|记者|本报记者|文[/／]))[\s:：]*(?P<who>[^\n]{2,120})$"
 )
 _DATELINE = re.compile(
     rf"^[^\n(]{{2,80}}[(（]\s*(?P<who>{_AGENCY}|{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})\s*[)）]\s*(?:[-–—:]|$)", re.M
@@ -103,7 +103,7 @@ def _published(lines: list[str]) -> str:
     for line in lines:
         for found in date_spans(line):
             before, after = line[: found.start], line[found.end :]
-            alone = len(before) <= 60 and not line.rstrip().endswith((".", "!", "?", "。")) or "(" in after[:3]
+            alone = (len(before) <= 60 and not line.rstrip().endswith((".", "!", "?", "。"))) or "(" in after[:3]
             if found.value and alone and not _UPDATED.search(before) and len(found.value) >= 7 and _opens_part(before):
                 return found.value
     return ""

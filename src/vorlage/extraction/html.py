@@ -127,7 +127,7 @@ def _is_styled_away(element: lxml.html.HtmlElement) -> bool:
 
 def _main_text(markup: str) -> str:
     """The main text as trafilatura finds it (Barbaresi 2021, ACL demo), one paragraph a line; empty when it finds none."""
-    import trafilatura  # noqa: PLC0415 - a third of a second that only reports need
+    import trafilatura
 
     found = trafilatura.extract(
         markup, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, with_metadata=False

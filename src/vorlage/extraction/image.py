@@ -91,8 +91,8 @@ def _shown_size(image: Image.Image) -> tuple[int, int]:
 
 
 def _draw_pdf_page(original: BinaryIO, asked: DrawRequest) -> Image.Image:
-    from vorlage.extraction.answers import ReadAnswer as Refusal  # noqa: PLC0415 - beside the engine it goes with
-    from vorlage.extraction.pdf import open_pdf  # noqa: PLC0415 - images need no PDF engine
+    from vorlage.extraction.answers import ReadAnswer as Refusal
+    from vorlage.extraction.pdf import open_pdf
 
     opened = open_pdf(original.read())
     if isinstance(opened, Refusal) or not 0 < asked.page_number <= len(opened):

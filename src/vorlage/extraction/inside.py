@@ -25,9 +25,9 @@ _READERS = {
     "pdf": "vorlage.extraction.pdf:read_pdf",
     "docx": "vorlage.extraction.docx:read_docx",
     "workbook": "vorlage.extraction.tables:read_workbook",
-    "delimited": "vorlage.extraction.tables:read_delimited",
-    "email": "vorlage.extraction.email:read_email",
-    "mbox": "vorlage.extraction.email:read_mbox",
+    "delimited": "vorlage.extraction.plain:read_delimited",
+    "email": "vorlage.extraction.mail:read_email",
+    "mbox": "vorlage.extraction.mail:read_mbox",
     "zip": "vorlage.extraction.unpack:read_zip",
     "picture": "vorlage.extraction.image:read_picture",
 }
@@ -43,7 +43,7 @@ def read_original(original: BinaryIO | None, request: bytes) -> bytes:
 
 def draw_page(original: BinaryIO | None, request: bytes) -> bytes:
     """An entry: draw one page of an original as bare pixels."""
-    from vorlage.extraction.image import draw  # noqa: PLC0415 - only who draws needs it
+    from vorlage.extraction.image import draw
 
     if original is None:
         raise ValueError("there is nothing to draw")

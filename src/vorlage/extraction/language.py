@@ -40,11 +40,11 @@ _ONE_LANGUAGE_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _MODEL_LANGUAGES = {
     "latin": (
-        "en es fr de it pt nl sv no da fi pl cs sk hu ro hr sl tr az uz id ms vi ca eu et lv lt sq sw eo la".split()
+        ["en", "es", "fr", "de", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs", "sk", "hu", "ro", "hr", "sl", "tr", "az", "uz", "id", "ms", "vi", "ca", "eu", "et", "lv", "lt", "sq", "sw", "eo", "la"]
     ),
-    "cyrillic": "ru uk be bg sr mk kk ky mn tt".split(),
-    "arabic": "ar fa ur ug ps ku".split(),
-    "indic": "hi bn ta te ml kn gu pa mr ne si".split(),
+    "cyrillic": ["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tt"],
+    "arabic": ["ar", "fa", "ur", "ug", "ps", "ku"],
+    "indic": ["hi", "bn", "ta", "te", "ml", "kn", "gu", "pa", "mr", "ne", "si"],
 }
 _LETTERS = {
     "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
@@ -107,6 +107,6 @@ def _classifier(script: str) -> Callable[[str], tuple[Any, Any]]:
 
 @cache
 def _model() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loads 60 MB and numpy
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)

@@ -95,11 +95,11 @@ def _read_word(glyphs: list[Glyph]) -> list[PlacedWord]:
     pieces: list[list[Glyph]] = []
     for glyph in glyphs:
         alone = _STANDS_ALONE.match(glyph.text)
-        if not pieces or alone or _STANDS_ALONE.match(pieces[-1][-1].text) and not unicodedata.combining(glyph.text[0]):
+        if not pieces or alone or (_STANDS_ALONE.match(pieces[-1][-1].text) and not unicodedata.combining(glyph.text[0])):
             pieces.append([glyph])
         else:
             pieces[-1].append(glyph)
-    words = []
+    words: list[PlacedWord] = []
     for piece in pieces:
         text = clean_text(undo_font_forms("".join(glyph.text for glyph in piece))).strip()
         if text:
@@ -119,7 +119,7 @@ def _turn_word(glyphs: list[Glyph]) -> list[Glyph]:
     clusters: list[list[Glyph]] = []
     for glyph in glyphs:
         keeps_order = clusters and (
-            unicodedata.combining(glyph.text[0]) or _is_left_to_right(clusters[-1][-1]) and _is_left_to_right(glyph)
+            unicodedata.combining(glyph.text[0]) or (_is_left_to_right(clusters[-1][-1]) and _is_left_to_right(glyph))
         )
         if keeps_order:
             clusters[-1].append(glyph)

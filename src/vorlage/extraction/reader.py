@@ -89,7 +89,7 @@ def extract_original(
         JailUnavailableError: No child process could be started; nothing was opened.
         OSError: The original itself cannot be opened: our own store failed.
     """
-    asked = ReadRequest(name=PurePosixPath(name.rsplit("!/", 1)[-1]).name[-255:], genre=genre)
+    asked = ReadRequest(name=_name_hint(name), genre=genre)
     request = msgspec.msgpack.encode(asked)
     said = jail.run("vorlage.extraction.inside:read_original", original, request, work=work, limits=limits)
     if said.verdict is not JailVerdict.ANSWERED:
@@ -119,6 +119,12 @@ def extract_original(
             for member, content in members
         ),
     )
+
+
+def _name_hint(path: str) -> str:
+    """The last part of a path; the messages of a mailbox are numbered, and hint at what they are."""
+    *above, last = path.rsplit("!/", 1)
+    return f"{last}.eml" if above and last.isdecimal() else PurePosixPath(last).name[-255:]
 
 
 def _without_pages(outcome: Outcome, reason: str) -> Extracted:
