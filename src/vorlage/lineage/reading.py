@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from vorlage.lineage.alignment import word_weights
 from vorlage.lineage.roles import Role, Roles, public_runs, quoted_runs, roles_of
 from vorlage.lineage.tokens import Bools, Hashes, TokenTable, Trait, tokenise
 
+_MOST_KEPT = 4096
 _MOST_CHARACTERS_FOR_KEYS = 400_000
 """Beyond this names, numbers and dates are not looked for: such a text is a book or a dump, not a press report."""
 
@@ -54,15 +56,29 @@ class Reading:
         return int(self.table.start[low]), int(self.table.end[high - 1])
 
 
-def read_witnesses(witnesses: Sequence[Witness]) -> tuple[Reading, ...]:
-    """Every witness tokenised, its tokens given their roles in the light of what the others quote."""
-    tables = [tokenise([witness.text]).of_text(0) for witness in witnesses]
-    public = public_runs([quoted_runs(table) for table in tables])
-    return tuple(_read(witness, table, public) for witness, table in zip(witnesses, tables, strict=True))
+class Shelf:
+    """Witnesses as readings, read when asked for and forgotten when many others were asked for since.
+
+    What is public is known from all of them before the first is read.
+    """
+
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self._witnesses = witnesses
+        self._public = public_runs([quoted_runs(tokenise([witness.text])) for witness in witnesses])
+        self._kept: OrderedDict[int, Reading] = OrderedDict()
+
+    def reading(self, index: int) -> Reading:
+        """The reading of one witness, by its place among all."""
+        found = self._kept.pop(index, None) or _read(self._witnesses[index], self._public)
+        self._kept[index] = found
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        return found
 
 
-def _read(witness: Witness, table: TokenTable, public: Hashes) -> Reading:
+def _read(witness: Witness, public: Hashes) -> Reading:
     text = witness.text
+    table = tokenise([text])
     has_keys = len(text) <= _MOST_CHARACTERS_FOR_KEYS
     return Reading(
         witness,

@@ -4,16 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+import numpy as np
+
 from vorlage.domain.lineage import Derivation, Lineage, Pair, Relation, SharedPassage, Variant, Witness
+from vorlage.lineage.candidates import Postings, find_candidates
 from vorlage.lineage.collation import collate
 from vorlage.lineage.direction import course_of, shared_credits
 from vorlage.lineage.evidence import Comparison, compare, passages_of
 from vorlage.lineage.families import copying_steps, count_origins, lost_exemplars
-from vorlage.lineage.reading import Reading, read_witnesses
+from vorlage.lineage.reading import Reading, Shelf
 from vorlage.lineage.relations import judge
+from vorlage.lineage.shingles import keys_of
+from vorlage.lineage.tokens import Hashes, Ints, tokenise
+
+_ALL_PAIRS_UP_TO = 60
+_BATCH = 250
 
 LINEAGE_VERSION = "1"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
@@ -35,8 +43,8 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
     ordered = tuple(sorted(witnesses, key=lambda witness: witness.siglum))
     if len({witness.siglum for witness in ordered}) != len(ordered):
         raise ValueError("every witness has a siglum of its own")
-    readings = read_witnesses(ordered)
-    found = (relate(a, b) for a, b in combinations(readings, 2))
+    shelf = Shelf(ordered)
+    found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered))
     pairs = tuple(pair for pair in found if pair is not None)
     exemplars = lost_exemplars(ordered, pairs)
     return Lineage(
@@ -46,6 +54,23 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
         edges=copying_steps(pairs, exemplars),
         origins=count_origins(ordered, pairs, exemplars),
     )
+
+
+def _worth_aligning(ordered: Sequence[Witness]) -> Iterable[tuple[int, int]]:
+    """The pairs to align, by place: all of them while they are few."""
+    if len(ordered) <= _ALL_PAIRS_UP_TO:
+        return combinations(range(len(ordered)), 2)
+    keys: list[Hashes] = []
+    sizes: list[Ints] = []
+    for at in range(0, len(ordered), _BATCH):
+        table = tokenise([witness.text for witness in ordered[at : at + _BATCH]])
+        keys.append(keys_of(table, first_text=at))
+        sizes.append(np.diff(table.bounds))
+    by_date = sorted(range(len(ordered)), key=lambda place: (ordered[place].published or "9999", place))
+    rank = np.empty(len(ordered), np.int64)
+    rank[by_date] = np.arange(len(ordered))
+    candidates = find_candidates(Postings(np.concatenate(keys), rank, np.concatenate(sizes)))
+    return zip(candidates.a.tolist(), candidates.b.tolist(), strict=True)
 
 
 def relate(a: Reading, b: Reading) -> Pair | None:

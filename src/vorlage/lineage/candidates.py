@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which pairs of texts are worth aligning, when there are too many to align them all.
+
+1. Clones (texts of equal keys) are collapsed: the first stands for all.
+2. Each key that several texts have gives pairs, weighted by how rare it is. A key that more texts have than the cap is
+   never dropped, for the most copied text has the most frequent keys: it becomes a star, every text paired with the
+   earliest and with the longest that has it.
+3. Weights are whole numbers, summed per pair; each text keeps its best few, and a pair is kept if either text keeps it.
+
+The same answer whatever the order or batches of the texts. Time is that of sorting the keys; memory that of the keys,
+about three times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from vorlage.lineage.shingles import MOST_TEXTS, TEXT_BITS
+from vorlage.lineage.tokens import Hashes, Ints
+
+_CAP = 12
+_LEAST_KEYS = 3
+_CHUNK = 4_000_000
+_WEIGHT_BITS = 10
+_UNIT = 16
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """Every key of every text (see `keys_of`).
+
+    `rank` orders texts by date and siglum, each its own rank; `size` is their number of words.
+    """
+
+    keys: Hashes
+    rank: Ints
+    size: Ints
+
+    def __post_init__(self) -> None:
+        if len(self.rank) > MOST_TEXTS:
+            raise ValueError("more texts than a key has room for")
+
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return len(self.rank)
+
+
+class Candidates(NamedTuple):
+    """Pairs to align, first text before second, with their weight; clones with the text that stands for them."""
+
+    a: Ints
+    b: Ints
+    weight: Ints
+
+
+def find_candidates(postings: Postings, *, keep: int = 12) -> Candidates:
+    """The pairs worth aligning: at most `keep` chosen by each text.
+
+    Args:
+        postings: Keys of all texts.
+        keep: How many partners a text may choose; it may be chosen by more.
+    """
+    texts = (postings.keys & np.uint64(MOST_TEXTS - 1)).astype(np.int32)
+    stands_for = _clones(postings, texts)
+    keys = np.sort(postings.keys[stands_for[texts] == texts])
+    del texts
+    codes, weights = _summed(_weighed(keys, postings))
+    a, b = codes // postings.count, codes % postings.count
+    chosen = _best(a, b, weights, postings.count, keep)
+    twins = np.flatnonzero(stands_for != np.arange(postings.count))
+    all_a = np.concatenate((a[chosen], np.minimum(twins, stands_for[twins])))
+    all_b = np.concatenate((b[chosen], np.maximum(twins, stands_for[twins])))
+    all_weights = np.concatenate((weights[chosen], np.full(len(twins), int(weights.max(initial=1)), np.int64)))
+    final = np.lexsort((all_b, all_a))
+    return Candidates(all_a[final], all_b[final], all_weights[final])
+
+
+def _clones(postings: Postings, texts: np.ndarray[tuple[int, ...], np.dtype[np.int32]]) -> Ints:
+    """For each text the one that stands for it: the first in rank of those with the very same keys."""
+    hashes = (postings.keys >> np.uint64(TEXT_BITS)) * np.uint64(0x9E3779B97F4A7C15)
+    # A sum of scattered hashes, modulo 2^53 so that the sums by text are exact in floating point.
+    low = np.bincount(texts, (hashes >> np.uint64(32)).astype(np.float64), postings.count)
+    high = np.bincount(texts, (hashes & np.uint64(0xFFFFFFFF)).astype(np.float64), postings.count)
+    order = np.lexsort((postings.rank, high, low))
+    same = (low[order][1:] == low[order][:-1]) & (high[order][1:] == high[order][:-1]) & (low[order][1:] > 0)
+    first = np.concatenate(([True], ~same))
+    stands_for = np.arange(postings.count)
+    stands_for[order] = order[np.flatnonzero(first)][np.cumsum(first) - 1]
+    return stands_for
+
+
+def _weighed(keys: Hashes, postings: Postings) -> Iterator[Ints]:
+    """For every key the pairs it gives, as pair code and weight in one number."""
+    hashes = keys >> np.uint64(TEXT_BITS)
+    texts = (keys & np.uint64(MOST_TEXTS - 1)).astype(np.int64)
+    edges = (
+        np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1], [True]))) if len(keys) else np.zeros(1, int)
+    )
+    starts, sizes = edges[:-1], np.diff(edges)
+    for size in range(2, _CAP + 1):
+        begins = starts[sizes == size]
+        for first in range(size):
+            for second in range(first + 1, size):
+                yield _coded(texts[begins + first], texts[begins + second], np.full(len(begins), size), postings.count)
+    yield from _stars(texts, starts[sizes > _CAP], sizes[sizes > _CAP], postings)
+
+
+def _stars(texts: Ints, starts: Ints, sizes: Ints, postings: Postings) -> Iterator[Ints]:
+    """Every text that has a frequent key, with the earliest and with the longest that has it."""
+    if not len(starts):
+        return
+    begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    hub = np.repeat(np.arange(len(starts)), sizes)
+    members = texts[np.arange(len(hub)) - begins[hub] + starts[hub]]
+    by_rank = np.argsort(postings.rank)
+    earliest = by_rank[np.searchsorted(postings.rank[by_rank], np.minimum.reduceat(postings.rank[members], begins))]
+    by_size = np.lexsort((-postings.rank, postings.size))
+    place = np.empty(postings.count, np.int64)
+    place[by_size] = np.arange(postings.count)
+    longest = by_size[np.maximum.reduceat(place[members], begins)]
+    frequency = sizes[hub]
+    for centre, other in ((earliest[hub], None), (longest[hub], earliest[hub])):
+        rows = members != centre
+        if other is not None:
+            rows &= (centre != other) & (members != other)
+        yield _coded(members[rows], centre[rows], frequency[rows], postings.count)
+
+
+def _coded(a: Ints, b: Ints, frequency: Ints, count: int) -> Ints:
+    weight = np.rint(_UNIT * np.log2(count / np.minimum(frequency, count))).astype(np.int64)
+    code = np.minimum(a, b) * count + np.maximum(a, b)
+    return np.asarray((code << _WEIGHT_BITS) | np.clip(weight, 1, (1 << _WEIGHT_BITS) - 1))
+
+
+def _summed(parts: Iterator[Ints]) -> tuple[Ints, Ints]:
+    """Pair codes, each once, with the sum of their weights; memory is bounded by summing up chunk by chunk."""
+    codes, weights = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    waiting: list[Ints] = []
+    for part in parts:
+        waiting.append(part)
+        if sum(map(len, waiting)) >= _CHUNK:
+            codes, weights = _merged(codes, weights, waiting)
+            waiting = []
+    return _merged(codes, weights, waiting)
+
+
+def _merged(codes: Ints, weights: Ints, waiting: list[Ints]) -> tuple[Ints, Ints]:
+    fresh = np.sort(np.concatenate(waiting)) if waiting else np.zeros(0, np.int64)
+    fresh_codes, fresh_weights = _added(fresh >> _WEIGHT_BITS, fresh & ((1 << _WEIGHT_BITS) - 1))
+    if not len(codes):
+        return fresh_codes, fresh_weights
+    together = np.concatenate((codes, fresh_codes))
+    order = np.argsort(together, kind="stable")
+    return _added(together[order], np.concatenate((weights, fresh_weights))[order])
+
+
+def _added(codes: Ints, weights: Ints) -> tuple[Ints, Ints]:
+    if not len(codes):
+        return codes, weights
+    first = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1])))
+    return codes[first], np.add.reduceat(weights, first)
+
+
+def _best(a: Ints, b: Ints, weights: Ints, count: int, keep: int) -> Ints:
+    """The rows that one of their two texts has among its best, and that more than chance keys hold up."""
+    rows = np.flatnonzero(weights >= _LEAST_KEYS * _UNIT * np.log2(max(count, 2)) / 2)
+    if not len(rows):
+        return rows
+    side = np.concatenate((a[rows], b[rows]))
+    other = np.concatenate((b[rows], a[rows]))
+    row = np.concatenate((rows, rows))
+    order = np.lexsort((other, -weights[row], side))
+    side, row = side[order], row[order]
+    begins = np.flatnonzero(np.concatenate(([True], side[1:] != side[:-1])))
+    place = np.arange(len(side)) - np.repeat(begins, np.diff(np.append(begins, len(side))))
+    return np.unique(row[place < keep])
