@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tantivy import Occur, Schema
+from tantivy import Occur, Schema, Searcher
 from tantivy import Query as Compiled
 
+from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.search import All, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
 from vorlage.names.scripts import is_unspaced
 from vorlage.search.words import stem_of, words_of_query, written_words
 
 STEM_WEIGHT = 0.5
 """A word that only shares a stem counts half."""
+
+MOST_ENDINGS = 16_000
+"""So many words may begin as the last one of a row: beyond 16,384 Tantivy gives up."""
 
 
 def stem_key(stem: str, language: str) -> str:
@@ -27,10 +31,15 @@ def stem_key(stem: str, language: str) -> str:
 
 
 class Compiler:
-    """Compiles queries for one schema and the languages its pages are written in."""
+    """Compiles queries for one state of the index and the languages its pages are written in.
 
-    def __init__(self, schema: Schema, languages: Sequence[str]) -> None:
+    Raises:
+        QueryRefusedError: From each compiling method: a row of words with too open an end.
+    """
+
+    def __init__(self, schema: Schema, searcher: Searcher, languages: Sequence[str]) -> None:
         self._schema = schema
+        self._searcher = searcher
         self._languages = tuple(languages)
 
     def loose(self, query: Query) -> Compiled:
@@ -109,6 +118,14 @@ class Compiler:
         begun = f"{words[-1]}.*"
         if len(words) == 1:
             return Compiled.regex_query(self._schema, "words", begun)
+        if len(self._searcher.terms_with_prefix("words", words[-1], limit=MOST_ENDINGS + 1)) > MOST_ENDINGS:
+            raise QueryRefusedError(
+                "Too many words begin as the last word of a row does that ends in a star.",
+                expected=f"at most {MOST_ENDINGS} words",
+                found="more",
+                unharmed="Nothing was searched and nothing changed.",
+                next_step="type more of that word, or search for its parts: first AND last*",
+            )
         return Compiled.regex_phrase_query(self._schema, "words", [*words[:-1], begun])
 
     def _all(self, clauses: list[Compiled]) -> Compiled:

@@ -139,12 +139,13 @@ class PageIndex:
             The hits asked for, how many pages answer in all, and the facets counted over all of these.
 
         Raises:
+            QueryRefusedError: A row of words with too open an end.
             IndexUnreadableError: The index is damaged.
         """
         began = time.perf_counter()
         with _our_store():
             view = self._current()
-            compiler = Compiler(self._schema, view.stemmed_languages)
+            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages)
             found = (
                 self._exactly(view, compiler, query, options)
                 if options.exact

@@ -7,9 +7,11 @@ The same rules as the index: what the index answers has a place here, and what h
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from vorlage.domain.lineage import Span
 from vorlage.domain.search import All, Match, MatchKind, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
@@ -18,6 +20,7 @@ from vorlage.names.scripts import is_unspaced
 from vorlage.search.as_written import places_as_written
 from vorlage.search.query import positive_leaves
 from vorlage.search.words import (
+    Word,
     base_language,
     has_stems,
     stem_of,
@@ -41,36 +44,32 @@ class PageWords:
 
     def __init__(self, text: str, languages: Iterable[str]) -> None:
         self.text = text
-        self.words = list(words_with_places(fold(text)))
+        self._words = list(words_with_places(fold(text)))
+        # Words in a row are looked for in one string, each behind a space: in C, and in time linear in the page.
+        self._row = f" {' '.join(word.text for word in self._words)} "
+        self._begins = list(accumulate((len(word.text) + 1 for word in self._words), initial=0))
         self._languages = tuple(language for language in languages if has_stems(language))
-        self._by_text: dict[str, list[int]] = {}
-        for number, word in enumerate(self.words):
-            self._by_text.setdefault(word.text, []).append(number)
 
     def places(self, leaf: Term | Prefix | Phrase) -> Iterator[tuple[Span, MatchKind]]:
         """Every place of a leaf under loose search, in no order; a leaf without a word has none."""
         wanted = words_of_query(leaf.text)
         if not wanted:
             return
-        if isinstance(leaf, Prefix) and not is_unspaced(wanted[-1][0]):
-            yield from self._runs(wanted, open_ended=True, asked=leaf.text)
-            return
-        yield from self._runs(wanted, open_ended=False, asked=leaf.text)
+        open_ended = isinstance(leaf, Prefix) and not is_unspaced(wanted[-1][0])
+        yield from self._runs(wanted, open_ended=open_ended, asked=leaf.text)
         if isinstance(leaf, Term) and len(wanted) == 1:
             yield from self._stems(wanted[0], leaf.text)
 
     def _runs(self, wanted: tuple[str, ...], *, open_ended: bool, asked: str) -> Iterator[tuple[Span, MatchKind]]:
-        """Places where the wanted words stand in a row, the last one perhaps only begun."""
-        *whole, last = wanted
-        firsts = self._by_text.get(wanted[0], []) if whole or not open_ended else range(len(self.words))
-        for first in firsts:
-            run = self.words[first : first + len(wanted)]
-            texts = [word.text for word in run]
-            if texts[:-1] != whole or len(texts) < len(wanted):
-                continue
-            if texts[-1] == last or (open_ended and texts[-1].startswith(last)):
-                span = (run[0].start, run[-1].end)
-                yield span, self._kind(span, asked, open_ended=open_ended)
+        """Places where the wanted words stand in a row, the last one perhaps only begun; those that overlap, once."""
+        needle = f" {' '.join(wanted)}" if open_ended else f" {' '.join(wanted)} "
+        at = self._row.find(needle)
+        while at >= 0:
+            first = bisect_left(self._begins, at)
+            span = (self._words[first].start, self._words[first + len(wanted) - 1].end)
+            yield span, self._kind(span, asked, open_ended=open_ended)
+            # The space behind one word is the one before the next.
+            at = self._row.find(needle, at + len(needle) - 1)
 
     def _kind(self, span: Span, asked: str, *, open_ended: bool) -> MatchKind:
         found, typed = _plain(self.text[span[0] : span[1]]), _plain_words(asked)
@@ -80,10 +79,19 @@ class PageWords:
     def _stems(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
         written = written_words(asked)[0]
         for language in self._languages:
-            stem = stem_of(written, language)
-            for word in self.words:
-                if word.text != folded and stem_of(self.text[word.start : word.end], language) == stem:
+            for word in self._by_stem[language].get(stem_of(written, language), ()):
+                if word.text != folded:
                     yield (word.start, word.end), MatchKind.STEM
+
+    @cached_property
+    def _by_stem(self) -> dict[str, dict[str, list[Word]]]:
+        stems: dict[str, dict[str, list[Word]]] = {}
+        for language in self._languages:
+            of_language = stems[language] = {}
+            for word in self._words:
+                stem = stem_of(self.text[word.start : word.end], language)
+                of_language.setdefault(stem, []).append(word)
+        return stems
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,8 @@ from vorlage.domain.search import All, Not, Nothing, Phrase, Prefix, Query, Some
 from vorlage.search.words import words_of_query
 
 MAX_CHARACTERS: Final = 10_000
-MAX_CLAUSES: Final = 1_000
+MAX_CLAUSES: Final = 500
+MAX_PREFIXES: Final = 50
 MAX_PARENTHESES: Final = 100
 MAX_HEIGHT: Final = 50
 
@@ -69,6 +70,9 @@ def parse_query(text: str) -> Query:
     leaves = sum(not isinstance(token, _Sign) for token in tokens)
     if leaves > MAX_CLAUSES:
         raise _refusal("of more words and phrases", "words and phrases", MAX_CLAUSES, leaves)
+    prefixes = sum(isinstance(token, Prefix) for token in tokens)
+    if prefixes > MAX_PREFIXES:
+        raise _refusal("of more words with a star", "of them", MAX_PREFIXES, prefixes)
     query = _Reader(tokens).read()
     if (height := _height(query)) > MAX_HEIGHT:
         raise _refusal("more deeply nested", "levels", MAX_HEIGHT, height)
