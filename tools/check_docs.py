@@ -42,7 +42,9 @@ ADDRESSES = (
     "https://www.unicode.org/reports/",
     "https://www.w3.org/TR/",
 )
-PROGRAMS = frozenset({"cat", "cd", "cp", "git", "ls", "make", "pytest", "python3", "sha256sum", "unshare", "vorlage"})
+PROGRAMS = frozenset(
+    {"cat", "cd", "cp", "export", "git", "ls", "make", "pytest", "python3", "sha256sum", "unshare", "vorlage"}
+)
 SHELL = frozenset({"sh", "shell", "console", "bash"})
 MACHINE_PATH = re.compile(r"(?:^|[\s`'\"(=])(/(?:work|tmp|home|root|Users|mnt|media)/\S*|[A-Z]:\\\S+)")
 DECISION_HEADINGS = ("Status", "Context", "Decision", "Consequences")
