@@ -51,6 +51,7 @@ AGENCIES: tuple[tuple[str, ...], ...] = (
 """Each row is one agency. Forms that are also everyday words (PA, CP) are left out."""
 
 AGENCY_WORDS = (
-    "Wire", "Newswire", "Wire Service", "News Agency", "Press Agency", "News Service", "Press Association", "Press Service",
+    "Wire", "Newswire", "Wire Service", "News Agency", "Press Agency", "News Service", "Press Association",
+    "Press Service",
 )  # fmt: skip
 """What the name of an agency that is not in the table ends in."""

@@ -34,7 +34,7 @@ def check_answer(payload: bytes) -> ReadAnswer:
     """Decode an answer strictly.
 
     Raises:
-        AnswerBrokenError: A field is missing, unknown, of another type or out of bounds, or the parts do not fit together.
+        AnswerBrokenError: A field is missing, unknown, of another type or out of bounds, or parts do not fit together.
     """
     try:
         answer = msgspec.msgpack.decode(payload, type=ReadAnswer)
@@ -86,7 +86,8 @@ def check_members(answers: Iterable[MemberAnswer], work: Path) -> tuple[tuple[Me
     """Members with the path of their bytes: regular files in their slots, of the size on the disk, used once.
 
     Raises:
-        AnswerBrokenError: A name is not escaped, a slot is empty, doubled, a link, or a member has neither bytes nor a reason.
+        AnswerBrokenError: A name is not escaped, a slot is empty, used twice or a link, or a member has neither
+            bytes nor a reason.
     """
     checked: list[tuple[MemberAnswer, Path | None]] = []
     used: set[int] = set()

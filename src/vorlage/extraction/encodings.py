@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bytes to text when nobody says in which encoding they are.
 
-Order: byte order mark, UTF-8, UTF-16 by its zero bytes, then each legacy encoding that decodes without an error, judged by
-how many of its characters are the frequent ones of the languages written in it; charset-normalizer
-has the last word. Bytes that nothing explains are no text: None, never a text of wrong letters.
+Order: byte order mark, UTF-8, UTF-16 by its zero bytes, then each legacy encoding that decodes without an error,
+judged by how many of its characters are the frequent ones of the languages written in it; charset-normalizer has the
+last word. Bytes that nothing explains are no text: None, never a text of wrong letters.
 
 Residual risks: a legacy text of a few words may be read in a neighbour's encoding (cp1250 for cp1252).
 """
@@ -13,6 +13,18 @@ from __future__ import annotations
 
 import codecs
 import re
+
+from vorlage.extraction.frequent_characters import (
+    ARABIC,
+    CYRILLIC,
+    HAN_SIMPLIFIED,
+    HAN_TRADITIONAL,
+    HANGUL,
+    KANA,
+    LATIN,
+    LATIN_EAST,
+    LATIN_TURKISH,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,31 +36,21 @@ _MARKS = (
 )
 _CONTROL_BYTES = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 27}))
 _JUDGED_BYTES = 200_000
-_HAN_SIMPLIFIED = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运"
-_HAN_TRADITIONAL = "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實日軍者意無力它與長把機十民第公此已工使情明性知全三又關點正業外將兩高間由問很最重並物手應戰向頭文體政美相見被利什二等產新己制身果加西斯月話合回特代內信表化老給世位次度門任常先海通教兒原東聲提立及比員解水名真論處走義各入幾口認條平系氣題活爾更別打女變四神總何電數安少報才結反受目太量再感建務做接必場件計管期市直德資命山金指克許統區保至隊形社便空決治展馬科司五基眼書非則聽白卻界達光放強即像難且權思王象完設式色路記南品住告類求據程北邊死張該交規萬取拉格望覺術領共確傳師觀清今切院讓識候帶導爭運"
-_KANA = "".join(map(chr, (*range(0x3041, 0x3094), *range(0x30A1, 0x30FB)))) + "ー、。"
-_HANGUL = "이다는의에을를가고한하지로은도사기자시대해정인어리나서있들일과그전부수제원보여만성장아주상오라니년으스동구소공조비국경방"
-_CYRILLIC = "оеаинтсрвлкмдпуяыьгзб"
-_ARABIC = "اليمونرتبعسدفهكحقةأىجشخصطپچگکی"
-_LATIN = "éèêëàâçùûüöäßñíóáúãõôîïœæøåÉÀÇÖÜÄÑÓÁ“”‘’–—…•€£°»«§©®™¡¿º\u00a0\u00ad"
-_LATIN_EAST = "ąćęłńóśźżěščřžýáíéúůťďňőűăâîșțĄĆŁŚŻĚŠČŘŽÝÁÍÉ“”„–—…\u00a0"
-_LATIN_TURKISH = "çğıöşüÇĞİÖŞÜâîû“”‘’–—…\u00a0"
-
 _LEGACY: tuple[tuple[str, frozenset[str], float], ...] = (
-    ("gb18030", frozenset(_HAN_SIMPLIFIED + "，。、《》“”：；（）"), 0.55),
-    ("big5", frozenset(_HAN_TRADITIONAL + "，。、「」：；（）"), 0.55),
-    ("shift_jis", frozenset(_KANA), 0.5),
-    ("euc_jp", frozenset(_KANA), 0.5),
-    ("euc_kr", frozenset(_HANGUL), 0.5),
-    ("cp1251", frozenset(_CYRILLIC), 0.85),
-    ("koi8-r", frozenset(_CYRILLIC), 0.85),
-    ("iso8859-5", frozenset(_CYRILLIC), 0.85),
-    ("cp866", frozenset(_CYRILLIC), 0.85),
-    ("cp1256", frozenset(_ARABIC), 0.85),
-    ("iso8859-6", frozenset(_ARABIC), 0.85),
-    ("cp1252", frozenset(_LATIN), 1.0),
-    ("cp1250", frozenset(_LATIN_EAST), 1.0),
-    ("cp1254", frozenset(_LATIN_TURKISH), 1.0),
+    ("gb18030", frozenset(HAN_SIMPLIFIED + "，。、《》“”：；（）"), 0.55),
+    ("big5", frozenset(HAN_TRADITIONAL + "，。、「」：；（）"), 0.55),
+    ("shift_jis", frozenset(KANA), 0.5),
+    ("euc_jp", frozenset(KANA), 0.5),
+    ("euc_kr", frozenset(HANGUL), 0.5),
+    ("cp1251", frozenset(CYRILLIC), 0.85),
+    ("koi8-r", frozenset(CYRILLIC), 0.85),
+    ("iso8859-5", frozenset(CYRILLIC), 0.85),
+    ("cp866", frozenset(CYRILLIC), 0.85),
+    ("cp1256", frozenset(ARABIC), 0.85),
+    ("iso8859-6", frozenset(ARABIC), 0.85),
+    ("cp1252", frozenset(LATIN), 1.0),
+    ("cp1250", frozenset(LATIN_EAST), 1.0),
+    ("cp1254", frozenset(LATIN_TURKISH), 1.0),
 )
 """Encoding, its languages' frequent characters, and which share of the non-ASCII characters these usually are."""
 
@@ -163,8 +165,8 @@ def _decode_legacy(untrusted_bytes: bytes) -> str | None:
 def _likeness(sample: str, frequent: frozenset[str], usual: float) -> float:
     """How much a decoded text looks like one: its share of frequent characters, over the usual share.
 
-    Words of two scripts and letters in mid-word that change between small and capital (cp1251 read as KOI8-R) count against it, so does a Latin
-    text in which every other letter is an accented one.
+    Words of two scripts and letters in mid-word that change between small and capital (cp1251 read as KOI8-R) count
+    against it, and so does a Latin text in which every other letter is an accented one.
     """
     foreign = [character for character in sample if character > "\x7f"]
     if not foreign:
@@ -190,7 +192,7 @@ def _decode_by_guess(untrusted_bytes: bytes) -> str | None:
 
 
 _KNOWN_IN_UTF16 = frozenset(
-    _HAN_SIMPLIFIED + _HAN_TRADITIONAL + _KANA + _HANGUL + _CYRILLIC + _CYRILLIC.upper() + _ARABIC + _LATIN
-    + _LATIN_EAST + _LATIN_TURKISH + "，。、《》「」：；（）؟،۔" + "".join(map(chr, range(0x620, 0x6D6)))
+    HAN_SIMPLIFIED + HAN_TRADITIONAL + KANA + HANGUL + CYRILLIC + CYRILLIC.upper() + ARABIC + LATIN
+    + LATIN_EAST + LATIN_TURKISH + "，。、《》「」：；（）؟،۔" + "".join(map(chr, range(0x620, 0x6D6)))
     + "".join(map(chr, range(0x410, 0x450)))
 )  # fmt: skip

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The head of a report, read off its page: title, outlet, date, byline, agency credits. What is not there is empty.
 
-A credit says the text, or part of it, came from an agency. Where the page allows it is told from a mention: credits stand in
-the lines above the text, after a dateline, in a line of their own at the end, or where someone "told" the agency
-something; a picture's credit is none.
+A credit says the text, or part of it, came from an agency. Where the page allows it is told from a mention: credits
+stand in the lines above the text, after a dateline, in a line of their own at the end, or where someone "told" the
+agency something; a picture's credit is none.
 
 Residual risks: an agency that is not in the table and not named like one ("Wire", "News Agency") is found only in
 brackets after a dateline.
@@ -43,12 +43,14 @@ _HAN_DATELINE = re.compile(
     r"(?:^|据)(?P<who>[\u4e00-\u9fff]{2,8}?(?:通讯社|通訊社|社))[^\n。]{0,20}?(?:[电電讯訊]|报道|報道|消息)", re.M
 )
 _TOLD = re.compile(
-    rf"(?i:\b(?:told|telling|informed|reported (?:by|to)|according to|obtained by|seen by|interview with|(?:leaked|said|speaking|spoke"
-    rf"|statement|sent|given|shown)\b[^.\n]{{0,40}}?\bto)) (?:the )?(?P<who>{_AGENCY})"
+    r"(?i:\b(?:told|telling|informed|reported (?:by|to)|according to|obtained by|seen by|interview with"
+    r"|(?:leaked|said|speaking|spoke|statement|sent|given|shown)\b[^.\n]{0,40}?\bto)) (?:the )?"
+    rf"(?P<who>{_AGENCY})"
 )
 _ASKED = re.compile(rf"(?P<who>{_AGENCY})(?:['’]s request|[,;:]? (?:reported|reports|has learned|has seen))")
 _CLOSING = re.compile(
-    rf"^\W*(?:(?i:source|credit|agency|with inputs? from|with|additional reporting by|this story was (?:first )?published by|来源|المصدر|источник))?"
+    r"^\W*(?:(?i:source|credit|agency|with inputs? from|with|additional reporting by"
+    r"|this story was (?:first )?published by|来源|المصدر|источник))?"
     rf"[\s:：]*(?P<who>{_AGENCY})(?:\s*(?:,|and|/|&)\s*{_AGENCY})*\W*$",
 )
 _PUBLISHED = re.compile(
@@ -56,8 +58,9 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified|changed|accessed|retrieved)")
 _OUTLET_WORDS = (
-    "Times|Post|Herald|Gazette|Tribune|News|Daily|Journal|Express|Guardian|Observer|Chronicle|Courier|Echo|Mail|Star|Press|Today"
-    "|Weekly|Standard|Monitor|Review|Report|Globe|Dispatch|Mirror|Telegraph|Independent|Sentinel|Advertiser|Bulletin|Argus|Examiner|Ledger"
+    "Times|Post|Herald|Gazette|Tribune|News|Daily|Journal|Express|Guardian|Observer|Chronicle|Courier|Echo|Mail|Star"
+    "|Press|Today|Weekly|Standard|Monitor|Review|Report|Globe|Dispatch|Mirror|Telegraph|Independent|Sentinel"
+    "|Advertiser|Bulletin|Argus|Examiner|Ledger"
 )
 _OUTLET = re.compile(rf"^(?:The )?(?:{_CAPITALISED} ){{0,3}}(?:{_OUTLET_WORDS})(?: {_CAPITALISED})?$")
 _PARTS = re.compile(r"\s*[|•·—–]\s*|\s+-\s+")
@@ -141,7 +144,7 @@ def _credits(short: list[str], text: str, declared_byline: str) -> tuple[str, ..
 
 
 def _credits_of_head_line(line: str) -> list[str]:
-    """Agencies in a line above the text, when the line credits them: a byline, a tag, a dateline; not a sentence or a picture."""
+    """Agencies in a line above the text that credits them: a byline, a tag, a dateline; no sentence, no picture."""
     if _PICTURE_CREDIT.search(line):
         return []
     found = [_canonical(match["who"]) for match in _DATELINE.finditer(line)]

@@ -43,8 +43,8 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 def read_html(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
     """Read a page of HTML as one page of text, without running, fetching or resolving anything in it.
 
-    Of a report the boilerplate is left out (trafilatura), its headline put first when that was left out too. Text that is
-    styled away and comments of other pages are kept apart as hidden.
+    Of a report the boilerplate is left out (trafilatura), its headline put first when that was left out too. Text
+    that is styled away is kept apart as hidden.
     """
     markup = decode_markup(original.read(MAX_BYTES + 1))
     if markup is None:
@@ -91,7 +91,7 @@ def visible_text(tree: lxml.html.HtmlElement) -> tuple[str, list[str]]:
 
 
 def _walk(root: lxml.html.HtmlElement, hidden: list[str]) -> Iterator[str]:
-    """Text with \\x1e for a line end and \\x1d for a cell end: neither can stand in a page. No recursion: depth is hostile."""
+    """Text with U+001E for a line end and U+001D for a cell end: no page keeps them. No recursion: dedepth is hostile."""
     walk = lxml.etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walk:
         if event == "comment":
@@ -126,7 +126,7 @@ def _is_styled_away(element: lxml.html.HtmlElement) -> bool:
 
 
 def _main_text(markup: str) -> str:
-    """The main text as trafilatura finds it (Barbaresi 2021, ACL demo), one paragraph a line; empty when it finds none."""
+    """The main text as trafilatura finds it (Barbaresi, ACL 2021), one paragraph a line; empty when it finds none."""
     import trafilatura
 
     found = trafilatura.extract(

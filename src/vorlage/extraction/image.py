@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Images, inside the jail: how large one is, and one page drawn as bare pixels; all else an image carries stays there."""
+"""Images, inside the jail: how large one is, and one page drawn as bare pixels; all else it carries stays there."""
 
 from __future__ import annotations
 

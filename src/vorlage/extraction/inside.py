@@ -60,16 +60,14 @@ def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:
         return _reader(found.reader)(original, asked)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001 - the job boundary: a parser may raise anything, and its words are not ours to pass on
+    except Exception:  # noqa: BLE001 - the job boundary: a parser may raise anything, in words not ours
         return unreadable(Outcome.DAMAGED, found.media_type, "reader.failed: is not built as its format asks")
 
 
 def _unread(found: Format) -> ReadAnswer:
     if found.media_type == "application/encrypted-office":
         return unreadable(Outcome.ENCRYPTED, found.media_type, "office.password: asks for a password")
-    return unreadable(
-        Outcome.UNSUPPORTED, found.media_type, f"format.unread: is a {found.called}, not read by this version"
-    )
+    return unreadable(Outcome.UNSUPPORTED, found.media_type, f"format.unread: {found.called}, not read by this version")
 
 
 def _reader(name: str) -> Reader:

@@ -39,9 +39,10 @@ _ONE_LANGUAGE_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mn", re.compile(r"[\u1800-\u18af]")),
 )
 _MODEL_LANGUAGES = {
-    "latin": (
-        ["en", "es", "fr", "de", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs", "sk", "hu", "ro", "hr", "sl", "tr", "az", "uz", "id", "ms", "vi", "ca", "eu", "et", "lv", "lt", "sq", "sw", "eo", "la"]
-    ),
+    "latin": [
+        *("en", "es", "fr", "de", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs", "sk", "hu", "ro", "hr", "sl"),
+        *("tr", "az", "uz", "id", "ms", "vi", "ca", "eu", "et", "lv", "lt", "sq", "sw", "eo", "la"),
+    ],
     "cyrillic": ["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tt"],
     "arabic": ["ar", "fa", "ur", "ug", "ps", "ku"],
     "indic": ["hi", "bn", "ta", "te", "ml", "kn", "gu", "pa", "mr", "ne", "si"],

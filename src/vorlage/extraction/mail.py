@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Mail: what a reader of it sees as text, attachments as members (RFC 5322, RFC 2045 to 2047). Mailboxes: messages as members."""
+"""Mail: what a reader of it sees is text, attachments are members (RFC 5322, RFC 2045 to 2047). Mailboxes hold mail."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ _WRONG = (LookupError, ValueError, AttributeError, TypeError)
 def read_email(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: ARG001 - every reader is called alike
     """Read a message: subject, from, to, cc, date and the body; the plain body where there are two.
 
-    Attachments, pictures in the text and forwarded messages are members under their file names. Header fields that mail programs do
-    not show are kept apart.
+    Attachments, pictures in the text and forwarded messages are members under their file names. Header fields that
+    mail programs do not show are kept apart.
     """
     message = email.message_from_bytes(original.read(MAX_BYTES), policy=email.policy.compat32)
     bodies: list[tuple[str, str]] = []

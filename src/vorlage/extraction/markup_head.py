@@ -27,7 +27,7 @@ _LONGEST = 500
 
 
 def read_markup_head(tree: lxml.html.HtmlElement) -> HeadAnswer:
-    """Read what is declared: meta elements, schema.org JSON-LD, `time`, the first headline. Absent is empty, never guessed."""
+    """Read what is declared: meta elements, JSON-LD, `time`, the first headline. Absent is empty, never guessed."""
     declared = dict(_meta(tree))
     linked = next(_articles(tree), {})
     headline = _text_of(tree, "//h1")

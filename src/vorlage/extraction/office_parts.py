@@ -69,7 +69,7 @@ class OfficeParts:
 
 
 def parse_xml(held: bytes) -> lxml.etree._Element:
-    """The root of some XML. No entity is resolved, nothing is fetched; a document type is refused, as OOXML and ODF ask.
+    """The root of some XML. No entity is resolved, nothing is fetched; a document type is refused, as OOXML asks.
 
     Raises:
         PartRefusedError: It has a document type with declarations.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""PDF: the text layer, page by page, with the place of every word. A page without one is kept, and counted as unread."""
+"""PDF: the text layer, page by page, with the place of every word. A page without one is kept as unread."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _FINE = 64.0
 def read_pdf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: ARG001 - every reader is called alike
     """Read the text layer of a PDF.
 
-    Boxes are points from the top left of the page as shown: crop box and rotation are applied. A page counts as read when
-    its text layer has text, or when it is blank; a scan under a stamp, or glyphs without letters, do not count. A PDF
-    that ends early is damaged, its readable pages kept.
+    Boxes are points from the top left of the page as shown: crop box and rotation are applied. A page counts as read
+    when its text layer has text, or when it is blank; a scan under a stamp, or glyphs without letters, do not count.
+    A PDF that ends early is damaged, its readable pages kept.
     """
     held = original.read()
     opened = open_pdf(held)
@@ -118,7 +118,7 @@ Transform = Callable[[float, float], tuple[float, float]]
 
 
 def _to_shown_page(page: pypdfium2.PdfPage, width: float, height: float) -> Transform:
-    """From page space to points from the top left of the page as shown: PDFium's own transform, taken at three points."""
+    """From page space to points from the top left of the page as shown: PDFium's transform at three points."""
 
     def shown(x: float, y: float) -> tuple[float, float]:
         across, down = ctypes.c_int(), ctypes.c_int()
@@ -204,7 +204,7 @@ def _tenth(points: float) -> float:
 
 
 def _jumps(last: Glyph, glyph: Glyph) -> bool:
-    """Whether the baseline changed and the pen moved far: a line end PDFium did not see. Upright columns do not jump."""
+    """Whether the baseline changed and the pen moved far: a line end PDFium did not see. Columns do not jump."""
     height = max(last.box[3] - last.box[1], 1.0)
     return abs(glyph.y - last.y) > 0.7 * height and abs(glyph.x - last.x) > 3 * height
 

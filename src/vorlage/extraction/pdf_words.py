@@ -5,8 +5,8 @@
 No engine gives Arabic or Uyghur text right out of the box, and only PDFium says where each glyph stands. Method: glyphs
 in stream order; words end at spaces, PDFium's generated ones included, and where the baseline jumps; a word of a
 right-to-left script whose origins run left to right is turned round, runs of digits and Latin kept; alef and lam at
-one origin are a ligature taken apart in the wrong order, and swapped; glyph forms become letters. Lines are never sorted
-by x: spaces would land inside words. Han and kana are one word a character, so that a hit has its own box.
+one origin are a ligature taken apart in the wrong order, and swapped; glyph forms become letters. Lines are never
+sorted by x: spaces would land inside words. Han and kana are one word a character, so that a hit has its own box.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vorlage.extraction.answers import WordAnswer
 from vorlage.extraction.characters import clean_text, undo_font_forms
@@ -95,7 +96,8 @@ def _read_word(glyphs: list[Glyph]) -> list[PlacedWord]:
     pieces: list[list[Glyph]] = []
     for glyph in glyphs:
         alone = _STANDS_ALONE.match(glyph.text)
-        if not pieces or alone or (_STANDS_ALONE.match(pieces[-1][-1].text) and not unicodedata.combining(glyph.text[0])):
+        after_alone = pieces and _STANDS_ALONE.match(pieces[-1][-1].text) and not unicodedata.combining(glyph.text[0])
+        if not pieces or alone or after_alone:
             pieces.append([glyph])
         else:
             pieces[-1].append(glyph)
@@ -112,8 +114,8 @@ def _turn_word(glyphs: list[Glyph]) -> list[Glyph]:
     letters = [
         glyph.x for glyph in glyphs if _RIGHT_TO_LEFT.match(glyph.text) and not unicodedata.combining(glyph.text[0])
     ]
-    rising = sum(a < b for a, b in zip(letters, letters[1:], strict=False))
-    falling = sum(a > b for a, b in zip(letters, letters[1:], strict=False))
+    rising = sum(a < b for a, b in pairwise(letters))
+    falling = sum(a > b for a, b in pairwise(letters))
     if rising <= falling:
         return glyphs
     clusters: list[list[Glyph]] = []
@@ -150,7 +152,7 @@ def _turn_line(words: Line) -> Line:
     turned = [word for word in words if _RIGHT_TO_LEFT.search(word.text)]
     if len(turned) * 2 <= len(words) or any(word.joined for word in words):
         return words
-    rising = sum(a.box[0] < b.box[0] for a, b in zip(turned, turned[1:], strict=False))
+    rising = sum(a.box[0] < b.box[0] for a, b in pairwise(turned))
     if rising * 2 <= len(turned) - 1:
         return words
     runs: list[Line] = []

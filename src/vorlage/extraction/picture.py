@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures of pages: drawn in the jail as bare pixels, made a PNG here, so that nothing else of a file reaches a screen."""
+"""Pictures of pages: drawn in the jail as bare pixels, made a PNG here: nothing else of a file reaches a screen."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ EXTRACTION_VERSION = "1"
 """Changes whenever the output may: machine results are keyed by it."""
 
 READ_LIMITS = JailLimits()
+NO_HEAD = ReportHead()
 
 _VERDICTS = {
     JailVerdict.TIMEOUT: (Outcome.REFUSED, "limit.time: took longer than its {wall_s:.0f} seconds"),
@@ -54,15 +55,15 @@ class ExtractedMember:
 class Extracted:
     """What became of an original: its outcome with the reason, and what was read.
 
-    Pages come with READ, and with DAMAGED as far as they could be read. Members come with CONTAINER, and with a mail or a
-    PDF that has attachments.
+    Pages come with READ, and with DAMAGED as far as they could be read. Members come with CONTAINER, and with a mail
+    or a PDF that has attachments.
     """
 
     outcome: Outcome
     reason: str
     media_type: str = "application/octet-stream"
     pages: tuple[Page, ...] = ()
-    head: ReportHead = ReportHead()
+    head: ReportHead = NO_HEAD
     members: tuple[ExtractedMember, ...] = ()
 
     def __repr__(self) -> str:
@@ -107,7 +108,7 @@ def extract_original(
         reason=answer.reason,
         media_type=answer.media_type,
         pages=pages,
-        head=read_head("\n".join(page.text for page in pages), answer.head) if is_report else ReportHead(),
+        head=read_head("\n".join(page.text for page in pages), answer.head) if is_report else NO_HEAD,
         members=tuple(
             ExtractedMember(
                 name=member.name,

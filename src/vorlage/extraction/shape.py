@@ -11,7 +11,7 @@ from vorlage.domain.pages import Page, Record
 
 
 def record_as_json(record: Record, *, number: ItemNumber, path: str, page_number: int | None = None) -> dict[str, Any]:
-    """The item's number and path and its record's pages as plain JSON values; one page alone when `page_number` is given.
+    """The item's number and path and its record's pages as plain JSON values; one page alone if asked for.
 
     Number and path are the item's: a duplicate shows the record of the item it repeats.
 

@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -104,7 +105,7 @@ def _has_overlaps(listed: list[zipfile.ZipInfo]) -> bool:
     ordered = sorted(listed, key=lambda entry: entry.header_offset)
     return any(
         entry.header_offset + 30 + entry.compress_size > following.header_offset
-        for entry, following in zip(ordered, ordered[1:], strict=False)
+        for entry, following in pairwise(ordered)
     )
 
 
@@ -147,7 +148,7 @@ def _unicode_path(entry: zipfile.ZipInfo) -> str:
     while len(extra) >= 4 and not entry.flag_bits & _UTF8_NAME:
         kind, size = struct.unpack_from("<HH", extra)
         field, extra = extra[4 : 4 + size], extra[4 + size :]
-        if kind == _UNICODE_PATH_FIELD and len(field) > 5 and field[:1] == b"\x01":
-            if struct.unpack_from("<I", field, 1)[0] == zlib.crc32(raw):
-                return field[5:].decode("utf-8", "replace")
+        fits = kind == _UNICODE_PATH_FIELD and len(field) > 5 and field[:1] == b"\x01"
+        if fits and struct.unpack_from("<I", field, 1)[0] == zlib.crc32(raw):
+            return field[5:].decode("utf-8", "replace")
     return ""
