@@ -188,7 +188,9 @@ def _kill_group(child: subprocess.Popen[bytes]) -> None:
 def _empty_environment(work: Path) -> dict[str, str]:
     home = str(work)
     places = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
-    return {**dict.fromkeys(places, home), "LANG": "C.UTF-8", "PATH": ""}
+    # A child may start no process or thread, and numpy's linear algebra starts threads when it is imported.
+    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    return {**dict.fromkeys(places, home), **one_thread, "LANG": "C.UTF-8", "PATH": ""}
 
 
 def _unavailable() -> JailUnavailableError:
