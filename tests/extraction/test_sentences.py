@@ -30,7 +30,10 @@ def _cut(text: str) -> list[str]:
         ("“Go home!” he said. “Why?” she asked.", ["“Go home!” he said.", "“Why?” she asked."]),
         ("“We knew.” Then they left.", ["“We knew.”", "Then they left."]),
         ("The U.S. office closed. U.S. staff left.", ["The U.S. office closed.", "U.S. staff left."]),
-        ("He paid Acme Inc. The money was gone… and back.", ["He paid Acme Inc. The money was gone… and back."]),
+        (
+            "He paid Acme Inc. a fee. The money was gone… and back.",
+            ["He paid Acme Inc. a fee.", "The money was gone… and back."],
+        ),
         ("他说：“我们知道。”他走了！谁来？", ["他说：“我们知道。”", "他走了！", "谁来？"]),
         ("من فتح الباب؟ لا أحد. انتهى.", ["من فتح الباب؟", "لا أحد.", "انتهى."]),
         ("Ул. Мира, д. 5, была пуста. Проф. Лядов ушёл.", ["Ул. Мира, д. 5, была пуста.", "Проф. Лядов ушёл."]),

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from vorlage.extraction.dates import DateSpan, date_spans
+from vorlage.extraction.number_words import word_set
 from vorlage.extraction.numbers import NumberSpan, number_spans
 
 __all__ = ["DateSpan", "NameSpan", "NumberSpan", "date_spans", "name_spans", "number_spans"]
@@ -46,14 +47,31 @@ _TRANSLITERATED = (
 )
 _HAN_NAME = re.compile(rf"[{_TRANSLITERATED}]{{1,6}}(?:[·・•‧][{_TRANSLITERATED}]{{1,7}})+")
 
-_FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "and", "or", "but", "nor", "so", "yet", "for", "in", "on", "at", "by", "to", "of", "from", "with", "without", "within", "into", "onto", "over", "under", "about", "above", "after", "before", "between", "during", "since", "until", "while", "when", "where", "who", "whom", "whose", "what", "which", "why", "how", "if", "because", "although", "though", "unless", "as", "than", "that", "this", "these", "those", "there", "here", "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "we", "our", "us", "you", "your", "i", "my", "me", "no", "not", "only", "even", "also", "just", "still", "such", "some", "any", "each", "every", "all", "both", "many", "much", "more", "most", "few", "several", "other", "another", "one", "two", "three", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "let", "according", "despite", "instead", "however", "meanwhile", "former", "later", "earlier", "last", "next", "asked", "added", "said", "says", "yesterday", "today", "tomorrow", "tonight", "photo", "photos", "file", "published", "updated", "read", "click", "comment", "comments", "share", "follow"]
+_FUNCTION_WORDS = word_set(
+    """
+    the a an and or but nor so yet for in on at by to of from with without within into onto over under about above
+    after before between during since until while when where who whom whose what which why how if because although
+    though unless as than that this these those there here it its he his him she her they their them we our us you
+    your i my me no not only even also just still such some any each every all both many much more most few several
+    other another one two three is are was were be been being has have had do does did will would shall should can
+    could may might must let according despite instead however meanwhile former later earlier last next asked added
+    said says yesterday today tomorrow tonight photo photos file published updated read click comment comments share
+    follow
+    """
 )
-_FUNCTION_WORDS_OPENING = frozenset(
-    ["la", "le", "les", "un", "une", "des", "de", "du", "el", "los", "las", "en", "y", "et", "il", "elle", "mais", "pour", "dans", "sur", "avec", "selon", "par", "este", "esta", "pero", "según", "para", "con", "por", "sin", "sobre", "в", "на", "по", "и", "но", "не", "он", "она", "они", "это", "как", "что", "из", "за", "от", "до", "при", "для", "его", "ее", "их", "также", "однако", "вчера", "сегодня", "завтра", "между", "тем"]
+_FUNCTION_WORDS_OPENING = word_set(
+    """
+    la le les un une des de du el los las en y et il elle mais pour dans sur avec selon par este esta pero según
+    para con por sin sobre в на по и но не он она они это как что из за от до при для его ее их также однако вчера
+    сегодня завтра между тем
+    """
 )
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_CALENDAR = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec am pm mon tue wed thu fri
+    sat sun
+    """
 )
 
 

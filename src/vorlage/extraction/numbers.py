@@ -34,7 +34,10 @@ def one_of(terms: Iterable[str]) -> str:
 
 
 _SPACES = " \u00a0\u2009\u202f"
-_GROUPED = rf"\d{{1,3}}(?:(?:[,٬，'’]\d{{3}})+(?:[.٫]\d+)?|(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|(?:\.\d{{3}}){{2,}}(?:,\d+)?)(?!\d)"
+_GROUPED = (
+    rf"\d{{1,3}}(?:(?:[,٬，'’]\d{{3}})+(?:[.٫]\d+)?|(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?"
+    r"|(?:\.\d{3}){2,}(?:,\d+)?)(?!\d)"
+)
 _PLAIN = r"\d+(?:[.,٫·]\d+)?"
 _SCALE = one_of(words.SCALES)
 _WORD = one_of(words.WORDS)

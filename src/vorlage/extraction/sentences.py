@@ -10,8 +10,10 @@ sentences a grammarian would draw: a full stop after an unknown abbreviation fol
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vorlage.domain.lineage import Span
+from vorlage.extraction.number_words import word_set
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\u0085]+")
 _WIDEST_WRAP = 130
@@ -20,17 +22,25 @@ _NARROWEST_WRAP = 40
 _CLOSING = "\"'”’»›“」』）)\\]】》"
 _END = re.compile(
     rf"(?:[。！？｡]+[{_CLOSING}]*|(?<=[^\x00-\u2fff])…{{1,2}}[{_CLOSING}]*"
-    rf"|[.!?…؟۔।؛]+(?:[ \u00a0\u202f]?[{_CLOSING}])*(?=\s|$|\[\d|(?<=[؟۔])))"
+    rf"|[.!?…؟۔।]+(?:[ \u00a0\u202f]?[{_CLOSING}])*(?=\s|$|\[\d|(?<=[؟۔])))"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+[’']?$")
 _NEXT_SMALL = re.compile(r"[\s\"'“‘«(\[–—-]*([^\W\d_])")
 _OPENS = re.compile(r"[\s]*[\"'“‘«(\[]?\d")
 
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "lt", "capt", "sgt", "maj", "cmdr", "adm", "rep", "sen", "gov", "pres", "hon", "rev", "fr", "messrs", "mt", "vs", "no", "nos", "art", "arts", "sec", "inc", "ltd", "co", "corp", "bros", "dept", "univ", "assn", "est", "approx", "fig", "figs", "vol", "vols", "pp", "ed", "eds", "etc", "al", "ca", "cf", "e.g", "i.e", "viz", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "m", "mm", "mme", "mlle", "mgr", "me", "éd", "p.ex", "env", "sra", "srta", "srs", "ud", "uds", "dra", "pág", "art", "núm", "av", "ee.uu", "г", "гг", "т.е", "т.д", "т.п", "им", "ул", "д", "стр", "проф", "акад", "тыс", "млн", "млрд", "руб", "коп", "св", "ок", "др", "пр", "напр", "см", "рис", "ред", "п", "пп", "т", "тт", "в", "вв"]
+_ABBREVIATIONS = word_set(
+    """
+    mr mrs ms dr prof st sr jr gen col lt capt sgt maj cmdr adm rep sen gov pres hon rev fr messrs mt vs inc ltd co corp bros dept univ assn est approx eds etc al ca cf e.g i.e viz jan
+    feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.u a.m p.m m mm mme mlle
+    mgr éd p.ex env sra srta srs ud uds dra av ee.uu г гг т.е т.д т.п им ул д стр проф акад тыс млн
+    млрд руб коп св ок др пр напр см рис ред п пп т тт в вв
+    """
 )
-_NEVER_LAST = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "capt", "sgt", "maj", "rep", "sen", "gov", "messrs", "mme", "mlle", "sra", "srta", "dra", "проф", "акад", "им", "ул"]
+_BEFORE_NUMBERS = word_set("no nos art arts sec fig figs vol vols p pp ed pág núm ст п пп рис стр д")
+_NEVER_LAST = word_set(
+    """
+    mr mrs ms dr prof gen col lt capt sgt maj rep sen gov messrs mme mlle sra srta dra проф акад им ул
+    """
 )
 
 
@@ -86,7 +96,7 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
     if len(lines) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return lines
     joined = [lines[0]]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in pairwise(lines):
         first_word = text.find(" ", line[0], line[1])
         needed = (first_word if first_word >= 0 else line[1]) - line[0]
         if text[line[0]] > "\u2e80":
@@ -117,11 +127,10 @@ def _ends_here(text: str, begin: int, stop: int, after: int, limit: int) -> bool
         return _is_enumeration_or_pronoun(text, word.start(), printed)
     if lowered in _NEVER_LAST:
         return False
+    if lowered in _BEFORE_NUMBERS:
+        return _OPENS.match(text, after, limit) is None
     if lowered in _ABBREVIATIONS or "." in lowered:
-        starts_number = _OPENS.match(text, after, limit) is not None
-        return bool(
-            following is not None and not starts_number and "." in lowered and _common_start(text, after, limit)
-        )
+        return _common_start(text, after, limit)
     return True
 
 

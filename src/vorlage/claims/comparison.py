@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""What two slots have in common: values as intervals, units, speakers.
+
+Pure tables of "may be the same", "cannot be the same", and why. Text similarity is elsewhere and decides nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+
+from vorlage.claims.speakers import is_pronoun
+from vorlage.claims.wording import STOP_WORDS, folded, stem
+from vorlage.domain.claims import Comparator, Quantity
+from vorlage.extraction.number_words import word_set
+
+_ABOUT = 0.1
+_NEAR = 0.25
+
+_ROLES = word_set(
+    """
+    spokesman spokeswoman spokesperson spokesmen professor prof dr doctor mr mrs ms miss sir president premier prime minister secretary deputy
+    vice chief head director chairman chairwoman chair ambassador envoy senator governor mayor general colonel captain lieutenant sergeant judge
+    justice lawyer attorney analyst expert researcher scholar journalist reporter author engineer inspector officer official party foreign former
+    then the a an of for and at in to with its his her their senior top who co founder executive
+    """
+)
+_BODIES = word_set(
+    """
+    ministry embassy government department office agency company council committee party police court university bureau board authority
+    authorities administration commission union group groups association institute foundation utility water service press newspaper paper
+    """
+)
+
+
+@lru_cache(maxsize=4096)
+def interval(amount: float, comparator: Comparator, high: float | None) -> tuple[float, float]:
+    """The values an amount may stand for when its words are taken at their word but not at their loosest.
+
+    "more than 400" is 400 to 500: who has 4,000 does not write "more than 400". Open ends count as closed where the
+    printed number itself is meant ("a million", "more than a million" differ in their comparator only).
+    """
+    if comparator is Comparator.RANGE and high is not None:
+        return amount, high
+    spread = {
+        Comparator.ABOUT: (1 - _ABOUT, 1 + _ABOUT),
+        Comparator.MORE: (1, 1 + _NEAR),
+        Comparator.AT_LEAST: (1, 1 + _NEAR),
+        Comparator.LESS: (1 - _NEAR, 1),
+        Comparator.AT_MOST: (1 - _NEAR, 1),
+    }.get(comparator, (1, 1))
+    low, top = sorted((amount * spread[0], amount * spread[1]))
+    return low, top
+
+
+def values_meet(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be one: their intervals meet, and they do not bound it from opposite sides.
+
+    Laws: symmetric; an amount meets itself; a lost amount meets nothing (only its place could tell what it was).
+    """
+    if one.amount is None or other.amount is None:
+        return False
+    if {one.comparator, other.comparator} == {Comparator.MORE, Comparator.LESS}:
+        return False
+    low, top = interval(one.amount, one.comparator, one.high)
+    other_low, other_top = interval(other.amount, other.comparator, other.high)
+    return low <= other_top and other_low <= top
+
+
+def is_telling(amount: float) -> bool:
+    """Whether a number is so particular that two reports hardly have it by chance: three digits or more that matter."""
+    if amount < 20 or amount != int(amount):
+        return amount != int(amount) and amount >= 1
+    digits = str(int(amount)).rstrip("0")
+    return len(digits) >= 3 or (len(digits) == 2 and amount >= 1000)
+
+
+@lru_cache(maxsize=4096)
+def unit_key(unit: str) -> str:
+    """A unit without the differences of spelling that press and transliteration make (Uighur, Uyghur; i and y as one)."""
+    return re.sub(r"(.)\1+", r"\1", folded(unit).replace("y", "i")).strip()
+
+
+def is_person_unit(unit: str) -> bool:
+    """Whether a unit counts people in general."""
+    return unit == "people"
+
+
+@lru_cache(maxsize=8192)
+def speaker_key(speaker: str) -> tuple[str, ...]:
+    """What names a speaker: the words of a name without the role before it, or all the words of a body.
+
+    Empty for a pronoun and for nobody.
+    """
+    if not speaker or is_pronoun(speaker):
+        return ()
+    words = [word for word in re.findall(r"[\w·]+(?:['’-]\w+)*\.?", re.sub(r"['’]s\b", "", speaker)) if word]
+    lowered = [folded(word).rstrip(".") for word in words]
+    if any(word in _BODIES for word in lowered):
+        return tuple(sorted({stem(word) for word in lowered if word not in STOP_WORDS and word not in ("its", "the")}))
+    names = [
+        low
+        for word, low in zip(words, lowered, strict=True)
+        if word[:1].isupper() and low not in _ROLES and low not in STOP_WORDS
+    ]
+    if names:
+        trailing = _last_name_run(words, lowered)
+        return tuple(trailing or names)
+    return tuple(stem(word) for word in lowered if word not in STOP_WORDS)
+
+
+def _last_name_run(words: list[str], lowered: list[str]) -> list[str]:
+    """The last run of capitalised words that are no role: "China's ambassador to the UK, Liu Xiaoming" is Liu Xiaoming."""
+    run: list[str] = []
+    for word, low in zip(reversed(words), reversed(lowered), strict=True):
+        if word[:1].isupper() and low not in _ROLES and low not in STOP_WORDS:
+            run.insert(0, low)
+        elif run:
+            break
+    return run
+
+
+def same_speaker(one: str, other: str) -> bool | None:
+    """Whether two printed speakers are one: True, False, or None where a pronoun or nobody leaves it open.
+
+    A surname is the full name that ends in it. Names that differ are two people, however alike they look: only a person
+    merges people.
+    """
+    first, second = speaker_key(one), speaker_key(other)
+    if not first or not second:
+        return None
+    if first == second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) == 1 and len(longer) == 2 and longer[-1] == shorter[0]:
+        return True
+    return len(shorter) >= 2 and longer[-len(shorter) :] == shorter
+
+
+def rounds_to(exact: float, printed: float) -> bool:
+    """Whether a printed number is the other one rounded: fewer digits that matter, within a tenth."""
+    if exact == printed or not exact or not printed:
+        return False
+    return math.isclose(exact, printed, rel_tol=0.1) and _digits(printed) < _digits(exact)
+
+
+def _digits(amount: float) -> int:
+    return (
+        len(f"{amount:.6g}".replace(".", "").rstrip("0"))
+        if "e" not in f"{amount:.6g}"
+        else len(f"{amount:.6g}".split("e")[0].replace(".", "").rstrip("0"))
+    )

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where a value changed on the way from report to report.
+
+An edge is drawn only between reports that lineage relates, for a difference that stands there in print. Its direction
+is that of the copying where lineage knows it, else the order of publication, else of the reports' names: `before` then
+says nothing of who came first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from vorlage.claims.alignment import Alignment
+from vorlage.claims.comparison import rounds_to, unit_key
+from vorlage.claims.wording import folded
+from vorlage.domain.claims import CalendarDate, Drift, DriftKind, Member, Mention, Quantity
+from vorlage.domain.lineage import Derivation, Pair, Siglum
+
+_RELATIVE = re.compile(
+    r"yesterday|today|tomorrow|tonight|\w+day|ago|last|next|this|昨|今|明|أمس|اليوم|вчера|сегодня", re.IGNORECASE
+)
+
+
+def drift_of(members: Sequence[Member], alignment: Alignment, published: dict[Siglum, str]) -> tuple[Drift, ...]:
+    """The drift among the members of one claim: one edge per pair of related reports and kind of change."""
+    first: dict[Siglum, Mention] = {}
+    for member in members:
+        first.setdefault(member.mention.siglum, member.mention)
+    edges: list[Drift] = []
+    for one, other in combinations(sorted(first), 2):
+        pair = alignment.pair(one, other)
+        if pair is None:
+            continue
+        before, after = _in_order(pair, first[one], first[other], published)
+        edges.extend(
+            Drift(before=said, after=became, kind=kind, at=(before.siglum, after.siglum))
+            for said, became, kind in _changes(before, after)
+        )
+    return tuple(edges)
+
+
+def _in_order(pair: Pair, one: Mention, other: Mention, published: dict[Siglum, str]) -> tuple[Mention, Mention]:
+    """The two mentions in the order in which the text went, as far as that is known."""
+    if pair.derives is Derivation.A_FROM_B:
+        return (other, one) if pair.a == one.siglum else (one, other)
+    if pair.derives is Derivation.B_FROM_A:
+        return (one, other) if pair.a == one.siglum else (other, one)
+    dates = published.get(one.siglum, ""), published.get(other.siglum, "")
+    return (other, one) if dates[0] and dates[1] and dates[1] < dates[0] else (one, other)
+
+
+def _changes(before: Mention, after: Mention) -> Iterator[tuple[str, str, DriftKind]]:
+    printed = before.quote, after.quote
+    if isinstance(before.value, Quantity) and isinstance(after.value, Quantity):
+        kind = _quantity_change(before.value, after.value)
+        if kind is not None:
+            yield (*printed, kind)
+    elif isinstance(before.value, CalendarDate) and isinstance(after.value, CalendarDate):
+        if folded(before.quote) != folded(after.quote):
+            relative = bool(_RELATIVE.search(before.quote)) and bool(_RELATIVE.search(after.quote))
+            differs = before.value.date != after.value.date and "unresolved" not in (
+                before.value.date,
+                after.value.date,
+            )
+            yield (
+                *printed,
+                DriftKind.CHANGED if differs else DriftKind.RELATIVE_DAY if relative else DriftKind.WORDING,
+            )
+    elif folded(before.quote).strip(" .,;") != folded(after.quote).strip(" .,;"):
+        yield (*printed, DriftKind.WORDING)
+    if before.speaker and not after.speaker:
+        yield before.speaker, "", DriftKind.ATTRIBUTION_DROPPED
+    elif before.speaker and after.speaker and folded(before.speaker) != folded(after.speaker) and before.value is None:
+        yield before.speaker, after.speaker, DriftKind.NAME
+    if before.hedged and not after.hedged:
+        yield (*printed, DriftKind.HEDGE_DROPPED)
+
+
+def _quantity_change(before: Quantity, after: Quantity) -> DriftKind | None:
+    """What changed first, from the gravest: a lost amount, another amount, another bound, another unit."""
+    if (before.amount is None) != (after.amount is None):
+        return DriftKind.CORRUPTED
+    if (
+        before.amount is not None
+        and after.amount is not None
+        and (before.amount, before.high) != (after.amount, after.high)
+    ):
+        rounded = rounds_to(before.amount, after.amount) or rounds_to(after.amount, before.amount)
+        return DriftKind.ROUNDED if rounded else DriftKind.CHANGED
+    if before.comparator is not after.comparator:
+        return DriftKind.COMPARATOR
+    return DriftKind.UNIT if unit_key(before.unit) != unit_key(after.unit) else None

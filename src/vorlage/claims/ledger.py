@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The ledger: every claim of the reports, who says it, from whom they have it, and which passages bear on it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from vorlage.claims.alignment import Alignment
+from vorlage.claims.drift import drift_of
+from vorlage.claims.grouping import group_mentions
+from vorlage.claims.independence import independence_of
+from vorlage.claims.mentions import find_mentions
+from vorlage.claims.tracing import PassageIndex
+from vorlage.domain.claims import Claim, ClaimId, Ledger, Member, Mention, SearchedPages
+from vorlage.domain.lineage import Lineage, Siglum
+from vorlage.domain.pages import Record, text_digest
+
+LEDGER_VERSION = "1"
+"""Changes whenever the same records may give another ledger: a kept ledger of another version is made again."""
+
+
+def build_ledger(
+    reports: Sequence[Record], lineage: Lineage, primary: Sequence[Record], *, pages_unread: int
+) -> Ledger:
+    """Find every typed claim of the reports, group it, count who carries it, and lay passages of the leak beside it.
+
+    A machine result through and through: no claim is called true, supported or contradicted. The same records give the
+    same ledger, in whatever order they come.
+
+    1. Mentions of each report. 2. Groups of mentions by slots, over the lineage. 3. Drift and independence of each
+    group. 4. Passages of the primary records, where there are any.
+
+    Args:
+        reports: The press reports.
+        lineage: How they are related; its sigla are the reports' paths.
+        primary: The records of the leak.
+        pages_unread: Pages of the leak that could not be read and so could not be searched.
+    """
+    ordered = sorted(reports, key=lambda record: record.path)
+    texts = {Siglum(record.path): record.text for record in ordered}
+    alignment = Alignment(lineage, texts)
+    mentions = [mention for record in ordered for mention in find_mentions(record)]
+    index = PassageIndex(sorted(primary, key=lambda record: record.path))
+    outlets = {Siglum(record.path): record.head.outlet for record in ordered}
+    published = {Siglum(record.path): record.head.published for record in ordered}
+    digests = {siglum: str(text_digest(text)) for siglum, text in texts.items()}
+    claims = []
+    for members in group_mentions(mentions, alignment):
+        first = _earliest(members, published)
+        around = " ".join(texts[member.mention.siglum][slice(*member.mention.sentence)] for member in members[:4])
+        claims.append(
+            Claim(
+                id=_claim_id(first, digests),
+                text=_wording(first, texts),
+                kind=first.kind,
+                value=first.value,
+                members=members,
+                independence=independence_of(members, lineage, outlets),
+                drift=drift_of(members, alignment, published),
+                exhibits=index.exhibits(members, around) if primary else (),
+                searched=bool(primary),
+            )
+        )
+    searched = SearchedPages(
+        records=len(primary), pages=sum(len(record.pages) for record in primary), pages_unread=pages_unread
+    )
+    return Ledger(claims=tuple(claims), searched=searched)
+
+
+def _earliest(members: Sequence[Member], published: Mapping[Siglum, str]) -> Mention:
+    """The member whose report was published first, as far as the reports say; else the first by name and place."""
+    return min(
+        (member.mention for member in members),
+        key=lambda mention: (published.get(mention.siglum) or "9999", mention.siglum, mention.start, mention.end),
+    )
+
+
+def _claim_id(first: Mention, digests: Mapping[Siglum, str]) -> ClaimId:
+    """An id that a rerun gives again: from the kind and the place of the earliest member in its text layer."""
+    anchor = f"{first.kind}\n{digests[first.siglum]}\n{first.start}\n{first.end}"
+    return ClaimId(hashlib.sha256(anchor.encode()).hexdigest()[:12])
+
+
+def _wording(first: Mention, texts: Mapping[Siglum, str]) -> str:
+    """The claim in the words of its earliest report: the mention for what is quoted or denied, else its sentence."""
+    start, end = first.sentence if first.value is not None else (first.start, first.end)
+    words = " ".join(texts[first.siglum][start:end].split())
+    return words if first.value is not None or not first.speaker else f"{first.speaker}: {words}"

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The ledger in the shape that `vorlage claims --json` promises."""
+
+from __future__ import annotations
+
+from vorlage.domain.claims import CalendarDate, Claim, Exhibit, Finding, Independence, Ledger, Member, Quantity, Value
+from vorlage.domain.lineage import OriginCount
+
+
+def ledger_as_json(ledger: Ledger) -> dict[str, object]:
+    """The whole ledger, with what was searched for its exhibits."""
+    return {
+        "claims": [_claim(claim) for claim in ledger.claims],
+        "searched": {
+            "records": ledger.searched.records,
+            "pages": ledger.searched.pages,
+            "pages_unread": ledger.searched.pages_unread,
+        },
+    }
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "kind": claim.kind.value,
+        "value": value_as_json(claim.value),
+        "assertions": [_assertion(member) for member in claim.members],
+        "independence": _independence(claim.independence),
+        "drift": [
+            {"from": drift.before, "to": drift.after, "kind": drift.kind.value, "at": list(drift.at)}
+            for drift in claim.drift
+        ],
+        "exhibits": [_exhibit(exhibit) for exhibit in claim.exhibits],
+        "status": claim.status.value,
+    }
+
+
+def _assertion(member: Member) -> dict[str, object]:
+    mention = member.mention
+    return {
+        "number": mention.number,
+        "path": mention.siglum,
+        "start": mention.start,
+        "end": mention.end,
+        "sentence": list(mention.sentence),
+        "quote": mention.quote,
+        "speaker": mention.speaker,
+        "verb": mention.verb,
+        "value": value_as_json(mention.value),
+        "hedged": mention.hedged,
+        "negated": mention.negated,
+        "rule": mention.rule,
+        "why": member.why,
+    }
+
+
+def value_as_json(value: Value) -> dict[str, object] | None:
+    """A value as the contract has it; whole amounts as integers; None for kinds without one."""
+    if isinstance(value, Quantity):
+        return {
+            "amount": _number(value.amount),
+            "comparator": value.comparator.value,
+            "unit": value.unit,
+            "high": _number(value.high),
+        }
+    if isinstance(value, CalendarDate):
+        return {
+            "date": value.date,
+            "end": value.end,
+            "granularity": value.granularity.value,
+            "anchor": value.anchor.value,
+        }
+    return None
+
+
+def _number(amount: float | None) -> int | float | None:
+    return int(amount) if amount is not None and amount == int(amount) else amount
+
+
+def _independence(independence: Independence) -> dict[str, object]:
+    return {
+        "outlets": independence.outlets,
+        "lineages": _count(independence.lineages),
+        "origins": _count(independence.origins),
+    }
+
+
+def _count(count: OriginCount) -> dict[str, object]:
+    return {
+        "low": count.low,
+        "high": count.high,
+        "list": [origin.label for origin in count.origins],
+        "reports": [list(origin.reports) for origin in count.origins],
+    }
+
+
+def _exhibit(exhibit: Exhibit) -> dict[str, object]:
+    return {
+        "number": exhibit.number,
+        "path": exhibit.path,
+        "page": exhibit.page,
+        "start": exhibit.start,
+        "end": exhibit.end,
+        "quote": exhibit.quote,
+        "score": exhibit.score,
+        "machine": exhibit.machine.value,
+        "finding": _finding(exhibit.finding),
+    }
+
+
+def _finding(finding: Finding | None) -> dict[str, object] | None:
+    if finding is None:
+        return None
+    return {"stance": finding.stance.value, "by": finding.by, "at": finding.at.isoformat(), "reason": finding.reason}

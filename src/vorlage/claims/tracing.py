@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which passages of the primary records bear on a claim: retrieval first, then slots; never a verdict.
+
+Sentences (in tables: rows) are ranked with BM25 (Robertson and Zaragoza, 2009), those with the claim's number, date or
+quoted words first. What a machine may say of a passage is a state (`MachineState`): a number of the claim stands there,
+another number of the same thing stands there, its words stand there, or it merely ranks. Whether it supports the claim
+is a person's finding. That nothing was found in a part of a leak contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vorlage.claims.comparison import interval, is_telling, unit_key, values_meet
+from vorlage.claims.wording import STOP_WORDS, content_words, folded, stem, tokens
+from vorlage.domain.claims import CalendarDate, ClaimKind, Exhibit, MachineState, Member, Mention, Quantity
+from vorlage.domain.lineage import Span
+from vorlage.domain.pages import Record
+from vorlage.extraction.dates import DateMention, find_dates
+from vorlage.extraction.quantities import QuantityMention, find_quantities
+from vorlage.extraction.sentences import sentences
+
+_SHOWN = 5
+_K1 = 1.2
+_B = 0.5
+_TERMS = 24
+_QUOTE_SHARE = 0.9
+_MIN_SCORE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence or row of one record."""
+
+    record: Record
+    span: Span
+    words: str
+    size: int
+
+
+class PassageIndex:
+    """Sentences and rows of the primary records, ready to be asked for what bears on a claim."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._places: list[_Place] = []
+        self._postings: dict[str, tuple[array[int], array[int]]] = {}
+        for record in records:
+            self._add(record)
+        self._mean_size = sum(place.size for place in self._places) / len(self._places) if self._places else 1.0
+        self._folded: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def exhibits(self, members: Sequence[Member], words_around: str) -> tuple[Exhibit, ...]:
+        """The best passages for a claim, five at most, each with what the machine may say of it.
+
+        Args:
+            members: The members of the claim; their values and words are looked for.
+            words_around: The sentences around them: they rank, and decide nothing.
+        """
+        mentions = [member.mention for member in members]
+        if not self._places:
+            return ()
+        scores = self._ranked(mentions, words_around)
+        judged = [self._judge(place, score, mentions) for place, score in scores]
+        judged.sort(key=lambda one: (-one[0], one[1].number, one[1].start))
+        return tuple(exhibit for _, exhibit in judged[:_SHOWN])
+
+    def _add(self, record: Record) -> None:
+        text = record.text
+        for span in passages_of(text):
+            words = [_term(token) for token in tokens(text[span[0] : span[1]])]
+            index = len(self._places)
+            self._places.append(_Place(record, span, text[span[0] : span[1]], len(words)))
+            for term, count in Counter(words).items():
+                if term in STOP_WORDS:
+                    continue
+                places, counts = self._postings.setdefault(term, (array("l"), array("l")))
+                places.append(index)
+                counts.append(count)
+
+    def _ranked(self, mentions: Sequence[Mention], words_around: str) -> list[tuple[int, float]]:
+        """The places that share most with the claim, by BM25 over its own words (double) and those around it."""
+        weights: Counter[str] = Counter()
+        for term in {_term(token) for token in tokens(words_around)}:
+            weights[term] = 1
+        for mention in mentions[:8]:
+            for term in {_term(token) for token in tokens(mention.quote)} | _value_terms(mention):
+                weights[term] = 2
+        total = len(self._places)
+        known = sorted(
+            (term for term in weights if term in self._postings and term not in STOP_WORDS),
+            key=lambda term: (len(self._postings[term][0]), term),
+        )[:_TERMS]
+        scores: dict[int, float] = {}
+        for term in known:
+            places, counts = self._postings[term]
+            rarity = math.log(1 + (total - len(places) + 0.5) / (len(places) + 0.5)) * weights[term]
+            for place, count in zip(places, counts, strict=True):
+                norm = _K1 * (1 - _B + _B * self._places[place].size / self._mean_size)
+                scores[place] = scores.get(place, 0.0) + rarity * count * (_K1 + 1) / (count + norm)
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: _SHOWN * 8]
+        return [(place, score) for place, score in best if score >= _MIN_SCORE]
+
+    def _judge(self, index: int, score: float, mentions: Sequence[Mention]) -> tuple[float, Exhibit]:
+        """What the machine may say of one passage, and where in it."""
+        place = self._places[index]
+        state, span, bonus = _state_of(place, mentions)
+        start, end = place.span[0] + span[0], place.span[0] + span[1]
+        exhibit = Exhibit(
+            number=place.record.number,
+            path=place.record.path,
+            page=place.record.page_at(start).number,
+            start=start,
+            end=end,
+            quote=place.words[span[0] : span[1]],
+            score=round(score + bonus, 3),
+            machine=state,
+        )
+        return score + bonus, exhibit
+
+
+def passages_of(text: str) -> tuple[Span, ...]:
+    """The stretches that are offered as exhibits: sentences, and the rows of tables, none longer than 1,200 characters."""
+    found: list[Span] = []
+    for start, end in sentences(text):
+        while end - start > 1200:
+            cut = text.rfind(" ", start, start + 1200)
+            cut = cut if cut > start else start + 1200
+            found.append((start, cut))
+            start = cut + (text[cut] == " ")
+        found.append((start, end))
+    return tuple(found)
+
+
+def _term(token: str) -> str:
+    return stem(token)
+
+
+def _value_terms(mention: Mention) -> set[str]:
+    """The forms in which a number of the claim may be printed in a record."""
+    value = mention.value
+    if isinstance(value, Quantity) and value.amount is not None and value.amount == int(value.amount):
+        whole = int(value.amount)
+        return {str(whole), f"{whole:,}"}
+    if isinstance(value, CalendarDate) and value.date != "unresolved":
+        return {value.date[:4]}
+    return set()
+
+
+def _state_of(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
+    """The state of a passage for a claim, the span it rests on, and what that is worth in the order shown."""
+    whole = (0, len(place.words))
+    kind = mentions[0].kind
+    if kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT):
+        if any(_quotes(place.words, mention.quote) for mention in mentions):
+            return MachineState.QUOTE_MATCH, whole, 20.0
+        return MachineState.CANDIDATE, whole, 0.0
+    if kind is ClaimKind.QUANTITY:
+        return _number_state(place, mentions)
+    if kind is ClaimKind.DATE:
+        return _date_state(place, mentions)
+    return MachineState.CANDIDATE, whole, 0.0
+
+
+def _quotes(passage: str, quote: str) -> bool:
+    """Whether at least nine tenths of a quotation's characters stand in a passage in a row, after folding."""
+    wanted, held = folded(quote).strip(" .,;:!?\"'"), folded(passage)
+    if len(wanted) < 12:
+        return False
+    if wanted in held:
+        return True
+    share = int(len(wanted) * _QUOTE_SHARE)
+    return any(
+        wanted[begin : begin + share] in held for begin in range(0, len(wanted) - share + 1, max(1, len(wanted) // 40))
+    )
+
+
+def _number_state(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
+    """Same number of a compatible thing, another number of the same thing, or no number of it."""
+    dates = find_dates(place.words)
+    held = find_quantities(place.words, dates)
+    whole = (0, len(place.words))
+    for mention in mentions:
+        for found in held:
+            if isinstance(mention.value, Quantity) and _matches(mention, found, place):
+                return MachineState.NUMBER_MATCH, whole, 12.0
+    words = content_words(place.words)
+    for mention in mentions:
+        value = mention.value
+        if not isinstance(value, Quantity):
+            continue
+        shared = len(words & content_words(mention.quote))
+        for found in held:
+            if (
+                value.unit
+                and unit_key(found.value.unit) == unit_key(value.unit)
+                and found.value.amount is not None
+                and value.amount is not None
+            ):
+                return MachineState.VALUE_DIFFERS, whole, 3.0 + shared
+    return MachineState.NUMBER_ABSENT, whole, 0.0
+
+
+def _matches(mention: Mention, found: QuantityMention, place: _Place) -> bool:
+    """Whether a number of a passage is one that the claim may mean, of a compatible thing."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.amount is None or found.value.amount is None:
+        return False
+    same_unit = bool(value.unit) and unit_key(value.unit) in {
+        unit_key(found.value.unit),
+        *map(unit_key, content_words(place.words)),
+    }
+    if found.value.amount == value.amount:
+        return same_unit or is_telling(value.amount) or not value.unit
+    low, top = interval(value.amount, value.comparator, value.high)
+    return (
+        low <= found.value.amount <= top
+        and unit_key(found.value.unit) == unit_key(value.unit)
+        and values_meet(value, found.value)
+    )
+
+
+def _date_state(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
+    """Whether the date itself stands in the passage, or another one."""
+    held: tuple[DateMention, ...] = find_dates(place.words)
+    whole = (0, len(place.words))
+    wanted = {mention.value.date for mention in mentions if isinstance(mention.value, CalendarDate)} - {"unresolved"}
+    for found in held:
+        if found.value.date in wanted or any(found.value.date.startswith(f"{date}-") for date in wanted):
+            return MachineState.NUMBER_MATCH, whole, 6.0
+    return (MachineState.VALUE_DIFFERS, whole, 0.0) if held and wanted else (MachineState.NUMBER_ABSENT, whole, 0.0)

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The words for dates, language by language: data, no rules. Every word is in its folded (lower-case) form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _numbered(*rows: str) -> dict[str, int]:
+    """Rows of words; a word's value is its place in its row, from 1; alternatives are joined by `/`, `-` is a gap."""
+    return {
+        word.replace("_", " "): place
+        for row in rows
+        for place, cell in enumerate(row.split(), start=1)
+        for word in cell.split("/")
+        if word != "-"
+    }
+
+
+MONTHS: Final = _numbered(
+    "january february march april may june july august september october november december",
+    "jan feb mar apr - jun jul aug sep/sept oct nov dec",
+    "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "يناير فبراير مارس أبريل/إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
+)
+
+DOUBTFUL_MONTHS: Final = frozenset(
+    {"may", "march", "mar", "mai", "mars", "sept", "dec", "jan", "marzo", "mayo", "آب", "май", "мая"}
+)
+"""Months whose word is mostly something else when neither a day nor a year stands beside it."""
+
+WEEKDAYS: Final = _numbered(
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "понедельник вторник среду/среда четверг пятницу/пятница субботу/суббота воскресенье",
+    "الاثنين/الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    "周一/星期一 周二/星期二 周三/星期三 周四/星期四 周五/星期五 周六/星期六 周日/星期日/星期天/周天",
+)
+
+DAYS: Final[dict[str, int]] = {
+    "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1,
+    "ayer": -1, "hoy": 0, "hier": -1, "aujourd'hui": 0, "demain": 1,
+    "вчера": -1, "сегодня": 0, "завтра": 1, "أمس": -1, "اليوم": 0, "غدا": 1, "غداً": 1,
+    "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "前天": -2, "后天": 2,
+}  # fmt: skip
+"""Days counted from the day of writing."""
+
+PERIODS: Final[dict[str, tuple[int, str]]] = {
+    "去年": (-1, "year"), "今年": (0, "year"), "明年": (1, "year"), "前年": (-2, "year"),
+    "上个月": (-1, "month"), "上月": (-1, "month"), "本月": (0, "month"), "这个月": (0, "month"), "下个月": (1, "month"), "下月": (1, "month"),
+    "上周": (-1, "week"), "本周": (0, "week"), "这周": (0, "week"), "下周": (1, "week"),
+    "в прошлом году": (-1, "year"), "в этом году": (0, "year"), "в следующем году": (1, "year"),
+    "в прошлом месяце": (-1, "month"), "на прошлой неделе": (-1, "week"), "на этой неделе": (0, "week"),
+    "العام الماضي": (-1, "year"), "العام الجاري": (0, "year"), "هذا العام": (0, "year"), "العام المقبل": (1, "year"),
+    "الشهر الماضي": (-1, "month"), "الأسبوع الماضي": (-1, "week"),
+    "el año pasado": (-1, "year"), "este año": (0, "year"), "el mes pasado": (-1, "month"), "la semana pasada": (-1, "week"),
+    "l'année dernière": (-1, "year"), "l'an dernier": (-1, "year"), "cette année": (0, "year"), "le mois dernier": (-1, "month"),
+    "la semaine dernière": (-1, "week"),
+}  # fmt: skip
+"""Years, months and weeks counted from the day of writing."""
+
+SHIFTS: Final[dict[str, int]] = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
+
+SEASONS: Final[dict[str, str]] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+QUARTERS: Final[dict[str, int]] = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}

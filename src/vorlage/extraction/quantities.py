@@ -1,0 +1,289 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Amounts of something: value or range, comparator, counted noun or unit of measure.
+
+The comparator is part of the amount, because it is what drifts first: "403 pages" becomes "more than 400 pages".
+Dates, ordinals, scores, clock times, labels ("page 4", "No. 7") and digits glued to letters are no amounts; the
+exclusions follow the annotation of NewsQuant (Almasian et al., CQE, EMNLP 2023). No tagger: the counted noun is the
+first plural word of the run behind the number, so a unit can be wrong where English hides its plurals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vorlage.domain.claims import Comparator, Quantity
+from vorlage.extraction import quantity_words as words
+from vorlage.extraction.dates import DateMention
+from vorlage.extraction.numbers import NumberSpan, number_spans, one_of
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """An amount at its place, half-open: comparator, number and unit as printed, with the rule that read it."""
+
+    start: int
+    end: int
+    value: Quantity
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What is counted, where its words end, and which rule says so."""
+
+    name: str
+    end: int
+    rule: str
+
+
+_BEFORE = re.compile(
+    rf"(?<!\w)(?P<cue>{one_of(words.BEFORE)})\s*(?:(?:the|a|some|an?\s+estimated|los|las|les)\s+)?(?:{one_of(words.CURRENCY_SIGNS)}\s?)?$",
+    re.IGNORECASE,
+)
+_HAN_BEFORE = re.compile(rf"(?P<cue>{one_of(cue for cue in words.BEFORE if ord(cue[0]) > 0x2E80)})[有了]?$")
+_AFTER = re.compile(rf"\s*(?P<cue>{one_of(words.AFTER)})(?!\w)", re.IGNORECASE)
+_HAN_AFTER = re.compile(rf"(?P<cue>{one_of(cue for cue in words.AFTER if ord(cue[0]) > 0x2E80)})")
+_CURRENCY = re.compile(rf"(?<!\w)(?P<sign>{one_of(words.CURRENCY_SIGNS)})\s?$", re.IGNORECASE)
+_PERCENT = re.compile(rf"[\s-]?{words.PERCENT}(?!\w)", re.IGNORECASE)
+_MEASURE = re.compile(rf"[\s-]?(?P<unit>{one_of(words.MEASURES)})(?![\w/])\.?", re.IGNORECASE)
+_CASED_MEASURES = frozenset({"m", "g", "l", "t", "h", "p", "pp", "mi"})
+_HAN_UNIT = re.compile(rf"\s?(?P<unit>{one_of(words.HAN_UNITS)})")
+_NOUN = re.compile(r"(?P<gap>[\s\u00a0]+|-|–)(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_OF = re.compile(r"\s+(?:of|de|d['’])\s+(?:(?:the|its|their|his|her|these|those|los|las|les)\s+)?(?=\w)", re.IGNORECASE)
+_ORDINAL_OR_GLUED = re.compile(
+    r"(?:st|nd|rd|th|[’']s|s)\b|-?(?:й|го|я|му|ом|е|х)\b|[A-Za-z](?![\w]*\b\s?/)|[:/.]\d|-\d|[xX×]\d|\)"
+)
+_LABEL = re.compile(rf"(?<!\w)(?:{one_of(words.LABELS)})\.?\s*(?:#\s*)?$|[#№:/]\s?$|第$", re.IGNORECASE)
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|BST)|[:h]\d{2}|时|點|点", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|from|entre|de|от|с|بين|من|从)\s+(?:the\s+)?$", re.IGNORECASE)
+_RANGE_JOIN = re.compile(r"\s*(?:-|–|—|~|～|to|and|or|y|a|et|à|до|и|إلى|و|至|到)\s*", re.IGNORECASE)
+_ONE = re.compile(r"(?<![\w-])(?:one|a single)(?=[\s-]+(?P<noun>[a-z]+))", re.IGNORECASE)
+_YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d")
+_PLURAL = re.compile(r"(?:[^aiousAIOUS’']s|[aeiou]s(?<!us)(?<!is)(?<!as))$")
+
+
+def find_quantities(text: str, dates: Sequence[DateMention] = ()) -> tuple[QuantityMention, ...]:
+    """Every amount of a text, in order, without overlaps.
+
+    Args:
+        text: Any text.
+        dates: The dates of this text; a number inside one is no amount.
+    """
+    covered = {place for found in dates for place in range(found.start, found.end)}
+    numbers = [number for number in (*number_spans(text), *_single_ones(text)) if number.start not in covered]
+    numbers.sort(key=lambda number: number.start)
+    found: list[QuantityMention] = []
+    for pair in _ranges_first(text, numbers):
+        mention = _read_range(text, *pair) if isinstance(pair, tuple) else _read_amount(text, pair)
+        if mention is not None and (not found or mention.start >= found[-1].end):
+            found.append(mention)
+    return tuple(found)
+
+
+def _single_ones(text: str) -> list[NumberSpan]:
+    """The word "one" where it counts: before a unit of time, or bounded by a comparator; elsewhere it is a pronoun."""
+    return [
+        NumberSpan(match.start(), match.end(), 1.0)
+        for match in _ONE.finditer(text)
+        if match["noun"].lower() in words.TIME_UNITS
+        and match.group().lower() == "one"
+        and _BEFORE.search(text, max(0, match.start() - 24), match.start())
+    ]
+
+
+def _ranges_first(text: str, numbers: list[NumberSpan]) -> list[NumberSpan | tuple[NumberSpan, NumberSpan]]:
+    """Numbers with the two ends of each range put together."""
+    joined: list[NumberSpan | tuple[NumberSpan, NumberSpan]] = []
+    skip = False
+    for number, following in pairwise([*numbers, NumberSpan(len(text), len(text), None)]):
+        if skip:
+            skip = False
+            continue
+        if following.value is not None and number.value is not None and _is_range(text, number, following):
+            joined.append((number, following))
+            skip = True
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_range(text: str, low: NumberSpan, high: NumberSpan) -> bool:
+    """Whether two numbers are the ends of one range: joined by a dash or "to", or by "and" after "between"."""
+    if high.value is None or low.value is None or high.start - low.end > 12:
+        return False
+    between = text[low.end : high.start]
+    unit = _PERCENT.match(between) or _HAN_UNIT.match(between)
+    join = _RANGE_JOIN.fullmatch(between, unit.end() if unit else 0)
+    if join is None:
+        return False
+    word = join.group().strip().lower()
+    if (
+        word in ("and", "y", "et", "и", "و", "a", "or", "到", "")
+        and word != "or"
+        and _BETWEEN.search(text, max(0, low.start - 14), low.start) is None
+    ):
+        return word == "到"
+    return _scaled_low(low.value, high.value, text[high.start : high.end]) < high.value
+
+
+def _scaled_low(low: float, high: float, printed_high: str) -> float:
+    """The low end, in the scale that only the high end prints ("two to three million")."""
+    digits = re.match(r"[\d.,]+", printed_high)
+    for scale in (1e9, 1e6, 1e4, 1e3):
+        if high >= scale > low and (digits is None or len(digits.group()) < 5) and low < high / scale:
+            return low * scale
+    return low
+
+
+def _read_range(text: str, low: NumberSpan, high: NumberSpan) -> QuantityMention | None:
+    if (
+        low.value is None
+        or high.value is None
+        or _is_excluded(text, low, ranged=True)
+        or _is_excluded(text, high, ranged=True)
+    ):
+        return None
+    unit = _unit_of(text, high)
+    if not unit.name and _YEARLIKE.fullmatch(text[low.start : low.end]) or text[low.end] == "-" and not unit.name:
+        return None
+    between = _BETWEEN.search(text, max(0, low.start - 14), low.start)
+    start = between.start() if between else _with_currency(text, low.start)
+    value = Quantity(
+        amount=_scaled_low(low.value, high.value, text[high.start : high.end]),
+        comparator=Comparator.RANGE,
+        unit=unit.name,
+        high=high.value,
+    )
+    return QuantityMention(start, unit.end, value, f"quantity.range.{unit.rule}")
+
+
+def _read_amount(text: str, number: NumberSpan) -> QuantityMention | None:
+    if _is_excluded(text, number):
+        return None
+    unit = _unit_of(text, number)
+    printed = text[number.start : number.end]
+    if not unit.name and (_YEARLIKE.fullmatch(printed) or number.value == 1.0):
+        return None
+    start = _with_currency(text, number.start)
+    comparator, start, end = _comparator(text, start, number, unit)
+    if number.value is None and comparator is Comparator.EXACTLY:
+        comparator = Comparator.ABOUT
+    value = Quantity(amount=number.value, comparator=comparator, unit=unit.name)
+    return QuantityMention(start, end, value, f"quantity.{unit.rule}")
+
+
+def _comparator(text: str, start: int, number: NumberSpan, unit: _Unit) -> tuple[Comparator, int, int]:
+    """What bounds the amount, and the span widened by its words."""
+    before = _BEFORE.search(text, max(0, start - 34), start) or _HAN_BEFORE.search(text, max(0, start - 6), start)
+    after = (
+        _AFTER.match(text, unit.end)
+        or _HAN_AFTER.match(text, unit.end)
+        or _AFTER.match(text, number.end)
+        or _HAN_AFTER.match(text, number.end)
+    )
+    end = max(unit.end, after.end()) if after else unit.end
+    if before is not None:
+        return words.BEFORE[" ".join(before["cue"].lower().split())], before.start("cue"), end
+    if after is not None:
+        return words.AFTER[" ".join(after["cue"].lower().split())], start, end
+    return Comparator.EXACTLY, start, end
+
+
+def _with_currency(text: str, start: int) -> int:
+    sign = _CURRENCY.search(text, max(0, start - 6), start)
+    return sign.start() if sign else start
+
+
+def _is_excluded(text: str, number: NumberSpan, *, ranged: bool = False) -> bool:
+    """Whether a number is an ordinal, a label, a clock time, a score, or glued to letters."""
+    start, end = number.start, number.end
+    if _LABEL.search(text, max(0, start - 14), start) or _CLOCK.match(text, end):
+        return True
+    if start and text[start - 1] in "-–.,/" and start > 1 and text[start - 2].isalnum() and not ranged:
+        return True
+    tail = _ORDINAL_OR_GLUED.match(text, end)
+    if tail is None or ranged and tail.group() in ("-", ")"):
+        return False
+    if tail.group() == ")":
+        return text[max(0, start - 2) : start].strip("( \n") == "" and start > 0 and text[max(0, start - 1)] in "(\n"
+    return not (_MEASURE.match(text, end) or _PERCENT.match(text, end))
+
+
+def _unit_of(text: str, number: NumberSpan) -> _Unit:
+    """What a number counts, looked for in this order: currency, percent, unit of measure, measure word, noun."""
+    end = number.end
+    sign = _CURRENCY.search(text, max(0, number.start - 6), number.start)
+    if sign is not None:
+        return _Unit(words.CURRENCY_SIGNS[sign["sign"].lower()], end, "currency")
+    if text.startswith("百分之", max(0, number.start - 3)):
+        return _Unit("percent", end, "percent")
+    percent = _PERCENT.match(text, end)
+    if percent is not None:
+        return _Unit("percent", percent.end(), "percent")
+    measure = _MEASURE.match(text, end)
+    if measure is not None and (measure["unit"].lower() not in _CASED_MEASURES or measure["unit"] == "m"):
+        return _Unit(words.MEASURES[measure["unit"].lower()], measure.end("unit"), "measure")
+    after = _HAN_AFTER.match(text, end)
+    han = _HAN_UNIT.match(text, after.end() if after else end)
+    if han is not None:
+        return _Unit(words.HAN_UNITS[han["unit"]], han.end(), "measure_word")
+    return _counted_noun(text, end)
+
+
+def _counted_noun(text: str, end: int) -> _Unit:
+    """The head of the noun phrase behind a number: its first plural word, else its last word."""
+    of = _OF.match(text, end)
+    place = of.end() if of else end
+    head = last = ""
+    head_end = last_end = end
+    gap_required = of is None
+    for step in range(6):
+        match = _NOUN.match(text, place) if gap_required else _NOUN.match(" " + text[place : place + 40], 0)
+        if match is None:
+            break
+        word = match["word"]
+        word_end = match.end() if gap_required else place + match.end() - 1
+        gap_required = True
+        lowered = word.lower()
+        if step == 0 and match["gap"] in "-–":
+            noun = re.split(r"[-–]", lowered)[0]
+            return _Unit(singular(noun), match.start("word") + len(noun), "hyphen")
+        if lowered in words.NOT_COUNTED:
+            break
+        place = word_end
+        last, last_end = lowered, word_end
+        if lowered in words.PLURALS or _PLURAL.search(lowered):
+            head, head_end = lowered, word_end
+            break
+    if head:
+        return _Unit(singular(head), head_end, "noun")
+    if last and not re.search(r"(?:ed|ly|ing)$", last) and (last == text[end:last_end].strip().lower() or of):
+        return _Unit(singular(last), last_end, "noun")
+    return _Unit("", end, "bare")
+
+
+def singular(noun: str) -> str:
+    """The singular of a counted noun, small letters; words for persons are all "people". English rules only."""
+    lowered = noun.lower()
+    if lowered in words.PLURALS:
+        return words.PLURALS[lowered]
+    for known, unit in ((words.MEASURES, words.MEASURES.get(lowered)),):
+        if unit is not None and len(lowered) > 2 and lowered in known:
+            return unit
+    for ending, replacement in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("zes", "ze"),
+    ):
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+            return lowered[: -len(ending)] + replacement
+    if _PLURAL.search(lowered) and len(lowered) > 3:
+        return lowered[:-1]
+    return lowered
