@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,33 +20,43 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", StarletteDeprecationWarning)
     from starlette.testclient import TestClient
 
-HOME = "http://127.0.0.1:8765"
 
+@pytest.fixture(scope="session")
+def take_in() -> Callable[[Path, Path], Case]:
+    """Makes a case from a folder of primary records and reports, as `vorlage run` does it."""
 
-def take_in(folder: Path, root: Path) -> Case:
-    """A case made from a folder of primary records and reports, as `vorlage run` does it."""
-    case = Case.create(root)
-    for part, genre in plan_run(folder):
-        case.add([part], genre=genre, within=folder)
-    return case
+    def take(folder: Path, root: Path) -> Case:
+        case = Case.create(root)
+        for part, genre in plan_run(folder).parts:
+            case.add([part], genre=genre, within=folder)
+        return case
 
-
-def let_in(case: Case) -> TestClient:
-    """A client that has spent the token of a new server for `case`."""
-    token = new_token()
-    client = TestClient(create_app(case, token), base_url=HOME)
-    assert client.get("/enter", params={"token": token}).status_code == 200
-    return client
+    return take
 
 
 @pytest.fixture(scope="session")
-def sample_case(tmp_path_factory: pytest.TempPathFactory, project_folder: Path) -> Iterator[Case]:
+def let_in() -> Callable[[Case], TestClient]:
+    """Makes a client that has spent the token of a new server for a case."""
+
+    def enter(case: Case) -> TestClient:
+        token = new_token()
+        client = TestClient(create_app(case, token), base_url="http://127.0.0.1:8765")
+        assert client.get("/enter", params={"token": token}).status_code == 200
+        return client
+
+    return enter
+
+
+@pytest.fixture(scope="session")
+def sample_case(
+    tmp_path_factory: pytest.TempPathFactory, project_folder: Path, take_in: Callable[[Path, Path], Case]
+) -> Iterator[Case]:
     """The sample case of the project."""
     with take_in(project_folder / "sample", tmp_path_factory.mktemp("web") / "karvessa") as case:
         yield case
 
 
 @pytest.fixture
-def visitor(sample_case: Case) -> TestClient:
-    """A client that has been let in."""
+def visitor(sample_case: Case, let_in: Callable[[Case], TestClient]) -> TestClient:
+    """A client that has been let in to the sample case."""
     return let_in(sample_case)
