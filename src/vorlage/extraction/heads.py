@@ -27,7 +27,7 @@ _CANONICAL = {form: row[0] for row in AGENCIES for form in row}
 _FORMS = "|".join(re.escape(form) for form in sorted(_CANONICAL, key=len, reverse=True))
 _TOKEN = rf"(?<![\w])(?:{_FORMS})(?![\w])"
 _HAN_FORMS = "|".join(form for form in _CANONICAL if re.search(r"[\u4e00-\u9fff]", form))
-_NAMED_LIKE_ONE = rf"(?:{_CAPITALISED} ){{1,3}}?(?:{'|'.join(AGENCY_WORDS)})(?!\w)"
+_NAMED_LIKE_ONE = rf"(?!(?:By|The|From|With|And|In|For) )(?:{_CAPITALISED} ){{1,3}}?(?:{'|'.join(AGENCY_WORDS)})(?!\w)"
 _AGENCY = rf"(?:{_TOKEN}|{_NAMED_LIKE_ONE})"
 
 _PICTURE_CREDIT = re.compile(
@@ -40,14 +40,14 @@ _DATELINE = re.compile(
     rf"^[^\n(]{{2,80}}[(（]\s*(?P<who>{_AGENCY}|{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})\s*[)）]\s*(?:[-–—:]|$)", re.M
 )
 _HAN_DATELINE = re.compile(
-    r"(?:^|据)(?P<who>[\u4e00-\u9fff]{2,8}?(?:通讯社|通訊社|社))[^\n。]{0,20}?(?:[电電讯訊]|报道|報道|消息)", re.M
+    r"(?:^|据|【|来源[:：]\s*)(?P<who>[\u4e00-\u9fff]{2,8}?(?:通讯社|通訊社|社))[^\n。]{0,20}?(?:[电電讯訊】（(]|报道|報道|消息|$)",
+    re.M,
 )
 _TOLD = re.compile(
-    r"(?i:\b(?:told|telling|informed|reported (?:by|to)|according to|obtained by|seen by|interview with"
-    r"|(?:leaked|said|speaking|spoke|statement|sent|given|shown)\b[^.\n]{0,40}?\bto)) (?:the )?"
+    r"(?i:\b(?:told|tells|telling|informed|(?:leaked|said|speaking|spoke|statement|sent)\b[^.\n]{0,40}?\bto)) (?:the )?"
     rf"(?P<who>{_AGENCY})"
 )
-_ASKED = re.compile(rf"(?P<who>{_AGENCY})(?:['’]s request|[,;:]? (?:reported|reports|has learned|has seen))")
+_ASKED = re.compile(rf"(?P<who>{_AGENCY})['’]s (?:request|questions?)(?!\w)")
 _CLOSING = re.compile(
     r"^\W*(?:(?i:source|credit|agency|with inputs? from|with|additional reporting by"
     r"|this story was (?:first )?published by|来源|المصدر|источник))?"
@@ -60,9 +60,15 @@ _UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified|changed|accessed|retri
 _OUTLET_WORDS = (
     "Times|Post|Herald|Gazette|Tribune|News|Daily|Journal|Express|Guardian|Observer|Chronicle|Courier|Echo|Mail|Star"
     "|Press|Today|Weekly|Standard|Monitor|Review|Report|Globe|Dispatch|Mirror|Telegraph|Independent|Sentinel"
-    "|Advertiser|Bulletin|Argus|Examiner|Ledger"
+    "|Advertiser|Argus|Bulletin|Examiner|Ledger|Magazine|Radio|Television|TV|Broadcasting"
 )
-_OUTLET = re.compile(rf"^(?:The )?(?:{_CAPITALISED} ){{0,3}}(?:{_OUTLET_WORDS})(?: {_CAPITALISED})?$")
+_OUTLET = re.compile(
+    rf"^(?:The )?(?:{_CAPITALISED} ){{0,4}}(?:{_OUTLET_WORDS})$|^[\u4e00-\u9fff]{{2,10}}(?:[日晚时早周快]报|网|周刊|杂志)$"
+)
+_PRESS_OFFICE = re.compile(
+    rf"^(?P<who>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}), (?:Press|Media) (?:Office|Department|Service)$"
+)
+_BEFORE_A_BAR = re.compile(rf"^(?P<who>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})\s*[|•·]")
 _PARTS = re.compile(r"\s*[|•·—–]\s*|\s+-\s+")
 
 
@@ -88,11 +94,18 @@ def read_head(text: str, markup: HeadAnswer | None = None) -> ReportHead:
 
 
 def _outlet(lines: list[str]) -> str:
-    """A newspaper's name that stands alone in a line, or beside a date."""
+    """What stands where an outlet's name stands: a newspaper's name in a line of its own or beside a date, a press
+    office, or any name before a bar and a date.
+    """
     for line in lines[:6]:
-        for part in _PARTS.split(line):
+        dates = [found for found in date_spans(line) if found.value]
+        named = line[: dates[0].start] if dates else line
+        for part in re.split(r"\s*[|•·—–,，/]\s*|\s+-\s+", named.strip()):
             if len(part) <= 50 and _OUTLET.match(part) and not _is_agency(part):
                 return part
+        found = _PRESS_OFFICE.match(line) or (dates and _BEFORE_A_BAR.match(named))
+        if found and not _is_agency(found["who"]) and not _PUBLISHED.match(found["who"]):
+            return found["who"]
     return ""
 
 
@@ -107,7 +120,13 @@ def _published(lines: list[str]) -> str:
         for found in date_spans(line):
             before, after = line[: found.start], line[found.end :]
             alone = (len(before) <= 60 and not line.rstrip().endswith((".", "!", "?", "。"))) or "(" in after[:3]
-            if found.value and alone and not _UPDATED.search(before) and len(found.value) >= 7 and _opens_part(before):
+            if (
+                found.value
+                and alone
+                and not _UPDATED.search(before)
+                and len(found.value) >= 7
+                and (_opens_part(before) or _ends_line(before, after))
+            ):
                 return found.value
     return ""
 
@@ -115,6 +134,11 @@ def _published(lines: list[str]) -> str:
 def _opens_part(before: str) -> bool:
     """Whether what stands before a date ends a part of the line: nothing, a bar, a comma, a colon, a weekday."""
     return bool(re.search(r"(?:^|[|•·—–,:(/-])\s*(?:\w+day,?\s*)?$", before))
+
+
+def _ends_line(before: str, after: str) -> bool:
+    """Whether a date closes a short line, as in "Name of the paper, 3 May 2021"."""
+    return len(before) <= 50 and not after.strip(" .:，,|") and not re.search(r"[.!?。！？]\s", before)
 
 
 def _byline(lines: list[str]) -> str:
@@ -149,7 +173,7 @@ def _credits_of_head_line(line: str) -> list[str]:
         return []
     found = [_canonical(match["who"]) for match in _DATELINE.finditer(line)]
     for part in re.split(r"\s*[|•·—–,/;]\s*|\s+-\s+|\s+(?i:and|with)\s+", line):
-        name = _without_by(part.strip(" .()[]©"))
+        name = re.sub(r"^(?i:by|with|from)\s+", "", part.strip(" .()[]"))
         if re.fullmatch(_AGENCY, name):
             found.append(_canonical(name))
     return found

@@ -91,7 +91,7 @@ def visible_text(tree: lxml.html.HtmlElement) -> tuple[str, list[str]]:
 
 
 def _walk(root: lxml.html.HtmlElement, hidden: list[str]) -> Iterator[str]:
-    """Text with U+001E for a line end and U+001D for a cell end: no page keeps them. No recursion: dedepth is hostile."""
+    """Text, U+001E for a line end and U+001D for a cell end: no page keeps them. No recursion: depth may be hostile."""
     walk = lxml.etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walk:
         if event == "comment":
