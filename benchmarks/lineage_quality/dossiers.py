@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Dossiers: made sets of texts with everything that is true of them, and how they are kept and traced.
+
+A dossier is what a desk has on its table: texts of one event, some of them copies. Sigla are drawn at random, so that
+neither name nor order gives anything away. Dossiers are built once and kept as JSON lines beside the press texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from random import Random
+
+import msgspec
+
+from vorlage.domain.lineage import Lineage
+from vorlage.lineage import trace_lineage, witness_from_text
+
+INDEPENDENT = "independent"
+COPY = "copy"
+"""Related over a common parent: counts as a pair to be found, has no relation of its own to be named."""
+
+
+class MadeWitness(msgspec.Struct, frozen=True, kw_only=True):
+    """One text of a dossier."""
+
+    siglum: str
+    text: str
+    language: str = "en"
+    published: str = ""
+    credits: tuple[str, ...] = ()
+
+
+class MadePair(msgspec.Struct, frozen=True, kw_only=True):
+    """What is true of two texts; `a` sorts before `b`.
+
+    `label` is a relation, `independent` or `copy`. `derives` is empty where direction is not asked. `quote_is_fair`:
+    the two real texts behind an independent pair share quoted words, so an answer of shared_quote is not wrong.
+    """
+
+    a: str
+    b: str
+    label: str
+    made_by: str = ""
+    derives: str = ""
+    quote_is_fair: bool = False
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """A set of texts with its truth. `groups` are the texts of each origin; `origins` is how many there are."""
+
+    name: str
+    split: str
+    event: str
+    witnesses: tuple[MadeWitness, ...]
+    pairs: tuple[MadePair, ...]
+    groups: tuple[tuple[str, ...], ...] = ()
+    origins: int = 0
+
+    def trace(self) -> Lineage:
+        """What the engine says of these texts."""
+        return trace_lineage(
+            [
+                witness_from_text(
+                    each.siglum,
+                    each.text,
+                    number=number,
+                    published=each.published,
+                    language=each.language,
+                    credits=each.credits,
+                )
+                for number, each in enumerate(self.witnesses, start=1)
+            ]
+        )
+
+
+def answers(dossier: Dossier, lineage: Lineage) -> list[tuple[MadePair, str, str, float]]:
+    """For each true pair: the pair, the relation answered (`independent` when unlisted), derivation and confidence."""
+    listed = {(pair.a, pair.b): pair for pair in lineage.pairs}
+    given = []
+    for pair in dossier.pairs:
+        found = next((found for key, found in listed.items() if key == (pair.a, pair.b)), None)
+        if found is None:
+            given.append((pair, INDEPENDENT, "", 0.0))
+        else:
+            given.append((pair, found.relation.value, found.derives.value, found.confidence))
+    return given
+
+
+def fresh_siglum(random: Random) -> str:
+    """A label that says nothing."""
+    return f"{random.randrange(16**8):08x}.txt"
+
+
+def in_order(one: str, other: str) -> tuple[str, str]:
+    """Two sigla as a pair names them."""
+    return (one, other) if one < other else (other, one)
+
+
+def keep(dossiers: Iterable[Dossier], place: Path) -> None:
+    """Write dossiers as JSON lines."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(b"\n".join(map(msgspec.json.encode, dossiers)) + b"\n")
+
+
+def kept(place: Path) -> Sequence[Dossier]:
+    """Read dossiers back.
+
+    Raises:
+        FileNotFoundError: They were not built yet: run `prepare`.
+    """
+    return [msgspec.json.decode(line, type=Dossier) for line in place.read_bytes().splitlines() if line]
