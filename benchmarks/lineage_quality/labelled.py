@@ -88,7 +88,8 @@ def together(pool: Sequence[PressText], labels: PairLabels, random: Random, most
     """Texts of which every two are independent, drawn greedily."""
     at = {key: place for place, key in enumerate(labels.keys)}
     chosen: list[PressText] = []
-    for text in random.sample(list(pool), k=len(pool)):
+    usable = [text for text in pool if labels.long_enough[at[text.key]]]
+    for text in random.sample(usable, k=len(usable)):
         if all(labels.independent[at[text.key], at[other.key]] for other in chosen):
             chosen.append(text)
         if len(chosen) == most:
