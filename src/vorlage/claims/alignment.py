@@ -8,21 +8,33 @@ an agency sends with every story, and quotations of public words, align too: the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from vorlage.claims.comparison import unit_key
 from vorlage.claims.wording import content_words
-from vorlage.domain.claims import Mention
-from vorlage.domain.lineage import Lineage, Pair, SharedPassage, Siglum, Span
+from vorlage.domain.claims import Mention, Quantity
+from vorlage.domain.lineage import Lineage, Pair, PassageKind, SharedPassage, Siglum, Span
+from vorlage.extraction.numbers import number_spans
+from vorlage.extraction.quantity_words import TIME_UNITS
 
 _SAME_SENTENCE = 0.5
+_SAME_STORY = 3
+_REWORDED = frozenset({PassageKind.REWORDED, PassageKind.TRANSLATED, PassageKind.EDITED})
 
 
 class Alignment:
     """Shared passages by pair of reports, with the text around each mention."""
 
-    def __init__(self, lineage: Lineage, texts: dict[Siglum, str]) -> None:
+    def __init__(self, lineage: Lineage, texts: Mapping[Siglum, str], mentions: Iterable[Mention]) -> None:
         self._pairs = {(pair.a, pair.b): pair for pair in lineage.pairs}
         self._texts = texts
+        self._stories: dict[tuple[Siglum, Siglum], bool] = {}
+        amounts: dict[Siglum, set[tuple[float, str]]] = {}
+        for mention in mentions:
+            value = mention.value
+            if isinstance(value, Quantity) and value.amount is not None and value.unit and value.unit not in TIME_UNITS:
+                amounts.setdefault(mention.siglum, set()).add((value.amount, unit_key(value.unit.split(" per ")[0])))
+        self._amounts = {siglum: frozenset(listed) for siglum, listed in amounts.items()}
 
     def pair(self, one: Siglum, other: Siglum) -> Pair | None:
         """The relation of two reports, if lineage found one."""
@@ -40,12 +52,36 @@ class Alignment:
         return content_words(before) | content_words(after)
 
     def is_same_place(self, one: Mention, other: Mention) -> bool:
-        """Whether both stand in one shared passage, in sentences with half of their words in common."""
+        """Whether both stand in one shared passage: in sentences with half of their words in common, or in a passage no
+        longer than such a sentence, which lineage aligned though its words were changed or translated.
+        """
         pair = self.pair(one.siglum, other.siglum)
-        if pair is None or not any(True for _ in self._around(pair, one, other)):
+        if pair is None:
             return False
+        around = list(self._around(pair, one, other))
+        if not around:
+            return False
+        if any(passage.kind in _REWORDED and _is_sentence_long(passage, one, other) for passage in around):
+            return True
         words, others = self.sentence_words(one), self.sentence_words(other)
         return bool(words and others) and len(words & others) >= _SAME_SENTENCE * min(len(words), len(others))
+
+    def shared_numbers(self, one: Mention, other: Mention) -> int:
+        """How many numbers stand in both sentences, apart from the mentions themselves."""
+        return len((self._numbers(one) - {one.quote}) & (self._numbers(other) - {other.quote}))
+
+    def _numbers(self, mention: Mention) -> frozenset[str]:
+        text, (first, last) = self._texts[mention.siglum], mention.sentence
+        beside = text[first : mention.start] + " " + text[mention.end : last]
+        return frozenset(f"{number.value:g}" for number in number_spans(beside) if number.value is not None)
+
+    def is_one_story(self, one: Siglum, other: Siglum) -> bool:
+        """Whether two reports tell one story: three amounts or more of the same things stand in both."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._stories:
+            shared = self._amounts.get(one, frozenset()) & self._amounts.get(other, frozenset())
+            self._stories[key] = len(shared) > _SAME_STORY
+        return self._stories[key]
 
     def _around(self, pair: Pair, one: Mention, other: Mention) -> Iterator[SharedPassage]:
         first, second = (one, other) if pair.a == one.siglum else (other, one)
@@ -56,3 +92,9 @@ class Alignment:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_sentence_long(passage: SharedPassage, one: Mention, other: Mention) -> bool:
+    """Whether a passage is about as long as the sentences of two mentions, so that it aligns just these."""
+    longest = 1.5 * max(one.sentence[1] - one.sentence[0], other.sentence[1] - other.sentence[0])
+    return max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0]) <= longest

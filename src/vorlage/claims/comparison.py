@@ -21,16 +21,18 @@ _NEAR = 0.25
 
 _ROLES = word_set(
     """
-    spokesman spokeswoman spokesperson spokesmen professor prof dr doctor mr mrs ms miss sir president premier prime minister secretary deputy
-    vice chief head director chairman chairwoman chair ambassador envoy senator governor mayor general colonel captain lieutenant sergeant judge
-    justice lawyer attorney analyst expert researcher scholar journalist reporter author engineer inspector officer official party foreign former
-    then the a an of for and at in to with its his her their senior top who co founder executive
+    spokesman spokeswoman spokesperson spokesmen professor prof dr doctor mr mrs ms miss sir president premier prime
+    minister secretary deputy vice chief head director chairman chairwoman chair ambassador envoy senator governor
+    mayor general colonel captain lieutenant sergeant judge justice lawyer attorney analyst expert researcher
+    scholar journalist reporter author engineer inspector officer official party foreign former then the a an of for
+    and at in to with its his her their senior top who co founder executive
     """
 )
 _BODIES = word_set(
     """
-    ministry embassy government department office agency company council committee party police court university bureau board authority
-    authorities administration commission union group groups association institute foundation utility water service press newspaper paper
+    ministry embassy government department office agency company council committee party police court university
+    bureau board authority authorities administration commission union group groups association institute foundation
+    utility water service press newspaper paper
     """
 )
 
@@ -77,15 +79,31 @@ def is_telling(amount: float) -> bool:
     return len(digits) >= 3 or (len(digits) == 2 and amount >= 1000)
 
 
+_ROWS = tuple(
+    word_set(row)
+    for row in (
+        "home house dwelling household residence flat",
+        "sample specimen",
+        "child youngster kid boy girl minor",
+        "people resident inhabitant citizen",
+        "picture photo photograph image pic",
+        "outlet newsroom newspaper",
+        "worker employee staff",
+        "dead death fatality",
+    )
+)
+
+
 @lru_cache(maxsize=4096)
 def unit_key(unit: str) -> str:
-    """A unit without the differences of spelling that press and transliteration make (Uighur, Uyghur; i and y as one)."""
+    """A unit without the differences that spelling, transliteration and synonyms make, for comparing only.
+
+    Uighur and Uyghur fall together (i and y as one, doubled letters single); words of one row of synonyms are one.
+    """
+    for row in _ROWS:
+        if unit in row:
+            return min(row)
     return re.sub(r"(.)\1+", r"\1", folded(unit).replace("y", "i")).strip()
-
-
-def is_person_unit(unit: str) -> bool:
-    """Whether a unit counts people in general."""
-    return unit == "people"
 
 
 @lru_cache(maxsize=8192)

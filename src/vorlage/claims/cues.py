@@ -65,7 +65,7 @@ SAY_OTHER: Final = (
     "|dit|a\\s+dit|a\\s+déclaré|déclare|affirme|a\\s+affirmé|a\\s+ajouté|ajoute|explique|a\\s+expliqué|assure|a\\s+assuré|estime|souligne"
 )
 
-SAY_HAN: Final = "表示|称|稱|说|說|指出|认为|認為|强调|強調|告诉|告訴|透露|宣布|写道|寫道|解释|解釋|补充|補充|声称|聲稱|警告|坚称|堅稱|承认|承認"
+SAY_HAN: Final = "表示|称|稱|说|說|指出|认为|認為|强调|強調|告诉|告訴|写信给|寫信給|透露|宣布|写道|寫道|解释|解釋|补充|補充|声称|聲稱|警告|坚称|堅稱|承认|承認"
 
 ACCORDING_TO: Final = r"[Aa]ccording\s+to|[Ss]egún|[Ss]elon|[Pp]or\s+palabras\s+de|[Пп]о\s+словам|[Пп]о\s+данным|[Сс]огласно|وفقا\s+ل|وفقاً\s+ل|بحسب|حسب|据|根据"
 
@@ -99,11 +99,11 @@ SILENT_ENGLISH: Final = (
     r"|(?:gave|offered|made|had|issued|provided)\s+no\s+(?:immediate\s+)?(?:comment|response|reply|answer)"
     r"|(?:could|can)\s*not\s+(?:immediately\s+)?be\s+(?:immediately\s+)?reached|(?:was|were)\s+(?:not|un)\s*(?:immediately\s+)?available\s+(?:for|to)\s+comment"
     r"|neither\s+confirm(?:s|ed|ing)?\s+n?or\s+den(?:y|ies|ied|ying)|would\s+(?:neither\s+confirm\s+nor\s+deny|not\s+(?:comment|say|discuss|confirm))"
-    r"|no\s+comment\s+from|went\s+unanswered"
+    r"|no\s+comment\s+from|(?:will|did)\s+(?:now\s+)?(?:not|no\s+longer)\s+(?:comment|respond|reply|answer)|went\s+unanswered"
 )
 
 SILENT_OTHER: Final = (
-    r"拒绝置评|拒絕置評|不予置评|不予置評|未予置评|没有回应|沒有回應|未回应|未回應|尚未回应|未作出回应|拒绝回应|不予回应|无可奉告"
+    r"拒绝置评|没有回复|未回复|未予回复|拒絕置評|不予置评|不予置評|未予置评|没有回应|沒有回應|未回应|未回應|尚未回应|未作出回应|拒绝回应|不予回应|无可奉告"
     r"|(?:رفض|رفضت|امتنع|امتنعت)\s+(?:عن\s+)?التعليق|لم\s+(?:يرد|ترد|يردوا|يعلق|تعلق|يستجب|تستجب)|رفض\s+الإدلاء"
     r"|отказал\w*\s+(?:от\s+комментар\w*|комментировать|прокомментировать)|не\s+(?:ответил\w*|прокомментировал\w*|отреагировал\w*|стал\w*\s+комментировать)"
     r"|(?:se\s+negó|rehusó|declinó)\s+a?\s*(?:hacer\s+)?comentar\w*|no\s+(?:respondió|quiso\s+comentar|hizo\s+comentarios)"

@@ -9,6 +9,7 @@ polarity). So one bad link never chains two stories together. The order of the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,7 +18,9 @@ from vorlage.claims.alignment import Alignment
 from vorlage.claims.comparison import is_telling, same_speaker, speaker_key, unit_key, values_meet
 from vorlage.claims.wording import content_words, folded, grams, tokens
 from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Member, Mention, Quantity
+from vorlage.extraction.quantity_words import TIME_UNITS
 
+_DECLINES = re.compile(r"declin|refus|would|will not|no comment|拒|不予|رفض|امتنع|отказ|negó|refusé")
 _CROWD = 60
 """Mentions that share a key at most, before only the rarer keys are used."""
 
@@ -48,7 +51,7 @@ def group_mentions(mentions: Sequence[Mention], alignment: Alignment) -> tuple[t
     why: dict[tuple[str, int, int, str], str] = {}
     for link in links:
         one, other = groups[_place(link.one)], groups[_place(link.other)]
-        if one is other or any(_is_vetoed(a, b, alignment) for a in one for b in other):
+        if one is other or _are_vetoed(one, other, alignment):
             continue
         one.extend(other)
         for mention in other:
@@ -114,6 +117,9 @@ def _keys(mention: Mention) -> Iterator[tuple[str, ...]]:
         yield ("as printed", folded(mention.quote))
     elif mention.kind is ClaimKind.QUOTE:
         yield from (("gram", *gram) for gram in sorted(grams(mention.quote))[:400])
+        key = speaker_key(mention.speaker)
+        if key:
+            yield ("speaker", key[-1])
     elif mention.kind in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT):
         yield ("all",) if mention.kind is ClaimKind.NO_COMMENT else ("denial",)
         key = speaker_key(mention.speaker)
@@ -129,28 +135,25 @@ def _link_quantities(one: Mention, other: Mention, alignment: Alignment) -> Link
     a, b = one.value, other.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return None
-    near = len(alignment.near_words(one) & alignment.near_words(other))
-    if (
-        alignment.is_same_place(one, other)
-        and _units_meet(one, other, alignment)
-        and (values_meet(a, b) or _same_slot(one, other, alignment))
-    ):
+    near = len(alignment.near_words(one) & alignment.near_words(other)) + 2 * alignment.shared_numbers(one, other)
+    same_place = alignment.is_same_place(one, other)
+    meets, of_one_thing = values_meet(a, b), _units_meet(one, other, same_place, alignment)
+    if same_place and of_one_thing and (meets or _same_slot(one, other, alignment)):
         return Link(5.0 + near, one, other, "same place of a shared passage")
-    if not values_meet(a, b) or not _units_meet(one, other, alignment) or a.amount is None or b.amount is None:
-        return None
-    if one.siglum == other.siglum and a != b:
+    if not meets or not of_one_thing or a.amount is None or b.amount is None or (one.siglum == other.siglum and a != b):
         return None
     if a.amount == b.amount and is_telling(a.amount):
         return Link(4.0 + near / 100, one, other, "same particular number of the same thing")
-    wanted = 2 if a.amount == b.amount else 3
-    if min(a.amount, b.amount) < 13 or a.unit in ("year", "month", "day", "week", "hour", "percent", ""):
-        wanted += 2
-    if near >= wanted:
+    loose = min(a.amount, b.amount) < 13 or a.unit in TIME_UNITS or a.unit in ("per cent", "")
+    if one.siglum != other.siglum and alignment.is_one_story(one.siglum, other.siglum):
+        wanted = (3 if a.unit in TIME_UNITS else 1) if loose else 0
+        if near >= max(wanted, 0 if a.amount == b.amount else 2):
+            return Link(
+                3.0 + near / 100, one, other, "amounts that meet, of the same thing, in two reports of one story"
+            )
+    if near >= (2 if a.amount == b.amount else 3) + 2 * loose:
         return Link(
-            2.0 + near / 100,
-            one,
-            other,
-            f"amounts that meet, of the same thing, {near} words of the sentence in common",
+            2.0 + near / 100, one, other, f"amounts that meet, of the same thing, {near} words in common beside them"
         )
     return None
 
@@ -160,21 +163,21 @@ def _same_slot(one: Mention, other: Mention, alignment: Alignment) -> bool:
     return len(alignment.near_words(one, 40) & alignment.near_words(other, 40)) >= 2
 
 
-def _units_meet(one: Mention, other: Mention, alignment: Alignment) -> bool:
-    """Whether two counted nouns may be one: same word, or each is among the words beside the other amount."""
+def _units_meet(one: Mention, other: Mention, same_place: bool, alignment: Alignment) -> bool:
+    """Whether two counted nouns may be one: same word, one with what it is measured on, or each beside the other."""
     a, b = one.value, other.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
-    if unit_key(a.unit) == unit_key(b.unit):
-        return bool(a.unit)
-    if not a.unit or not b.unit or "people" in (a.unit, b.unit):
-        return alignment.is_same_place(one, other)
-    keys = (
-        {unit_key(word) for word in alignment.near_words(one, 60)},
-        {unit_key(word) for word in alignment.near_words(other, 60)},
-    )
-    own = {unit_key(word) for word in content_words(one.quote)}, {unit_key(word) for word in content_words(other.quote)}
-    return unit_key(a.unit) in keys[1] | own[1] or unit_key(b.unit) in keys[0] | own[0]
+    first, second = unit_key(a.unit), unit_key(b.unit)
+    if first == second:
+        return bool(first) or same_place
+    if not first or not second or "people" in (a.unit, b.unit):
+        return same_place
+    if first.startswith(f"{second} per") or second.startswith(f"{first} per"):
+        return True
+    words = {unit_key(word) for word in alignment.near_words(one, 60) | content_words(one.quote)}
+    others = {unit_key(word) for word in alignment.near_words(other, 60) | content_words(other.quote)}
+    return first in others or second in words
 
 
 def _link_dates(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
@@ -207,13 +210,12 @@ def _link_quotes(one: Mention, other: Mention, alignment: Alignment) -> Link | N
         return Link(3.0, one, other, "the same few words by the same speaker")
     if shared >= 0.6:
         return Link(3.0 + shared, one, other, f"{shared:.0%} of the shorter quotation in the other")
-    if shared >= 0.3 and alignment.is_same_place(one, other):
-        return Link(
-            2.0 + shared,
-            one,
-            other,
-            f"same place of a shared passage, {shared:.0%} of the shorter quotation in the other",
-        )
+    words, others = content_words(one.quote), content_words(other.quote)
+    reworded = len(words & others) / max(1, len(words | others))
+    if alignment.is_same_place(one, other) and (shared >= 0.3 or reworded >= 0.2):
+        return Link(2.0 + shared, one, other, "same place of a shared passage")
+    if reworded >= 0.4 and min(len(words), len(others)) >= 3 and same_speaker(one.speaker, other.speaker):
+        return Link(1.0 + reworded, one, other, f"same speaker, {reworded:.0%} of the words that carry it in common")
     return None
 
 
@@ -242,10 +244,15 @@ def _link_denials(one: Mention, other: Mention, alignment: Alignment) -> Link | 
 
 
 def _link_silences(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """One silence: of one named speaker."""
-    if not same_speaker(one.speaker, other.speaker):
+    """One silence: of one named speaker, of one sort (to decline is to answer; not to answer is not to decline)."""
+    if not same_speaker(one.speaker, other.speaker) or _declines(one) != _declines(other):
         return None
-    return Link(2.0, one, other, "same speaker, who did not comment")
+    shared = len(alignment.sentence_words(one) & alignment.sentence_words(other))
+    return Link(2.0 + shared / 100, one, other, "same speaker, who did not comment")
+
+
+def _declines(mention: Mention) -> bool:
+    return _DECLINES.search(mention.verb) is not None
 
 
 _Rule = Callable[[Mention, Mention, Alignment], Link | None]
@@ -260,13 +267,45 @@ _RULES: dict[ClaimKind, _Rule] = {
 }
 
 
+def _are_vetoed(one: Sequence[Mention], other: Sequence[Mention], alignment: Alignment) -> bool:
+    """Whether two groups may never be joined: some two of their members forbid it.
+
+    A copy that prints another value than its exemplar hangs on that exemplar, and forbids nothing to the rest.
+    """
+    for a in one:
+        for b in other:
+            if _is_vetoed(a, b, alignment) and not (_hangs(a, one, b, alignment) or _hangs(b, other, a, alignment)):
+                return True
+    return False
+
+
+def _hangs(mention: Mention, group: Sequence[Mention], against: Mention, alignment: Alignment) -> bool:
+    """Whether a mention with another value is in its group by its place in a copied passage alone."""
+    if not isinstance(mention.value, Quantity) or mention.negated != against.negated:
+        return False
+    return any(
+        member is not mention
+        and not _is_vetoed(member, against, alignment)
+        and alignment.is_same_place(member, mention)
+        for member in group
+    )
+
+
 def _is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
     """Whether two mentions may never be in one claim, whoever else is."""
     if one.kind is not other.kind:
         return True
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return not values_meet(a, b) and not alignment.is_same_place(one, other) or one.negated != other.negated
+        return one.negated != other.negated or not (values_meet(a, b) or alignment.is_same_place(one, other))
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
         return a.date != b.date and not alignment.is_same_place(one, other)
+    if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT) and one.siglum == other.siglum and _overlap(one, other) < 0.5:
+        return True
     return same_speaker(one.speaker, other.speaker) is False
+
+
+def _overlap(one: Mention, other: Mention) -> float:
+    """How much of the shorter wording stands in the other."""
+    first, second = grams(one.quote), grams(other.quote)
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0

@@ -40,8 +40,8 @@ def build_ledger(
     """
     ordered = sorted(reports, key=lambda record: record.path)
     texts = {Siglum(record.path): record.text for record in ordered}
-    alignment = Alignment(lineage, texts)
     mentions = [mention for record in ordered for mention in find_mentions(record)]
+    alignment = Alignment(lineage, texts, mentions)
     index = PassageIndex(sorted(primary, key=lambda record: record.path))
     outlets = {Siglum(record.path): record.head.outlet for record in ordered}
     published = {Siglum(record.path): record.head.published for record in ordered}

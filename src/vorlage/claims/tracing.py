@@ -43,6 +43,15 @@ class _Place:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """The amounts, dates and content words of one passage."""
+
+    quantities: tuple[QuantityMention, ...]
+    dates: tuple[DateMention, ...]
+    words: frozenset[str]
+
+
 class PassageIndex:
     """Sentences and rows of the primary records, ready to be asked for what bears on a claim."""
 
@@ -52,7 +61,7 @@ class PassageIndex:
         for record in records:
             self._add(record)
         self._mean_size = sum(place.size for place in self._places) / len(self._places) if self._places else 1.0
-        self._folded: dict[int, str] = {}
+        self._slots: dict[int, _Slots] = {}
 
     def __len__(self) -> int:
         return len(self._places)
@@ -108,10 +117,16 @@ class PassageIndex:
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: _SHOWN * 8]
         return [(place, score) for place, score in best if score >= _MIN_SCORE]
 
+    def _slots_of(self, index: int) -> _Slots:
+        """What stands in a passage, read when first asked for."""
+        if index not in self._slots:
+            self._slots[index] = _read_slots(self._places[index].words)
+        return self._slots[index]
+
     def _judge(self, index: int, score: float, mentions: Sequence[Mention]) -> tuple[float, Exhibit]:
         """What the machine may say of one passage, and where in it."""
         place = self._places[index]
-        state, span, bonus = _state_of(place, mentions)
+        state, span, bonus = _state_of(place, self._slots_of(index), mentions)
         start, end = place.span[0] + span[0], place.span[0] + span[1]
         exhibit = Exhibit(
             number=place.record.number,
@@ -124,6 +139,11 @@ class PassageIndex:
             machine=state,
         )
         return score + bonus, exhibit
+
+
+def _read_slots(words: str) -> _Slots:
+    dates = find_dates(words)
+    return _Slots(find_quantities(words, dates), dates, content_words(words))
 
 
 def passages_of(text: str) -> tuple[Span, ...]:
@@ -154,7 +174,7 @@ def _value_terms(mention: Mention) -> set[str]:
     return set()
 
 
-def _state_of(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
+def _state_of(place: _Place, slots: _Slots, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
     """The state of a passage for a claim, the span it rests on, and what that is worth in the order shown."""
     whole = (0, len(place.words))
     kind = mentions[0].kind
@@ -163,9 +183,9 @@ def _state_of(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState,
             return MachineState.QUOTE_MATCH, whole, 20.0
         return MachineState.CANDIDATE, whole, 0.0
     if kind is ClaimKind.QUANTITY:
-        return _number_state(place, mentions)
+        return _number_state(place, slots, mentions)
     if kind is ClaimKind.DATE:
-        return _date_state(place, mentions)
+        return _date_state(place, slots, mentions)
     return MachineState.CANDIDATE, whole, 0.0
 
 
@@ -182,40 +202,34 @@ def _quotes(passage: str, quote: str) -> bool:
     )
 
 
-def _number_state(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
+def _number_state(place: _Place, slots: _Slots, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
     """Same number of a compatible thing, another number of the same thing, or no number of it."""
-    dates = find_dates(place.words)
-    held = find_quantities(place.words, dates)
     whole = (0, len(place.words))
+    best = -1.0
     for mention in mentions:
-        for found in held:
-            if isinstance(mention.value, Quantity) and _matches(mention, found, place):
-                return MachineState.NUMBER_MATCH, whole, 12.0
-    words = content_words(place.words)
-    for mention in mentions:
-        value = mention.value
-        if not isinstance(value, Quantity):
-            continue
-        shared = len(words & content_words(mention.quote))
-        for found in held:
-            if (
-                value.unit
-                and unit_key(found.value.unit) == unit_key(value.unit)
-                and found.value.amount is not None
-                and value.amount is not None
-            ):
-                return MachineState.VALUE_DIFFERS, whole, 3.0 + shared
-    return MachineState.NUMBER_ABSENT, whole, 0.0
+        if any(_matches(mention, found, slots) for found in slots.quantities):
+            return MachineState.NUMBER_MATCH, whole, 12.0
+        if any(_counts_the_same(mention, found) for found in slots.quantities):
+            best = max(best, 3.0 + len(slots.words & content_words(mention.quote)))
+    return (MachineState.VALUE_DIFFERS, whole, best) if best >= 0 else (MachineState.NUMBER_ABSENT, whole, 0.0)
 
 
-def _matches(mention: Mention, found: QuantityMention, place: _Place) -> bool:
+def _counts_the_same(mention: Mention, found: QuantityMention) -> bool:
+    """Whether a passage gives an amount, any amount, of what the claim counts."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.amount is None or found.value.amount is None or not value.unit:
+        return False
+    return unit_key(found.value.unit) == unit_key(value.unit)
+
+
+def _matches(mention: Mention, found: QuantityMention, slots: _Slots) -> bool:
     """Whether a number of a passage is one that the claim may mean, of a compatible thing."""
     value = mention.value
     if not isinstance(value, Quantity) or value.amount is None or found.value.amount is None:
         return False
     same_unit = bool(value.unit) and unit_key(value.unit) in {
         unit_key(found.value.unit),
-        *map(unit_key, content_words(place.words)),
+        *map(unit_key, slots.words),
     }
     if found.value.amount == value.amount:
         return same_unit or is_telling(value.amount) or not value.unit
@@ -227,12 +241,13 @@ def _matches(mention: Mention, found: QuantityMention, place: _Place) -> bool:
     )
 
 
-def _date_state(place: _Place, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
+def _date_state(place: _Place, slots: _Slots, mentions: Sequence[Mention]) -> tuple[MachineState, Span, float]:
     """Whether the date itself stands in the passage, or another one."""
-    held: tuple[DateMention, ...] = find_dates(place.words)
     whole = (0, len(place.words))
     wanted = {mention.value.date for mention in mentions if isinstance(mention.value, CalendarDate)} - {"unresolved"}
-    for found in held:
+    for found in slots.dates:
         if found.value.date in wanted or any(found.value.date.startswith(f"{date}-") for date in wanted):
             return MachineState.NUMBER_MATCH, whole, 6.0
-    return (MachineState.VALUE_DIFFERS, whole, 0.0) if held and wanted else (MachineState.NUMBER_ABSENT, whole, 0.0)
+    return (
+        (MachineState.VALUE_DIFFERS, whole, 0.0) if slots.dates and wanted else (MachineState.NUMBER_ABSENT, whole, 0.0)
+    )

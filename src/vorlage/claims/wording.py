@@ -19,15 +19,14 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 STOP_WORDS = word_set(
     """
-    the a an and or but nor so yet for in on at by to of from with without within into onto over under about above after before between
-    during since until while when where who whom whose what which why how if because although though unless as than that this these those
-    there here it its he him his she her they their them we us our you your i my me no not only even also just still such some any each
-    every all both many much more most few several other another is are was were be been being has have had do does did will would shall
-    should can could may might must let say says said told according s t
-    и в на не что с по из за от до он она они как это его их то же а но
-    من في على إلى عن أن إن ما لا لم هذا هذه التي الذي مع كان كانت و
-    el la los las de del y en que por con para le les des du et dans sur est sont un une se su
-    的 了 是 在 和 与 有 为 对 也 就 都 及 等
+    the a an and or but nor so yet for in on at by to of from with without within into onto over under about above
+    after before between during since until while when where who whom whose what which why how if because although
+    though unless as than that this these those there here it its he him his she her they their them we us our you
+    your i my me no not only even also just still such some any each every all both many much more most few several
+    other another is are was were be been being has have had do does did will would shall should can could may might
+    must let say says said told according s t и в на не что с по из за от до он она они как это его их то же а но من
+    في على إلى عن أن إن ما لا لم هذا هذه التي الذي مع كان كانت و el la los las de del y en que por con para le les
+    des du et dans sur est sont un une se su 的 了 是 在 和 与 有 为 对 也 就 都 及 等
     """
 )
 

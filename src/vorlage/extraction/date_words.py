@@ -53,18 +53,22 @@ DAYS: Final[dict[str, int]] = {
 """Days counted from the day of writing."""
 
 PERIODS: Final[dict[str, tuple[int, str]]] = {
-    "去年": (-1, "year"), "今年": (0, "year"), "明年": (1, "year"), "前年": (-2, "year"),
-    "上个月": (-1, "month"), "上月": (-1, "month"), "本月": (0, "month"), "这个月": (0, "month"), "下个月": (1, "month"), "下月": (1, "month"),
-    "上周": (-1, "week"), "本周": (0, "week"), "这周": (0, "week"), "下周": (1, "week"),
-    "в прошлом году": (-1, "year"), "в этом году": (0, "year"), "в следующем году": (1, "year"),
-    "в прошлом месяце": (-1, "month"), "на прошлой неделе": (-1, "week"), "на этой неделе": (0, "week"),
-    "العام الماضي": (-1, "year"), "العام الجاري": (0, "year"), "هذا العام": (0, "year"), "العام المقبل": (1, "year"),
-    "الشهر الماضي": (-1, "month"), "الأسبوع الماضي": (-1, "week"),
-    "el año pasado": (-1, "year"), "este año": (0, "year"), "el mes pasado": (-1, "month"), "la semana pasada": (-1, "week"),
-    "l'année dernière": (-1, "year"), "l'an dernier": (-1, "year"), "cette année": (0, "year"), "le mois dernier": (-1, "month"),
-    "la semaine dernière": (-1, "week"),
-}  # fmt: skip
-"""Years, months and weeks counted from the day of writing."""
+    phrase.replace("_", " "): (shift, unit)
+    for shift, unit, phrases in (
+        (-2, "year", "前年"),
+        (-1, "month", "上个月 上月 в_прошлом_месяце الشهر_الماضي el_mes_pasado le_mois_dernier"),
+        (-1, "week", "上周 на_прошлой_неделе الأسبوع_الماضي la_semana_pasada la_semaine_dernière"),
+        (-1, "year", "去年 в_прошлом_году العام_الماضي el_año_pasado l'année_dernière l'an_dernier"),
+        (0, "month", "本月 这个月"),
+        (0, "week", "本周 这周 на_этой_неделе"),
+        (0, "year", "今年 в_этом_году العام_الجاري هذا_العام este_año cette_année"),
+        (1, "month", "下个月 下月"),
+        (1, "week", "下周"),
+        (1, "year", "明年 в_следующем_году العام_المقبل"),
+    )
+    for phrase in phrases.split()
+}
+"""Years, months and weeks counted from the day of writing; `_` stands for a blank."""
 
 SHIFTS: Final[dict[str, int]] = {
     "last": -1,

@@ -18,6 +18,7 @@ from itertools import pairwise
 from vorlage.domain.claims import Comparator, Quantity
 from vorlage.extraction import quantity_words as words
 from vorlage.extraction.dates import DateMention
+from vorlage.extraction.number_words import word_set
 from vorlage.extraction.numbers import NumberSpan, number_spans, one_of
 
 
@@ -51,6 +52,17 @@ _CURRENCY = re.compile(rf"(?<!\w)(?P<sign>{one_of(words.CURRENCY_SIGNS)})\s?$", 
 _PERCENT = re.compile(rf"[\s-]?{words.PERCENT}(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{one_of(words.MEASURES)})(?![\w/])\.?", re.IGNORECASE)
 _CASED_MEASURES = frozenset({"m", "g", "l", "t", "h", "p", "pp", "mi"})
+_PER = re.compile(r"(?:\s+of\s+[^\W\d_]+)?\s+(?:per|a|an|por|на)\s+(?P<whole>[^\W\d_]+)(?!\w)", re.IGNORECASE)
+_WHOLES = word_set(
+    "litre liter hour second minute day week month year kilogram kilometre metre capita person head hectare litro"
+)
+_PART_OF = re.compile(
+    r"\s+(?:of|out\s+of|de|из|من)\s+(?:(?:the|its|our|their|his|her|all|some|los|las|les)\s+)?(?P<whole>[\d][\d.,]*)(?=\s)",
+    re.IGNORECASE,
+)
+_HAN_PER = re.compile(r"每(?P<whole>升|公斤|千克|立方米)[^，。；]{0,4}$")
+_HAN_NOUN = re.compile(rf"[\u3400-\u9fff]{{0,8}}?(?P<noun>{one_of(words.HAN_NOUNS)})")
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s|people|children)\b[^.;]{0,60}$")
 _HAN_UNIT = re.compile(rf"\s?(?P<unit>{one_of(words.HAN_UNITS)})")
 _NOUN = re.compile(r"(?P<gap>[\s\u00a0]+|-|–)(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _OF = re.compile(r"\s+(?:of|de|d['’])\s+(?:(?:the|its|their|his|her|these|those|los|las|les)\s+)?(?=\w)", re.IGNORECASE)
@@ -62,6 +74,16 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|BST)|[:h]\d{2}|�
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from|entre|de|от|с|بين|من|从)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE_JOIN = re.compile(r"\s*(?:-|–|—|~|～|to|and|or|y|a|et|à|до|и|إلى|و|至|到)\s*", re.IGNORECASE)
 _ONE = re.compile(r"(?<![\w-])(?:one|a single)(?=[\s-]+(?P<noun>[a-z]+))", re.IGNORECASE)
+_HAN_WHOLES = {
+    "升": "litre",
+    "公斤": "kilogram",
+    "千克": "kilogram",
+    "立方米": "cubic metre",
+    "人": "person",
+    "天": "day",
+    "年": "year",
+    "小时": "hour",
+}
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d")
 _PLURAL = re.compile(r"(?:[^aiousAIOUS’']s|[aeiou]s(?<!us)(?<!is)(?<!as))$")
 
@@ -79,7 +101,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] = ()) -> tuple[Quant
     found: list[QuantityMention] = []
     for pair in _ranges_first(text, numbers):
         mention = _read_range(text, *pair) if isinstance(pair, tuple) else _read_amount(text, pair)
-        if mention is not None and (not found or mention.start >= found[-1].end):
+        if mention is not None and (not found or mention.start >= found[-1].end or found[-1].rule == "quantity.part"):
             found.append(mention)
     return tuple(found)
 
@@ -220,18 +242,48 @@ def _unit_of(text: str, number: NumberSpan) -> _Unit:
     if sign is not None:
         return _Unit(words.CURRENCY_SIGNS[sign["sign"].lower()], end, "currency")
     if text.startswith("百分之", max(0, number.start - 3)):
-        return _Unit("percent", end, "percent")
+        return _Unit("per cent", end, "percent")
     percent = _PERCENT.match(text, end)
     if percent is not None:
-        return _Unit("percent", percent.end(), "percent")
+        return _Unit("per cent", percent.end(), "percent")
+    part = _PART_OF.match(text, end)
+    if part is not None:
+        whole = _counted_noun(text, part.end("whole"))
+        return _Unit(whole.name, whole.end, "part") if whole.name else _Unit("", end, "bare")
     measure = _MEASURE.match(text, end)
     if measure is not None and (measure["unit"].lower() not in _CASED_MEASURES or measure["unit"] == "m"):
-        return _Unit(words.MEASURES[measure["unit"].lower()], measure.end("unit"), "measure")
+        return _with_per(text, words.MEASURES[measure["unit"].lower()], measure.end("unit"))
     after = _HAN_AFTER.match(text, end)
     han = _HAN_UNIT.match(text, after.end() if after else end)
     if han is not None:
-        return _Unit(words.HAN_UNITS[han["unit"]], han.end(), "measure_word")
+        return _han_unit(text, number, han)
     return _counted_noun(text, end)
+
+
+def _with_per(text: str, unit: str, end: int) -> _Unit:
+    """A unit of measure, with what it is measured on ("micrograms of lead per litre")."""
+    per = _PER.match(text, end)
+    if per is None or per["whole"].lower() not in _WHOLES:
+        return _Unit(unit, end, "measure")
+    return _Unit(f"{unit} per {singular(per['whole'])}", per.end(), "measure")
+
+
+def _han_unit(text: str, number: NumberSpan, match: re.Match[str]) -> _Unit:
+    """A Chinese measure word; the noun behind it where it is a known one; the whole before it ("每升41微克")."""
+    name = words.HAN_UNITS[match["unit"]]
+    noun = _HAN_NOUN.match(text, match.end())
+    per = _HAN_PER.search(text, max(0, number.start - 8), number.start)
+    if noun is not None:
+        return _Unit(words.HAN_NOUNS[noun["noun"]], noun.end(), "measure_word")
+    if per is not None:
+        return _Unit(f"{name} per {_HAN_WHOLES[per['whole']]}", match.end(), "measure_word")
+    earlier = re.search(
+        rf"{match['unit']}(?P<noun>{one_of(words.HAN_NOUNS)})[^。；]{{0,30}}$",
+        text[max(0, number.start - 40) : number.start],
+    )
+    if earlier is not None:
+        return _Unit(words.HAN_NOUNS[earlier["noun"]], match.end(), "measure_word")
+    return _Unit(name, match.end(), "measure_word")
 
 
 def _counted_noun(text: str, end: int) -> _Unit:
@@ -263,7 +315,8 @@ def _counted_noun(text: str, end: int) -> _Unit:
         return _Unit(singular(head), head_end, "noun")
     if last and not re.search(r"(?:ed|ly|ing)$", last) and (last == text[end:last_end].strip().lower() or of):
         return _Unit(singular(last), last_end, "noun")
-    return _Unit("", end, "bare")
+    named = _NUMBER_OF.search(text, max(0, end - 110), end)
+    return _Unit(singular(named["noun"]), end, "number_of") if named else _Unit("", end, "bare")
 
 
 def singular(noun: str) -> str:
@@ -271,9 +324,8 @@ def singular(noun: str) -> str:
     lowered = noun.lower()
     if lowered in words.PLURALS:
         return words.PLURALS[lowered]
-    for known, unit in ((words.MEASURES, words.MEASURES.get(lowered)),):
-        if unit is not None and len(lowered) > 2 and lowered in known:
-            return unit
+    if len(lowered) > 2 and lowered in words.MEASURES:
+        return words.MEASURES[lowered]
     for ending, replacement in (
         ("ies", "y"),
         ("sses", "ss"),

@@ -30,10 +30,10 @@ _OPENS = re.compile(r"[\s]*[\"'“‘«(\[]?\d")
 
 _ABBREVIATIONS = word_set(
     """
-    mr mrs ms dr prof st sr jr gen col lt capt sgt maj cmdr adm rep sen gov pres hon rev fr messrs mt vs inc ltd co corp bros dept univ assn est approx eds etc al ca cf e.g i.e viz jan
-    feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.u a.m p.m m mm mme mlle
-    mgr éd p.ex env sra srta srs ud uds dra av ee.uu г гг т.е т.д т.п им ул д стр проф акад тыс млн
-    млрд руб коп св ок др пр напр см рис ред п пп т тт в вв
+    mr mrs ms dr prof st sr jr gen col lt capt sgt maj cmdr adm rep sen gov pres hon rev fr messrs mt vs inc ltd co
+    corp bros dept univ assn est approx eds etc al ca cf e.g i.e viz jan feb mar apr jun jul aug sep sept oct nov
+    dec mon tue wed thu fri sat sun u.s u.k u.n e.u a.m p.m m mm mme mlle mgr éd p.ex env sra srta srs ud uds dra av
+    ee.uu г гг т.е т.д т.п им ул д стр проф акад тыс млн млрд руб коп св ок др пр напр см рис ред п пп т тт в вв
     """
 )
 _BEFORE_NUMBERS = word_set("no nos art arts sec fig figs vol vols p pp ed pág núm ст п пп рис стр д")
