@@ -54,7 +54,7 @@ _CLOSING = re.compile(
     rf"[\s:：]*(?P<who>{_AGENCY})(?:\s*(?:,|and|/|&)\s*{_AGENCY})*\W*$",
 )
 _PUBLISHED = re.compile(
-    r"(?i:published|posted|issued|date|veröffentlicht|publié|publicado|发布|опубликовано|نشر)[^\d\n]{0,20}"
+    r"(?i:\b(?:published|posted|issued|date)\b|veröffentlicht|publié|publicado|发布|опубликовано|نشر)[^\d\n]{0,20}"
 )
 _UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified|changed|accessed|retrieved)")
 _OUTLET_WORDS = (
@@ -63,7 +63,8 @@ _OUTLET_WORDS = (
     "|Advertiser|Argus|Bulletin|Examiner|Ledger|Magazine|Radio|Television|TV|Broadcasting"
 )
 _OUTLET = re.compile(
-    rf"^(?:The )?(?:{_CAPITALISED} ){{0,4}}(?:{_OUTLET_WORDS})$|^[\u4e00-\u9fff]{{2,10}}(?:[日晚时早周快]报|网|周刊|杂志)$"
+    rf"^(?:The )?(?:{_CAPITALISED} ){{0,4}}(?:{_OUTLET_WORDS})$"
+    r"|^[\u4e00-\u9fff]{2,10}(?:[日晚时早周快]报|网|周刊|杂志)$"
 )
 _PRESS_OFFICE = re.compile(
     rf"^(?P<who>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}), (?:Press|Media) (?:Office|Department|Service)$"
@@ -119,14 +120,9 @@ def _published(lines: list[str]) -> str:
     for line in lines:
         for found in date_spans(line):
             before, after = line[: found.start], line[found.end :]
+            full = len(found.value) >= len("2021-11") and not _UPDATED.search(before)
             alone = (len(before) <= 60 and not line.rstrip().endswith((".", "!", "?", "。"))) or "(" in after[:3]
-            if (
-                found.value
-                and alone
-                and not _UPDATED.search(before)
-                and len(found.value) >= 7
-                and (_opens_part(before) or _ends_line(before, after))
-            ):
+            if full and alone and (_opens_part(before) or _ends_line(before, after)):
                 return found.value
     return ""
 
