@@ -267,7 +267,15 @@ def _joining_in(text: str) -> re.Pattern[str]:
 
     Python looks a class up in constant time only below U+10000, so the rest is looked for only where it can stand.
     """
-    return _joining(beyond_bmp=not text.isascii() and max(text) > "\uffff")
+    return _joining(beyond_bmp=is_beyond_bmp(text))
+
+
+def is_beyond_bmp(text: str) -> bool:
+    """Whether a character above U+FFFF is in the text."""
+    return not text.isascii() and _BEYOND_BMP.search(text) is not None
+
+
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache

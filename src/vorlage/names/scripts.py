@@ -150,6 +150,14 @@ def is_unspaced(character: str) -> bool:
 
 
 @cache
-def unspaced_ranges() -> str:
-    """The blocks of the unspaced scripts, as the inside of a regular expression's character class."""
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last, script in sorted(_BLOCKS) if script in UNSPACED)
+def unspaced_ranges(*, beyond_bmp: bool = True) -> str:
+    """The blocks of the unspaced scripts, as the inside of a regular expression's character class.
+
+    Args:
+        beyond_bmp: With those above U+FFFF.
+    """
+    return "".join(
+        f"\\U{first:08x}-\\U{last:08x}"
+        for first, last, script in sorted(_BLOCKS)
+        if script in UNSPACED and (beyond_bmp or last <= 0xFFFF)
+    )

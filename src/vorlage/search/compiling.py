@@ -16,7 +16,7 @@ from tantivy import Query as Compiled
 from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.search import All, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
 from vorlage.names.scripts import is_unspaced
-from vorlage.search.words import stem_of, words_of_query, written_words
+from vorlage.search.words import stem_of_query, words_of_query
 
 STEM_WEIGHT = 0.5
 """A word that only shares a stem counts half."""
@@ -100,8 +100,7 @@ class Compiler:
         row = self._row(words)
         if len(words) > 1 or is_unspaced(words[0][0]):
             return row
-        written = written_words(text)[0]
-        keys = {stem_key(stem_of(written, language), language) for language in self._languages}
+        keys = {stem_key(stem_of_query(text, language), language) for language in self._languages}
         stems = [Compiled.term_query(self._schema, "stems", key, "freq") for key in sorted(keys)]
         return _some([row, *(Compiled.boost_query(stem, STEM_WEIGHT) for stem in stems)])
 

@@ -34,7 +34,7 @@ from vorlage.search.compiling import Compiler, stem_key, without_wordless
 from vorlage.search.places import find_places
 from vorlage.search.query import read_as
 from vorlage.search.snippets import matches_in, snippets_of
-from vorlage.search.words import base_language, has_stems, stems_in, words_in
+from vorlage.search.words import base_language, has_stems, stems_of, words_in
 
 INDEX_VERSION: Final = f"1;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
@@ -265,11 +265,12 @@ def _schema() -> Schema:
 def _fields(page: IndexedPage, key: str) -> dict[str, object]:
     folded = fold(page.text)
     language = base_language(page.language)
+    stems = stems_of(page.text, folded, language) if has_stems(language) else []
     return {
         "page_key": key,
         "item_key": str(page.number),
         "words": " ".join(words_in(folded.text)),
-        "stems": " ".join(stem_key(stem, language) for stem in stems_in(page.text, folded, language)),
+        "stems": " ".join(stem_key(stem, language) for stem in stems),
         "genre": page.genre,
         "language": page.language,
         "media_type": page.media_type,

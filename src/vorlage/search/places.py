@@ -7,11 +7,9 @@ The same rules as the index: what the index answers has a place here, and what h
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from vorlage.domain.lineage import Span
 from vorlage.domain.search import All, Match, MatchKind, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
@@ -19,15 +17,7 @@ from vorlage.names.folding import fold
 from vorlage.names.scripts import is_unspaced
 from vorlage.search.as_written import places_as_written
 from vorlage.search.query import positive_leaves
-from vorlage.search.words import (
-    Word,
-    base_language,
-    has_stems,
-    stem_of,
-    words_of_query,
-    words_with_places,
-    written_words,
-)
+from vorlage.search.words import base_language, has_stems, stem_of_query, stems_of, word_spans, words_in, words_of_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +34,10 @@ class PageWords:
 
     def __init__(self, text: str, languages: Iterable[str]) -> None:
         self.text = text
-        self._words = list(words_with_places(fold(text)))
+        self._folded = fold(text)
+        words = words_in(self._folded.text)
         # Words in a row are looked for in one string, each behind a space: in C, and in time linear in the page.
-        self._row = f" {' '.join(word.text for word in self._words)} "
-        self._begins = list(accumulate((len(word.text) + 1 for word in self._words), initial=0))
+        self._row = f" {' '.join(words)} "
         self._languages = tuple(language for language in languages if has_stems(language))
 
     def places(self, leaf: Term | Prefix | Phrase) -> Iterator[tuple[Span, MatchKind]]:
@@ -65,8 +55,8 @@ class PageWords:
         needle = f" {' '.join(wanted)}" if open_ended else f" {' '.join(wanted)} "
         at = self._row.find(needle)
         while at >= 0:
-            first = bisect_left(self._begins, at)
-            span = (self._words[first].start, self._words[first + len(wanted) - 1].end)
+            first = self._row.count(" ", 0, at)
+            span = self._folded.span(self._spans[first][0], self._spans[first + len(wanted) - 1][1])
             yield span, self._kind(span, asked, open_ended=open_ended)
             # The space behind one word is the one before the next.
             at = self._row.find(needle, at + len(needle) - 1)
@@ -77,20 +67,23 @@ class PageWords:
         return MatchKind.EXACT if same else MatchKind.FOLD
 
     def _stems(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
-        written = written_words(asked)[0]
         for language in self._languages:
-            for word in self._by_stem[language].get(stem_of(written, language), ()):
-                if word.text != folded:
-                    yield (word.start, word.end), MatchKind.STEM
+            for number in self._by_stem[language].get(stem_of_query(asked, language), ()):
+                first, last = self._spans[number]
+                if self._folded.text[first:last] != folded:
+                    yield self._folded.span(first, last), MatchKind.STEM
 
     @cached_property
-    def _by_stem(self) -> dict[str, dict[str, list[Word]]]:
-        stems: dict[str, dict[str, list[Word]]] = {}
+    def _spans(self) -> list[Span]:
+        return word_spans(self._folded.text)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, dict[str, list[int]]]:
+        stems: dict[str, dict[str, list[int]]] = {}
         for language in self._languages:
             of_language = stems[language] = {}
-            for word in self._words:
-                stem = stem_of(self.text[word.start : word.end], language)
-                of_language.setdefault(stem, []).append(word)
+            for number, stem in enumerate(stems_of(self.text, self._folded, language)):
+                of_language.setdefault(stem, []).append(number)
         return stems
 
 
@@ -101,8 +94,10 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _plain_words(asked: str) -> str:
     """What was asked, from its first word to its last: as it would stand on a page."""
-    words = list(words_with_places(fold(asked)))
-    return _plain(asked[words[0].start : words[-1].end])
+    folded = fold(asked)
+    spans = word_spans(folded.text)
+    start, end = folded.span(spans[0][0], spans[-1][1])
+    return _plain(asked[start:end])
 
 
 def find_places(query: Query, text: str, options: SearchOptions, languages: Iterable[str] = ()) -> tuple[Place, ...]:
