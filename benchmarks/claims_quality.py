@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Precision and recall of mentions on public corpora that lie outside the project.
+
+    python -m benchmarks.claims_quality FOLDER [--misses N]
+
+FOLDER holds `gum_attribution/`, `meantime/`, `quantity_tests/` and `recognizers_specs/`. Dates: a gold date is found
+when a date of ours overlaps it (relaxed), and right when its TIMEX3 value is equal; the document's creation date is the
+dateline. Attribution: contents overlap by at least half of both, and a word of the speaker is shared. Numbers and
+amounts: value by value within one sentence. `--misses` prints what was missed, for work on the rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from vorlage.claims.attribution import find_attributed
+from vorlage.domain.claims import ClaimKind
+from vorlage.domain.lineage import Span
+from vorlage.extraction.dates import find_dates
+from vorlage.extraction.numbers import number_spans
+from vorlage.extraction.quantities import find_quantities
+from vorlage.extraction.sentences import paragraphs, sentences
+
+
+@dataclass
+class Score:
+    """Counts of what was found, missed and invented, under one name."""
+
+    name: str
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        precision = self.right / self.found if self.found else 0.0
+        recall = self.right / self.gold if self.gold else 0.0
+        f1 = 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
+        return f"{self.name:<44} P {precision:5.1%}  R {recall:5.1%}  F1 {f1:5.1%}  n {self.gold}"
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def dates(name: str, texts: Iterable[tuple[str, str, Sequence[tuple[int, int, str]]]]) -> tuple[Score, Score]:
+    """Relaxed extent and value of dates."""
+    extent, value = Score(f"{name}: dates, relaxed extent"), Score(f"{name}: dates, value")
+    for text, dateline, gold in texts:
+        ours = list(find_dates(text, dateline))
+        extent.found, value.found = extent.found + len(ours), value.found + len(ours)
+        extent.gold, value.gold = extent.gold + len(gold), value.gold + len(gold)
+        for start, end, timex in gold:
+            hit = next((one for one in ours if one.start < end and start < one.end), None)
+            if hit is not None:
+                ours.remove(hit)
+                extent.right += 1
+                value.right += hit.value.date == timex
+            if hit is None or hit.value.date != timex:
+                value.misses.append(f"{text[max(0, start - 30) : end]!r} {timex} {hit and hit.value.date}")
+        value.misses.extend(f"extra {text[max(0, one.start - 30) : one.end + 10]!r}" for one in ours)
+    return extent, value
+
+
+def attribution(name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool) -> tuple[Score, Score]:
+    """Contents, and contents with speaker. `quoted_only` keeps gold and found that hold a quotation mark."""
+    content, speaker = Score(f"{name}: attribution, content"), Score(f"{name}: attribution, content and speaker")
+    for entry in texts:
+        text = entry["text"]
+        ours = [
+            (one.start, one.end, text[slice(*one.said_by)] if one.said_by else one.speaker)
+            for one in find_attributed(text, paragraphs(text), sentences(text))
+            if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT, ClaimKind.DENIAL)
+        ]
+        gold = [
+            (min(span[0] for span in one["content"]), max(span[1] for span in one["content"]), one["source"])
+            for one in entry["attributions"]
+            if one["content"]
+        ]
+        if quoted_only:
+            gold = [one for one in gold if re.search(r"[\"“”]", text[max(0, one[0] - 2) : one[1] + 2])]
+            ours = [one for one in ours if re.search(r"[\"“”]", text[max(0, one[0] - 2) : one[1] + 2])]
+        for score in (content, speaker):
+            score.gold, score.found = score.gold + len(gold), score.found + len(ours)
+        for start, end, named in gold:
+            hit = next((one for one in ours if _half_of_both((one[0], one[1]), (start, end))), None)
+            printed = " ".join(text[span[0] : span[1]] for span in named)
+            shares = hit is not None and bool(_words(printed) & _words(hit[2]))
+            if hit is not None:
+                ours.remove(hit)
+                content.right += 1
+                speaker.right += shares
+            if not shares:
+                speaker.misses.append(f"[{printed}] {text[start:end][:90]!r} ours: {hit and hit[2]}")
+        speaker.misses.extend(f"extra [{one[2]}] {text[one[0] : one[1]][:90]!r}" for one in ours)
+    return content, speaker
+
+
+def _half_of_both(one: Span, other: Span) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared >= 0.5 * (one[1] - one[0]) and shared >= 0.5 * (other[1] - other[0])
+
+
+def _words(words: str) -> set[str]:
+    return set(re.findall(r"\w+", words.lower())) - {"the", "a", "an", "of", "and"}
+
+
+def amounts(name: str, cases: Iterable[tuple[str, Sequence[float], Sequence[float]]]) -> Score:
+    """Values sentence by sentence, as multisets."""
+    score = Score(name)
+    for text, gold, ours in cases:
+        wanted, held = Counter(round(value, 4) for value in gold), Counter(round(value, 4) for value in ours)
+        score.right += sum((wanted & held).values())
+        score.gold += sum(wanted.values())
+        score.found += sum(held.values())
+        if wanted != held:
+            score.misses.append(f"{text!r} gold {sorted(wanted.elements())} ours {sorted(held.elements())}")
+    return score
+
+
+def quantulum(folder: Path) -> Iterator[tuple[str, list[float], list[float]]]:
+    for case in json.loads((folder / "quantity_tests" / "quantulum3_quantities.json").read_text(encoding="utf-8")):
+        text = case["req"]
+        gold = [float(one["value"]) for one in case["res"] if not isinstance(one["value"], list)]
+        ours = [one.value.amount for one in find_quantities(text, find_dates(text)) if one.value.amount is not None]
+        yield text, gold, ours
+
+
+def recognizers(folder: Path, language: str) -> Iterator[tuple[str, list[float], list[float]]]:
+    path = folder / "recognizers_specs" / "Number" / language / "NumberModel.json"
+    for case in json.loads(path.read_text(encoding="utf-8-sig")):
+        gold = [float(one["Resolution"]["value"]) for one in case["Results"] if _is_number(one["Resolution"]["value"])]
+        ours = [one.value for one in number_spans(case["Input"]) if one.value is not None]
+        yield case["Input"], gold, ours
+
+
+def _is_number(printed: str | None) -> bool:
+    return printed is not None and re.fullmatch(r"-?\d+(\.\d+)?(E[+-]?\d+)?", printed) is not None
+
+
+def meantime(folder: Path) -> Iterator[tuple[str, str, list[tuple[int, int, str]]]]:
+    """The annotated first six sentences (one a line), and their calendar dates."""
+    for entry in _lines(folder / "meantime" / "meantime_en.jsonl"):
+        lines = entry["text"].split("\n")
+        text = "\n".join(lines[:6])
+        gold = [
+            (timex["s"], timex["e"], timex["value"])
+            for timex in entry["timex"]
+            if timex["type"] == "DATE" and re.match(r"\d{3}", timex["value"]) and timex["e"] <= len(text)
+        ]
+        yield text, entry["dct"] or "", gold
+
+
+def main() -> None:
+    """Print one line per corpus and measure."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
+    options = parser.parse_args()
+    gum = list(_lines(options.folder / "gum_attribution" / "gum_attribution.jsonl"))
+    news = [entry for entry in gum if entry["genre"] == "news"]
+    scores = [
+        *dates("GUM news", ((one["text"], one["date_created"] or "", one["dates"]) for one in news)),
+        *dates("GUM all genres", ((one["text"], one["date_created"] or "", one["dates"]) for one in gum)),
+        *dates("MEANTIME", meantime(options.folder)),
+        *attribution("GUM news", news, quoted_only=False),
+        *attribution("GUM news, quoted", news, quoted_only=True),
+        amounts("quantulum3 tests: value", quantulum(options.folder)),
+        *(amounts(f"Recognizers {language}: number value", recognizers(options.folder, language))
+          for language in ("English", "Chinese", "Arabic")),
+    ]  # fmt: skip
+    for score in scores:
+        print(score.line())
+        for miss in score.misses[: options.misses]:
+            print("   ", miss)
+
+
+if __name__ == "__main__":
+    main()
