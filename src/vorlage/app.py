@@ -24,15 +24,10 @@ from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
 from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
-from vorlage.custody.accession import (
-    Delivery,
-    accession_of,
-    close_accession,
-    list_delivery,
-    take_in,
-)
+from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import follow_catalogue, record_events
+from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
 from vorlage.custody.durable import replace_durably
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
 from vorlage.custody.vault import Vault
@@ -40,7 +35,6 @@ from vorlage.domain.claims import Ledger
 from vorlage.domain.custody import (
     Accession,
     Accounting,
-    CodeName,
     CustodyEvent,
     EventKind,
     Genre,
@@ -52,8 +46,6 @@ from vorlage.domain.errors import (
     AmbiguousItemError,
     CaseBusyError,
     CatalogueUnreadableError,
-    CodeNameError,
-    SourcePathError,
     UnknownItemError,
     UnknownPageError,
 )
@@ -179,7 +171,7 @@ class Case:
             CaseBusyError: Another process is adding.
         """
         steps = steps or Steps()
-        delivery = list_delivery(paths, genre=genre, code_name=_code_name(code_name), note=note, within=within)
+        delivery = list_delivery(paths, genre=genre, code_name=read_code_name(code_name), note=note, within=within)
         steps.listed(len(delivery.files))  # step 1
         with self._folder.writer():
             self._follow_log()
@@ -435,53 +427,6 @@ class Case:
             )
             record_events(connection, [event])
         self._follow_log()
-
-
-@dataclass(frozen=True, slots=True)
-class RunPlan:
-    """Which parts of a folder are taken in as what, and how many files lie beside them and are not."""
-
-    parts: tuple[tuple[Path, Genre], ...]
-    left_out: int
-
-
-def plan_run(folder: Path) -> RunPlan:
-    """Plan a run: `primary/` and `reports/`, or all of the folder as one genre.
-
-    With neither part, everything is a report when it is only .txt and .html, else primary.
-
-    Raises:
-        SourcePathError: There is no such folder, or nothing in it.
-    """
-    parts = ((folder / "primary", Genre.PRIMARY), (folder / "reports", Genre.REPORT))
-    present = tuple((part, genre) for part, genre in parts if part.is_dir())
-    files = list_delivery([folder], genre=Genre.REPORT, code_name=None, note="").files if folder.is_dir() else ()
-    if present:
-        beside = [each for each in files if not any(each.place.is_relative_to(part) for part, _ in present)]
-        return RunPlan(present, len(beside))
-    if not files:
-        raise SourcePathError(
-            "There is no such folder, or nothing in it.",
-            unharmed="Nothing was added.",
-            next_step="name a folder that holds primary/ and reports/, or files",
-        )
-    only_text = all(listed.place.suffix.lower() in {".txt", ".html", ".htm"} for listed in files)
-    return RunPlan(((folder, Genre.REPORT if only_text else Genre.PRIMARY),), 0)
-
-
-def _code_name(text: str | None) -> CodeName | None:
-    if text is None:
-        return None
-    try:
-        return CodeName(text)
-    except ValueError as malformed:
-        raise CodeNameError(
-            "What was given after --from is not a code name.",
-            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
-            found="something else (not repeated here)",
-            unharmed="Nothing was added or recorded.",
-            next_step="choose a code name that says nothing of the person, for example --from HERON",
-        ) from malformed
 
 
 def _witness(record: Record) -> Witness:

@@ -12,8 +12,9 @@ import pytest
 
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.items import list_items
-from vorlage.custody.accession import Delivery, accession_of, close_accession, list_delivery, take_in
+from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.delivery import Delivery, list_delivery
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import Accession, CodeName, Genre, Item, Outcome
 from vorlage.domain.errors import SourcePathError

@@ -14,9 +14,10 @@ import pytest
 from sqlalchemy import text
 
 from vorlage.catalogue.connection import Catalogue
-from vorlage.custody.accession import accession_of, close_accession, list_delivery, take_in
+from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import follow_catalogue
+from vorlage.custody.delivery import list_delivery
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import Genre

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from starlette.exceptions import StarletteDeprecationWarning
 
-from vorlage.app import Case, plan_run
+from vorlage.app import Case
+from vorlage.custody.delivery import plan_run
 from vorlage.web.door import new_token
 from vorlage.web.server import create_app
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from vorlage.app import Case, plan_run
+from vorlage.app import Case
 from vorlage.cli.accounting import print_accounting
 from vorlage.cli.arguments import port_option
 from vorlage.cli.claims import print_ledger
@@ -16,6 +16,7 @@ from vorlage.cli.console import errors_as_messages, paper, progress_steps, talk
 from vorlage.cli.exit_codes import ExitCode
 from vorlage.cli.lineage import print_lineage
 from vorlage.cli.new import DISK_NOTICE
+from vorlage.custody.delivery import plan_run
 
 
 @click.command("run")

@@ -8,10 +8,9 @@ Never recorded: logins, host names, the folder files came from, or times of file
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -25,43 +24,20 @@ from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.custody.custody_log import record_events
+from vorlage.custody.delivery import Delivery, Listed
 from vorlage.custody.vault import Kept, Vault, digest_of
 from vorlage.domain.custody import (
     Accession,
     AccessionNumber,
-    CodeName,
     CustodyEvent,
     Digest,
     EventKind,
-    Genre,
     Item,
     ItemNumber,
     Outcome,
-    escape_path,
 )
-from vorlage.domain.errors import SourcePathError
 
 _BATCH: Final = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file to be taken in: its escaped path in the accession, and where it lies now (never recorded)."""
-
-    path: str
-    place: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What is to be taken in together."""
-
-    files: tuple[Listed, ...]
-    genre: Genre
-    code_name: CodeName | None
-    note: str
-    mark: bytes
-    """Tells this call from others while it may have to be resumed; made from the paths given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,51 +48,6 @@ class Arrival:
     kept: Kept | None
     outcome: Outcome
     reason: str
-
-
-def list_delivery(
-    paths: Sequence[Path], *, genre: Genre, code_name: CodeName | None, note: str, within: Path | None = None
-) -> Delivery:
-    """List every file under `paths`, in original order by name.
-
-    A folder stands for what is in it: paths are relative to it, so that its own name, which may say where the files
-    came from, is not recorded. With `within`, paths are relative to that folder instead. Links are listed and not
-    followed.
-
-    Raises:
-        SourcePathError: A path is not there.
-    """
-    files: list[Listed] = []
-    for position, path in enumerate(paths, start=1):
-        if not os.path.lexists(path):
-            raise SourcePathError(
-                f"Path {position} of the call is not there, or cannot be reached.",
-                unharmed="Nothing was added.",
-                next_step="check the spelling and give the command again",
-            )
-        if path.is_dir() and not path.is_symlink():
-            base = within or path
-            files.extend(Listed(escape_path(str(place.relative_to(base))), place) for place in _walk(path))
-        else:
-            files.append(Listed(escape_path(path.name), path))
-    mark = "\0".join(sorted(str(path.absolute()) for path in paths))
-    return Delivery(
-        files=tuple(files),
-        genre=genre,
-        code_name=code_name,
-        note=note,
-        mark=os.fsencode(f"{genre}\0{code_name}\0{note}\0{mark}"),
-    )
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        else:
-            yield Path(entry.path)
 
 
 def accession_of(catalogue: Catalogue, delivery: Delivery, *, now: datetime) -> Accession | None:
