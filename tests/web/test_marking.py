@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vorlage.web.marking import Mark, between, marked, segments
+from vorlage.web.records import cells_of
 
 MARKS = st.lists(
     st.builds(
@@ -59,3 +60,10 @@ def test_snippets_are_marked_where_the_highlights_are() -> None:
         ("lead", "hit"),
         (" pipe", ""),
     ]
+
+
+@given(st.text(alphabet="ab\t\n", max_size=40), MARKS)
+def test_cells_joined_are_the_table(text: str, marks: list[Mark]) -> None:
+    """A table shown in cells has lost no character and no row."""
+    rows = cells_of(text, marks)
+    assert "\n".join("\t".join("".join(piece.text for piece in cell) for cell in row) for row in rows) == text

@@ -75,7 +75,7 @@ def claims(request: Request) -> Response:
     return site.page(
         "claims.html",
         here="claims",
-        rows=wanted[start : start + ROWS_ON_A_PAGE],
+        rows=[(claim, words_of(claim)) for claim in wanted[start : start + ROWS_ON_A_PAGE]],
         total=len(wanted),
         all_claims=len(ledger.claims),
         searched=ledger.searched,
@@ -103,12 +103,25 @@ def claim(request: Request) -> Response:
         "claim.html",
         here="claims",
         claim=wanted,
+        said=words_of(wanted),
         origins=origins_of(wanted, lineage, records),
         labels=labels_of(lineage),
         numbers={witness.siglum: witness.number for witness in lineage.witnesses},
         exhibits=[shown_exhibit(site, exhibit, records) for exhibit in wanted.exhibits],
         searched=ledger.searched,
     )
+
+
+def words_of(claim: Claim) -> tuple[Segment, ...]:
+    """A claim's text, with the mention marked in it: one sentence often makes several claims.
+
+    The mention is found by its words; a claim whose text does not hold them has no mark.
+    """
+    for member in claim.members:
+        start = claim.text.find(member.mention.quote)
+        if start >= 0 and len(member.mention.quote) < len(claim.text):
+            return segments(claim.text, [Mark(start=start, end=start + len(member.mention.quote), kind="said")])
+    return segments(claim.text, [])
 
 
 class _Records:

@@ -15,9 +15,20 @@ from vorlage.domain.errors import QueryRefusedError, UnknownPageError
 from vorlage.domain.lineage import Span
 from vorlage.domain.pages import Box, Page, Record
 from vorlage.domain.search import SearchOptions
-from vorlage.web.marking import Mark, segments
+from vorlage.web.marking import Mark, Segment, segments
 from vorlage.web.regions import boxes_of
 from vorlage.web.site import Site, asked_span, bad_address, number_in_path, site_of
+
+TABLES = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "text/csv",
+        "text/tab-separated-values",
+    }
+)
+"""Formats whose text is rows of cells, a line to a row and tabs between cells."""
 
 _PAGES_LOOKED_AHEAD = 400
 """How far the stepper looks for the next page with a hit: a bound, so that a book of pages answers at once."""
@@ -45,6 +56,7 @@ def page(request: Request) -> Response:
     at = asked_span(request)
     spans, refusal = _spans_to_show(site, record, shown, query, options, at)
     hits = page_hits(shown, spans)
+    marks = [Mark(start=hit.start, end=hit.end, kind="hit", anchor=f"hit-{hit.number}") for hit in hits]
     has_picture = site.case.has_picture(record.number)  # a duplicate shows the pages of the item it repeats
     nearest = _nearest_pages(site, record, shown, query, options) if query and refusal is None else (None, None)
     return site.page(
@@ -53,10 +65,8 @@ def page(request: Request) -> Response:
         item=site.case.item(str(number)),
         record=record,
         page=shown,
-        pieces=segments(
-            shown.text,
-            [Mark(start=hit.start, end=hit.end, kind="hit", anchor=f"hit-{hit.number}") for hit in hits],
-        ),
+        pieces=segments(shown.text, marks),
+        cells=cells_of(shown.text, marks) if record.media_type in TABLES else None,
         hits=hits,
         has_picture=has_picture,
         has_boxes=has_picture and any(hit.boxes for hit in hits),
@@ -99,6 +109,24 @@ def page_hits(shown: Page, spans: Sequence[Span]) -> tuple[PageHit, ...]:
         PageHit(number=number, start=start, end=end, boxes=boxes_of(shown, (start, end)))
         for number, (start, end) in enumerate(spans, 1)
     )
+
+
+def cells_of(text: str, marks: Sequence[Mark]) -> tuple[tuple[tuple[Segment, ...], ...], ...]:
+    """A table's text as rows of cells, each in marked pieces: a line is a row, a tab ends a cell.
+
+    Law: the cells joined by tabs and the rows by newlines are the text. A mark over several cells is cut into theirs.
+    """
+    edges = [place for index, character in enumerate(text) if character in "\t\n" for place in (index, index + 1)]
+    pieces = segments(text, marks, cuts=edges)
+    rows: list[list[list[Segment]]] = [[[]]]
+    for piece in pieces:
+        if piece.text == "\n":
+            rows.append([[]])
+        elif piece.text == "\t":
+            rows[-1].append([])
+        else:
+            rows[-1][-1].append(piece)
+    return tuple(tuple(tuple(cell) for cell in row) for row in rows)
 
 
 def passage_on_page(record: Record, shown: Page, at: Span) -> Span | None:

@@ -51,7 +51,7 @@ def _on_one_line(one: Box, other: Box) -> bool:
 
 
 def crop_around(page: Page, boxes: Sequence[Box]) -> Box:
-    """The strip of a page to show for some boxes: the page's whole width, and some lines above and below.
+    """The strip of a page to show for some boxes: as wide as the page's words, and some lines above and below.
 
     Raises:
         ValueError: No boxes.
@@ -61,4 +61,7 @@ def crop_around(page: Page, boxes: Sequence[Box]) -> Box:
     margin = max(page.height * 0.05, 24.0)
     top = max(0.0, min(box.y0 for box in boxes) - margin)
     bottom = min(page.height, max(box.y1 for box in boxes) + margin)
-    return Box(0.0, top, page.width, max(bottom, top))
+    written = [*boxes, *(word.box for word in page.words if word.box is not None)]
+    left = max(0.0, min(box.x0 for box in written) - margin / 2)
+    right = min(page.width, max(box.x1 for box in written) + margin / 2)
+    return Box(left, top, max(right, left), max(bottom, top))
