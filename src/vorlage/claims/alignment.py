@@ -29,6 +29,7 @@ class Alignment:
         self._pairs = {(pair.a, pair.b): pair for pair in lineage.pairs}
         self._texts = texts
         self._stories: dict[tuple[Siglum, Siglum], bool] = {}
+        self._sentence_numbers: dict[tuple[Siglum, Span], frozenset[float]] = {}
         amounts: dict[Siglum, set[tuple[float, str]]] = {}
         for mention in mentions:
             value = mention.value
@@ -68,12 +69,15 @@ class Alignment:
 
     def shared_numbers(self, one: Mention, other: Mention) -> int:
         """How many numbers stand in both sentences, apart from the mentions themselves."""
-        return len((self._numbers(one) - {one.quote}) & (self._numbers(other) - {other.quote}))
+        return len((self._numbers(one) - _own_numbers(one)) & (self._numbers(other) - _own_numbers(other)))
 
-    def _numbers(self, mention: Mention) -> frozenset[str]:
-        text, (first, last) = self._texts[mention.siglum], mention.sentence
-        beside = text[first : mention.start] + " " + text[mention.end : last]
-        return frozenset(f"{number.value:g}" for number in number_spans(beside) if number.value is not None)
+    def _numbers(self, mention: Mention) -> frozenset[float]:
+        """The numbers of the sentence around a mention."""
+        place = (mention.siglum, mention.sentence)
+        if place not in self._sentence_numbers:
+            spans = number_spans(self._texts[mention.siglum][slice(*mention.sentence)])
+            self._sentence_numbers[place] = frozenset(number.value for number in spans if number.value is not None)
+        return self._sentence_numbers[place]
 
     def is_one_story(self, one: Siglum, other: Siglum) -> bool:
         """Whether two reports tell one story: three amounts or more of the same things stand in both."""
@@ -98,3 +102,9 @@ def _is_sentence_long(passage: SharedPassage, one: Mention, other: Mention) -> b
     """Whether a passage is about as long as the sentences of two mentions, so that it aligns just these."""
     longest = 1.5 * max(one.sentence[1] - one.sentence[0], other.sentence[1] - other.sentence[0])
     return max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0]) <= longest
+
+
+def _own_numbers(mention: Mention) -> frozenset[float | None]:
+    """The numbers that a mention itself gives."""
+    value = mention.value
+    return frozenset({value.amount, value.high}) if isinstance(value, Quantity) else frozenset()

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from vorlage.claims import cues
 from vorlage.claims.quotation import quoted_spans
-from vorlage.claims.speakers import Subject, is_pronoun, subject_after, subject_before
+from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
+from vorlage.extraction.numbers import one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +35,14 @@ class Attributed:
     rule: str
 
 
-_SAY = re.compile(
-    rf"(?<![\w-])(?:{cues.SAY_ENGLISH})(?![\w-])|(?<!\w)(?:{cues.SAY_OTHER})(?!\w)|(?:{cues.SAY_HAN})(?!谎|明|法|服|为)",
-    re.IGNORECASE,
-)
-_TELL_THAT = re.compile(rf"(?:{cues.TELL_THAT_ENGLISH}|{cues.SAY_OTHER}|{cues.SAY_HAN})", re.IGNORECASE)
+def _any_verb(latin: str) -> re.Pattern[str]:
+    """A pattern for verbs of saying: those of a list, and those of the other languages."""
+    spaced = [verb.replace(r"\s+", " ") for verb in f"{latin}|{cues.SAY_OTHER}".split("|")]
+    return re.compile(rf"(?<![\w-]){one_of(spaced)}(?![\w-])|(?:{cues.SAY_HAN})(?!谎|明|法|服|为)", re.IGNORECASE)
+
+
+_SAY = _any_verb(cues.SAY_ENGLISH)
+_TELL_THAT = _any_verb(cues.TELL_THAT_ENGLISH)
 _NEEDS_THAT = re.compile(
     r"(?:show|shows|showed|reveal|reveals|revealed|indicate|indicates|indicated|report|reports|reported|note|notes|noted|find|finds|found"
     r"|suggest|suggests|suggested|stress|stressed|write|wrote|urge|urges|urged|point\s+out|points\s+out|confirm|confirms|confirmed"
@@ -75,22 +79,44 @@ _NAME_FIRST = re.compile(
     r"(?:(?:But|And|Yet|The|A|An|\w+ly)\s+)?(?:[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and))*|[\w\s]{3,40})"
     r",\s+(?:including|a|an|the|one|who|which|whose|former|head|director|professor|spokes\w+|[\w\s-]{3,40}(?=,$))\b"
 )
+_CLOSES = re.compile(r"[\s.”\"»]*$|\s*\.|\s*,(?!\s*[\"“«])")
 _NEITHER = re.compile(r"\bneither\s+(?P<one>.+?)\s+nor\s+(?P<other>.+)$", re.IGNORECASE)
 _PARTICIPLE_HOST = re.compile(r"[^,;.]*,\s+(?P<np>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
 _CLOSED = re.compile(r"[,.!?，。！？…—–-]")
 _CLOSING_GAP = re.compile(r"[\"“”»«」』’,.，。!?！？…\s—–-]*")
+_PERSON_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s+[A-ZÀ-ÞА-ЯЁ]|^(?:Mr|Mrs|Ms|Dr|Prof)\b|^[A-ZÀ-ÞА-ЯЁ][\w’'-]+$|[\u3400-\u9fff\u0600-\u06ff]"
+)
 _COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*[:：]\s*$")
+
+
+_SIGNS = {_DENY: cues.DENY_SIGNS, _SILENT: cues.SILENT_SIGNS}
+
+
+class _Carried:
+    """Who spoke last, and which named person did: for pronouns, and for quotations that go on."""
+
+    def __init__(self) -> None:
+        self.speaker = ""
+        self.person = ""
+
+    def remember(self, printed: str) -> None:
+        self.speaker = printed
+        if _PERSON_NAME.search(printed):
+            self.person = printed
 
 
 class _Paragraph:
     """One paragraph while it is read: its sentences, its quotations, and the speaker carried so far."""
 
-    def __init__(self, text: str, span: Span, sentences: tuple[Span, ...], carried: str) -> None:
+    def __init__(self, text: str, span: Span, sentences: tuple[Span, ...], carried: _Carried) -> None:
         self.text = text
         self.span = span
         self.sentences = sentences
         self.quotes = quoted_spans(text, span)
         self.carried = carried
+        self._lowered = text[span[0] : span[1]].lower()
+        self._cues: dict[re.Pattern[str], list[re.Match[str]]] = {}
 
     def sentence_at(self, place: int) -> Span:
         for sentence in self.sentences:
@@ -102,12 +128,20 @@ class _Paragraph:
         return any(start <= place < end for start, end in self.quotes)
 
     def cue_matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
-        """Cues in a stretch, outside quotations."""
-        return (
+        """Cues in a stretch, outside quotations. Each pattern goes over the paragraph once."""
+        if pattern not in self._cues:
+            self._cues[pattern] = self._read_cues(pattern)
+        return (match for match in self._cues[pattern] if start <= match.start() and match.end() <= end)
+
+    def _read_cues(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        signs = _SIGNS.get(pattern)
+        if signs is not None and not any(sign in self._lowered for sign in signs):
+            return []
+        return [
             match
-            for match in pattern.finditer(self.text, start, end)
+            for match in pattern.finditer(self.text, *self.span)
             if not self.is_quoted(match.start()) and not self._is_noun(match)
-        )
+        ]
 
     def _is_noun(self, cue: re.Match[str]) -> bool:
         """Whether a cue that may be a noun is one where it stands, or an infinitive or passive without a subject."""
@@ -121,12 +155,12 @@ class _Paragraph:
         )
 
     def speaker_of(self, subject: Subject) -> tuple[str, str]:
-        """The speaker as printed and the rule; a pronoun stands for the speaker carried so far, if there is one."""
+        """The speaker as printed and the rule; a pronoun stands for who spoke last, "he" and "she" for a named one."""
         printed = " ".join(self.text[subject.span[0] : subject.span[1]].split())
-        if is_pronoun(printed) and self.carried:
-            return self.carried, f"{subject.rule}+carried"
-        if not is_pronoun(printed):
-            self.carried = printed
+        if is_pronoun(printed):
+            meant = self.carried.person if is_personal(printed) else self.carried.speaker
+            return (meant, f"{subject.rule}+carried") if meant else (printed, subject.rule)
+        self.carried.remember(printed)
         return printed, subject.rule
 
 
@@ -139,7 +173,7 @@ def find_attributed(text: str, paragraphs: tuple[Span, ...], sentences: tuple[Sp
         sentences: Its sentences, in order; each within one paragraph.
     """
     found: list[Attributed] = []
-    carried = ""
+    carried = _Carried()
     waiting = list(sentences)
     for span in paragraphs:
         inside = []
@@ -150,7 +184,6 @@ def find_attributed(text: str, paragraphs: tuple[Span, ...], sentences: tuple[Sp
         paragraph = _Paragraph(text, span, tuple(inside), carried)
         for sentence in paragraph.sentences:
             found.extend(_read_sentence(paragraph, sentence))
-        carried = paragraph.carried
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
 
 
@@ -231,8 +264,8 @@ def _bind_quote(
     if colon is not None:
         place = sentence[0] + colon.start("np")
         return colon["np"], (place, place + len(colon["np"])), ":", "colon"
-    if paragraph.carried and len(text[start:end].split()) > 3 and _opens_sentence(text, sentence, start):
-        return paragraph.carried, None, "", "carried"
+    if paragraph.carried.speaker and len(text[start:end].split()) > 3 and _opens_sentence(text, sentence, start):
+        return paragraph.carried.speaker, None, "", "carried"
     return None
 
 
@@ -299,8 +332,8 @@ def _subject_of(paragraph: _Paragraph, sentence: Span, cue: re.Match[str]) -> tu
     subject = subject or subject_before(text, sentence, cue.start())
     if subject is None:
         return (
-            (paragraph.carried, None, _verb(cue.group()), "carried")
-            if paragraph.carried and cue.group().lower().endswith("ing")
+            (paragraph.carried.speaker, None, _verb(cue.group()), "carried")
+            if paragraph.carried.speaker and cue.group().lower().endswith("ing")
             else None
         )
     speaker, said_by = _named(paragraph, subject)
@@ -314,7 +347,7 @@ def _named(paragraph: _Paragraph, subject: Subject) -> tuple[str, Span]:
 def _statements(paragraph: _Paragraph, sentence: Span) -> Iterator[Attributed]:
     """Attributed and not quoted: "experts say that …", "…, officials said", "according to the memo, …"."""
     text = paragraph.text
-    for match in paragraph.cue_matches(_TELL_THAT_CUE, sentence[0], sentence[1]):
+    for match in paragraph.cue_matches(_TELL_THAT, sentence[0], sentence[1]):
         content = _content(paragraph, sentence, match)
         if content is None:
             continue
@@ -332,12 +365,6 @@ def _statements(paragraph: _Paragraph, sentence: Span) -> Iterator[Attributed]:
         if trimmed[1] - trimmed[0] > 12:
             yield _statement(paragraph, sentence, trimmed, (speaker, match.span("np"), "according to", rule))
         return
-
-
-_TELL_THAT_CUE = re.compile(
-    rf"(?<![\w-])(?:{cues.TELL_THAT_ENGLISH})(?![\w-])|(?<!\w)(?:{cues.SAY_OTHER})(?!\w)|(?:{cues.SAY_HAN})(?!谎|明|法|服|为)",
-    re.IGNORECASE,
-)
 
 
 def _content(paragraph: _Paragraph, sentence: Span, cue: re.Match[str]) -> tuple[Span, Subject] | None:
@@ -364,11 +391,7 @@ def _content(paragraph: _Paragraph, sentence: Span, cue: re.Match[str]) -> tuple
     if bound.rule == "after":
         place = max(place, bound.span[1])
     that = _THAT.match(text, place, sentence[1])
-    if (
-        that is None
-        and text[place : sentence[1]].strip(' .”"') == ""
-        or (that is None and re.match(r"\s*[,.]", text[place : sentence[1]]))
-    ):
+    if that is None and _CLOSES.match(text[place : sentence[1]]):
         closing = text[sentence[0] : bound.span[0]].rstrip()
         span = _trimmed(text, sentence[0], sentence[0] + len(closing))
         return (span, bound) if closing.endswith(",") and span[1] - span[0] > 12 else None

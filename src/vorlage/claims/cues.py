@@ -88,8 +88,8 @@ DENY_ENGLISH: Final = (
 DENY_OTHER: Final = (
     r"否认|否認|驳斥|駁斥|斥为|斥為|斥责|纯属捏造|純屬捏造|不实|不實|辟谣"
     r"|(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفوا|أنكر|أنكرت|ينكر|رفض\s+الاتهامات|كذب|فند|فنّد)(?!\w)"
-    r"|опроверг\w*|отрица\w*|отверг\w*|назвал\w*(?=[^.;]{0,60}(?:ложь\w*|фальшив\w*|выдумк\w*|клевет\w*|фейк\w*))"
-    r"|negó|niega|niegan|negaron|desmintió|desmiente|rechazó\s+las|a\s+nié|nie|nient|dément|a\s+démenti|réfute|a\s+réfuté"
+    r"|(?<!\w)опроверг\w*|(?<!\w)отрица\w*|(?<!\w)отверг\w*|(?<!\w)назвал\w*(?=[^.;]{0,60}(?:ложь\w*|фальшив\w*|выдумк\w*|клевет\w*|фейк\w*))"
+    r"|(?<!\w)(?:negó|niega|niegan|negaron|desmintió|desmiente|rechazó\s+las|a\s+nié|nie|nient|dément|a\s+démenti|réfute|a\s+réfuté)(?!\w)"
 )
 
 SILENT_ENGLISH: Final = (
@@ -121,3 +121,17 @@ NEGATIONS: Final = (
     r"\b(?:not|never|no\s+longer|neither|nor|cannot|without|(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n['’]t|не|ни|нет"
     r"|никогда|nunca|jamás|ne\s+\w+\s+pas|jamais)\b|没有|沒有|并未|從未|从未|(?<!\w)(?:لم|لن|ليس|ليست|لا|ما\s+لم)(?!\w)|(?<![不])未(?!来|成年|必)|不(?!少于|超过|到|足|低于|仅|断)"
 )
+
+DENY_SIGNS: Final = (
+    "den", "disput", "repudiat", "disavow", "dismiss", "disregard", "brush", "wav", "denounc", "condemn", "slam", "describ", "call", "brand",
+    "label", "reject", "accus", "insist", "said", "says", "say", "told", "adding", "added",
+    "否", "驳", "駁", "斥", "捏造", "不实", "不實", "辟谣", "نف", "نكر", "رفض", "كذب", "فند", "فنّد", "опроверг", "отри", "отверг", "назвал",
+    "neg", "nieg", "desm", "rechaz", "ni", "dém", "réfut",
+)  # fmt: skip
+"""Beginnings of which one stands in every text that denies: without any, the patterns are not tried."""
+
+SILENT_SIGNS: Final = (
+    "comment", "respon", "repl", "answer", "return", "reach", "declin", "refus", "discuss", "confirm", "say", "置评", "置評", "回应", "回應", "回复",
+    "奉告", "تعليق", "رد", "علق", "ستجب", "رفض", "коммент", "ответил", "отреагировал", "répond", "souhait",
+)  # fmt: skip
+"""The same for refusals to comment."""

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from vorlage.domain.lineage import Span
+from vorlage.extraction.number_words import word_set
 
 _TIME = (
     r"yesterday|today|tonight|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\w+)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -32,8 +33,9 @@ _LEADING = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom|whose)\s*$")
 _CLAUSE_BREAKS = re.compile(r"[;:]|\s[–—-]{1,2}\s|—|[\"“”»«]|\.\s")
 _WEAK_BREAK = re.compile(
-    r",\s|\b(?:saying|adding|claiming|noting|reporting|that|because|while|after|when|with|but|although|though|and\s+(?=(?:he|she|they|it|the|one|other|\w+\s+\w+)\s*$))\b"
+    r",\s|\b(?:saying|adding|claiming|noting|reporting|said|says|that|because|while|after|when|with|but|although|though|and\s+(?=(?:he|she|they|it|the|one|other|\w+\s+\w+)\s*$))\b"
 )
+_PERSONAL = re.compile(r"^(?:he|she|i|он|она|él|ella|il|elle|他|她)$", re.IGNORECASE)
 _APPOSED = re.compile(
     r"\s*(?:including|a|an|the|one\s+of|who|which|whose|former|speaking|head|director|professor|\w+ing)\b",
     re.IGNORECASE,
@@ -42,7 +44,8 @@ _FINITE = re.compile(
     r"(?<=\w)\s+(?:\w+ed|has|have|had|is|was|were|are|will|would|gave|took|made|met|left|went|came|held|sent|wrote|spoke|began)\b"
 )
 _PRONOUN = re.compile(
-    r"^(?:he|she|they|it|i|we|you|who|он|она|они|él|ella|ellos|il|elle|ils|elles|他|她|它|他们|她们)$", re.IGNORECASE
+    r"^(?:both|he|she|they|it|i|we|you|who|он|она|они|él|ella|ellos|il|elle|ils|elles|他|她|它|他们|她们)$",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s+(?:[A-ZÀ-ÞА-ЯЁ][\w.’'-]*|of|the|de|bin|al|von|van))*$")
 _NP_WORD = r"(?:[A-ZÀ-ÞА-ЯЁ]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Rep|Sen|Gov|St)\.|[\w’'&-]+)"
@@ -90,8 +93,10 @@ def subject_before(text: str, sentence: Span, verb_start: int) -> Subject | None
     end = end - 1 if closing_comma else end
     parts = [start, *(match.end() for match in _WEAK_BREAK.finditer(text, start, end))]
     span = _clean(text, parts[-1], end)
-    if closing_comma and len(parts) > 1 and _APPOSED.match(text[parts[-1] : end]):
-        return _checked(text, _clean(text, parts[-2], parts[-1]), "apposition")
+    if closing_comma and len(parts) > 1 and span is not None:
+        appended = text[span[0] : span[1]]
+        if _APPOSED.match(appended) or (appended[:1].islower() and text[parts[-2] : parts[-1]].strip()[:1].isupper()):
+            return _checked(text, _clean(text, parts[-2], parts[-1]), "apposition")
     if text[start:end].endswith((" and", " и", " y", " et")):
         return _checked(text, _conjoined(text, start, end), "conjoined")
     return _checked(text, span, "before")
@@ -112,6 +117,11 @@ def subject_after(text: str, sentence: Span, verb_end: int) -> Subject | None:
         return None
     match = _AFTER.match(text, verb_end, sentence[1])
     return _checked(text, _clean(text, *match.span("np")), "after") if match else None
+
+
+def is_personal(pronoun: str) -> bool:
+    """Whether a pronoun stands for a person named before ("he", "she"), and not for a body or a paper."""
+    return _PERSONAL.match(pronoun) is not None
 
 
 def is_pronoun(words: str) -> bool:
@@ -174,11 +184,16 @@ def _checked(text: str, span: Span | None, rule: str) -> Subject | None:
         return None
     if len(words) > 9 and not printed[:1].isupper():
         return None
+    if words[0].lower() in _NO_OPENINGS:
+        return None
     return Subject(span, rule)
 
 
-_NO_SPEAKERS = frozenset(
-    "the a an this that these those there what how why when where which also it's him them me us not no yes be".split()
+_NO_SPEAKERS = word_set(
+    "the a an this that these those there what how why when where which also it's him them me us not no yes be"
+)
+_NO_OPENINGS = word_set(
+    "of with in on at from by to as if than then through under over during despite like such per via without within"
 )
 
 

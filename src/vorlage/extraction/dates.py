@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from vorlage.domain.claims import CalendarDate, DateAnchor, Granularity
 from vorlage.extraction import date_words as words
 from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
+from vorlage.extraction.number_words import word_set
 from vorlage.extraction.numbers import han_value, one_of
 
 UNRESOLVED = "unresolved"
@@ -43,6 +44,8 @@ class DateMention:
 _MONTH = one_of(words.MONTHS)
 _WEEKDAY = one_of(words.WEEKDAYS)
 _YEAR = r"(?:1[0-9]|20)\d{2}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_GAP = r"[ \t\u00a0\u202f]+"
 _ORDINAL = r"(?:st|nd|rd|th|-?го|er|º)?"
 _TO = r"\s*(?:-|–|—|to|and|until)\s*"
 _COUNT = r"(?:\d{1,3}|" + one_of([word for word, value in NUMBER_WORDS.items() if value <= 20]) + r"|an?|several|few)"
@@ -56,13 +59,13 @@ _PATTERNS = (
     ),
     (
         "day_month",
-        rf"(?<![\w.])(?:{_WEEKDAY},?\s+)?(?P<dm_d>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<dm_e>\d{{1,2}}){_ORDINAL})?\s+(?:of\s+|de\s+|من\s+)?"
+        rf"(?<![\w.])(?:{_WEEKDAY},?\s+)?(?P<dm_d>{_DAY}){_ORDINAL}(?:{_TO}(?P<dm_e>{_DAY}){_ORDINAL})?{_GAP}(?:of\s+|de\s+|من\s+)?"
         rf"(?P<dm_m>{_MONTH})(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<dm_y>{_YEAR})(?![\d,]\d))?",
     ),
     (
         "month_day",
-        rf"(?<!\w)(?:{_WEEKDAY},?\s+)?(?P<md_m>{_MONTH})(?!\w)\.?\s+(?P<md_d>\d{{1,2}}){_ORDINAL}(?![\w:]|[.,]\d)"
-        rf"(?:{_TO}(?P<md_e>\d{{1,2}}){_ORDINAL}(?!\w))?(?:,?\s+(?P<md_y>{_YEAR})(?!\d))?",
+        rf"(?<!\w)(?:{_WEEKDAY},?\s+)?(?P<md_m>{_MONTH})(?!\w)\.?{_GAP}(?P<md_d>{_DAY}){_ORDINAL}(?![\w:]|[.,]\d)"
+        rf"(?:{_TO}(?P<md_e>{_DAY}){_ORDINAL}(?!\w))?(?:,?\s+(?P<md_y>{_YEAR})(?!\d))?",
     ),
     ("month_year", rf"(?<!\w)(?P<my_m>{_MONTH})(?!\w)\.?,?\s+(?:of\s+|de\s+|del\s+)?(?P<my_y>{_YEAR})(?!\d)"),
     ("month", rf"(?<!\w)(?P<m_m>{_MONTH})(?!\w)"),
@@ -75,9 +78,9 @@ _PATTERNS = (
     ("period_words", rf"(?<!\w)(?P<p_r>{one_of(words.PERIODS)})(?!\w)"),
     (
         "period",
-        rf"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<p_s>{one_of(words.SHIFTS)})\s+(?P<p_u>year|month|week|decade|century|spring|summer|autumn|fall|winter)(?!\w)",
+        rf"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<p_s>{one_of(words.SHIFTS)})\s+(?P<p_u>year|month|week|decade|century|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?!\w)",
     ),
-    ("ago", rf"(?<!\w)(?P<a_n>{_COUNT})\s+(?P<a_u>day|week|month|year|decade)s?\s+(?:ago|earlier)(?!\w)"),
+    ("ago", rf"(?<!\w)(?P<a_n>{_COUNT})\s+(?P<a_u>day|week|month|year|decade)s?\s+(?P<a_w>ago|earlier)(?!\w)"),
     ("season", rf"(?<!\w)(?P<s_s>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<s_y>{_YEAR})(?!\d)"),
     ("quarter", rf"(?<!\w)(?P<q_n>{one_of(words.QUARTERS)})\s+quarter(?:\s+(?:of\s+)?(?P<q_y>{_YEAR}))?(?!\w)"),
     (
@@ -91,7 +94,30 @@ _PATTERNS = (
     ),
 )
 
-_DATE = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _PATTERNS), re.IGNORECASE)
+_DATE = re.compile(
+    "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _PATTERNS if not rule.startswith("han_")), re.IGNORECASE
+)
+_HAN_DATE = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _PATTERNS if rule.startswith("han_")))
+_HAN_SIGN = re.compile("[年月周期天日]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_OPENERS = (
+    frozenset(
+        _TOKEN.findall(phrase)[0]
+        for table in (
+            words.MONTHS,
+            words.WEEKDAYS,
+            words.DAYS,
+            words.PERIODS,
+            words.SHIFTS,
+            words.SEASONS,
+            words.QUARTERS,
+        )
+        for phrase in table
+    )
+    | {word for word, value in NUMBER_WORDS.items() if value <= 20}
+    | word_set("a an several few earlier later late early")
+)
+"""Words with which a date may begin: elsewhere the patterns are not tried, for speed."""
 _LEADING = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|during|before|after|between|early|late|mid|around|circa|year|the|a|an|its|their|his|her|this|and|to|through"
     r"|last|next|en|de|du|depuis|desde|в|с|до|за|год|عام|سنة|في|منذ)[\s-]+|\()$",
@@ -101,7 +127,8 @@ _COUNTED_NEXT = re.compile(
     r"\s+(?!(?:years|elections|protests|riots|attacks|talks|Olympics|Games)\b)[a-z]{3,}s\b|\s+(?:people|men|women|children|tons)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be|due|scheduled|planned|expected|upcoming|plans?)\b[^.;]{0,80}$", re.IGNORECASE
+    r"\b(?:will|shall|to be|set to|until|till|due|scheduled|planned|expected|upcoming|plans?)\b[^.;]{0,80}$",
+    re.IGNORECASE,
 )
 
 
@@ -134,13 +161,29 @@ def find_dates(text: str, dateline: str = "") -> tuple[DateMention, ...]:
         Dates with what they say. What neither the text nor the dateline settles has the date `unresolved`.
     """
     written = _Dateline.read(dateline)
-    found = []
-    for match in _DATE.finditer(text):
-        rule = match.lastgroup or ""
-        value = _READERS[rule](match, text, written)
-        if value is not None:
-            found.append(DateMention(match.start(), match.end(), value, f"date.{rule}"))
+    found: list[DateMention] = []
+    done = 0
+    for token in _TOKEN.finditer(text):
+        opener = token.group()
+        if token.start() < done or not (opener[0].isdecimal() or opener.lower() in _OPENERS):
+            continue
+        match = _DATE.match(text, token.start())
+        mention = _read(match, text, written) if match else None
+        if mention is not None:
+            found.append(mention)
+            done = mention.end
+    if _HAN_SIGN.search(text):
+        read = (_read(match, text, written) for match in _HAN_DATE.finditer(text))
+        found.extend(mention for mention in read if mention is not None)
+        found.sort(key=lambda mention: (mention.start, mention.end))
     return tuple(found)
+
+
+def _read(match: re.Match[str], text: str, written: _Dateline) -> DateMention | None:
+    """The date that a pattern found; None when its reader knows better."""
+    rule = match.lastgroup or ""
+    value = _READERS[rule](match, text, written)
+    return DateMention(match.start(), match.end(), value, f"date.{rule}") if value is not None else None
 
 
 def date_spans(text: str) -> tuple[DateSpan, ...]:
@@ -290,6 +333,8 @@ def _read_period(match: re.Match[str], text: str, written: _Dateline) -> Calenda
     shift, unit = words.SHIFTS[match["p_s"].lower()], match["p_u"].lower()
     if match["p_s"].lower() == "past":
         return None
+    if unit in ("morning", "afternoon", "evening"):
+        return _relative(0, "day", written) if shift == 0 else None
     if unit in words.SEASONS:
         year = written.year + shift
         return (
@@ -302,7 +347,7 @@ def _read_period(match: re.Match[str], text: str, written: _Dateline) -> Calenda
 
 def _read_ago(match: re.Match[str], text: str, written: _Dateline) -> CalendarDate | None:
     printed = match["a_n"].lower()
-    if printed in ("several", "few"):
+    if printed in ("several", "few") or match["a_w"].lower() == "earlier":
         return _unresolved(Granularity.OTHER)
     count = 1.0 if printed in ("a", "an") else float(printed) if printed.isdecimal() else NUMBER_WORDS[printed]
     return _relative(-int(count), match["a_u"].lower(), written)
@@ -321,6 +366,9 @@ def _relative(shift: int, unit: str, written: _Dateline) -> CalendarDate:
         moved = written.known_day + timedelta(days=shift * (7 if unit == "week" else 1))
         iso = moved.isocalendar()
         timex = moved.isoformat() if unit == "day" else f"{iso.year}-W{iso.week:02d}"
+    elif unit == "weekend" and written.known_day is not None:
+        iso = (written.known_day + timedelta(days=7 * shift)).isocalendar()
+        timex = f"{iso.year}-W{iso.week:02d}-WE"
     elif unit == "month" and written.month:
         months = written.year * 12 + written.month - 1 + shift
         timex = f"{months // 12}-{months % 12 + 1:02d}"
