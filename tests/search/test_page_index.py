@@ -5,10 +5,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 import tracemalloc
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import vorlage
 from vorlage.domain.custody import Genre, ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError, QueryRefusedError
 from vorlage.domain.search import All, MatchKind, Not, Phrase, Prefix, Query, SearchAnswer, SearchOptions, Some, Term
@@ -472,6 +476,45 @@ def test_hostile_queries_take_no_memory(crowded: PageIndex, number: int) -> None
         assert tracemalloc.get_traced_memory()[1] < 100_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_many_threads_ask_at_once_and_get_one_answer(index: PageIndex) -> None:
+    """A web server's threads share one index, its stemmers included."""
+    index.add(a_page(f"readings of lead pipes {n}", n, language=("en", "de", "pl")[n % 3]) for n in range(1, 61))
+    alone = ask(index, "reading -7 OR pipe").hits
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda _: ask(index, "reading -7 OR pipe").hits, range(40)))
+    assert all(hits == alone for hits in together)
+
+
+def test_a_killed_writer_leaves_whole_commits_and_no_lock(tmp_path: Path) -> None:
+    """After `kill -9` in the middle of adding, exactly what was committed is there, and writing goes on."""
+    script = (
+        "import sys; from pathlib import Path; from vorlage.search.page_index import IndexedPage, PageIndex\n"
+        "index = PageIndex.open(Path(sys.argv[1]))\n"
+        "def page(n): return IndexedPage(number=n, path='p', page_number=1, page_start=0, genre='primary',"
+        " language='en', media_type='text/plain', text='lead')\n"
+        "index.add(page(n) for n in range(1, 11)); print('committed', flush=True)\n"
+        "def endless():\n"
+        "    n = 10\n"
+        "    while True:\n"
+        "        n += 1; yield page(n)\n"
+        "index.add(endless())\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path / "index")],
+        stdout=subprocess.PIPE,
+        env={"PYTHONPATH": str(Path(vorlage.__file__).parents[1])},
+    )
+    assert child.stdout is not None
+    with child.stdout as said:
+        assert said.readline() == b"committed\n"
+        child.kill()
+        child.wait()
+    index = PageIndex.open(tmp_path / "index")
+    assert index.count() == 10
+    index.add([a_page("lead", 11)])
+    assert ask(index, "lead").total == 11
 
 
 def test_an_index_can_be_moved(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_what_is_shown_back_reads_the_same(typed: str) -> None:
         ("", ""),
         ('"AND"', '"AND"'),
         ("don’t", "don’t"),
+        ("cafe\u0301", "caf\u00e9"),
         ("lead NOT AND pipe", "lead AND NOT pipe"),
     ],
 )
@@ -96,6 +97,7 @@ def test_an_empty_query_is_nothing() -> None:
         "*" * 10_000,
         "(a OR (b " * 60,
         "\u0301" * 10_000,
+        "a" + "\u0301\u0327" * 4_999,
         "\x00" * 10_000,
     ],
 )

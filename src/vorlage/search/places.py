@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from vorlage.domain.lineage import Span
 from vorlage.domain.search import All, Match, MatchKind, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
@@ -35,9 +36,11 @@ class PageWords:
     def __init__(self, text: str, languages: Iterable[str]) -> None:
         self.text = text
         self._folded = fold(text)
-        words = words_in(self._folded.text)
+        self._words = words_in(self._folded.text)
+        self._uncounted = word_spans(self._folded.text)
+        self._spans: list[Span] = []
         # Words in a row are looked for in one string, each behind a space: in C, and in time linear in the page.
-        self._row = f" {' '.join(words)} "
+        self._row = f" {' '.join(self._words)} "
         self._languages = tuple(language for language in languages if has_stems(language))
 
     def places(self, leaf: Term | Prefix | Phrase) -> Iterator[tuple[Span, MatchKind]]:
@@ -56,7 +59,7 @@ class PageWords:
         at = self._row.find(needle)
         while at >= 0:
             first = self._row.count(" ", 0, at)
-            span = self._folded.span(self._spans[first][0], self._spans[first + len(wanted) - 1][1])
+            span = self._span(first, first + len(wanted) - 1)
             yield span, self._kind(span, asked, open_ended=open_ended)
             # The space behind one word is the one before the next.
             at = self._row.find(needle, at + len(needle) - 1)
@@ -69,13 +72,14 @@ class PageWords:
     def _stems(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
         for language in self._languages:
             for number in self._by_stem[language].get(stem_of_query(asked, language), ()):
-                first, last = self._spans[number]
-                if self._folded.text[first:last] != folded:
-                    yield self._folded.span(first, last), MatchKind.STEM
+                if self._words[number] != folded:
+                    yield self._span(number, number), MatchKind.STEM
 
-    @cached_property
-    def _spans(self) -> list[Span]:
-        return word_spans(self._folded.text)
+    def _span(self, first: int, last: int) -> Span:
+        """Where the words from `first` to `last` stand in the text; words are counted no further than asked for."""
+        if len(self._spans) <= last:
+            self._spans.extend(islice(self._uncounted, last + 1 - len(self._spans)))
+        return self._folded.span(self._spans[first][0], self._spans[last][1])
 
     @cached_property
     def _by_stem(self) -> dict[str, dict[str, list[int]]]:
@@ -95,7 +99,7 @@ def _plain(text: str) -> str:
 def _plain_words(asked: str) -> str:
     """What was asked, from its first word to its last: as it would stand on a page."""
     folded = fold(asked)
-    spans = word_spans(folded.text)
+    spans = list(word_spans(folded.text))
     start, end = folded.span(spans[0][0], spans[-1][1])
     return _plain(asked[start:end])
 

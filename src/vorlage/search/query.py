@@ -17,6 +17,7 @@ Grammar:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from typing import Final
@@ -66,7 +67,8 @@ def parse_query(text: str) -> Query:
     """
     if len(text) > MAX_CHARACTERS:
         raise _refusal("longer", "characters", MAX_CHARACTERS, len(text))
-    tokens = _matched(_tokens(text))
+    # Pages are NFC, so that exact search compares like with like.
+    tokens = _matched(_tokens(unicodedata.normalize("NFC", text)))
     leaves = sum(not isinstance(token, _Sign) for token in tokens)
     if leaves > MAX_CLAUSES:
         raise _refusal("of more words and phrases", "words and phrases", MAX_CLAUSES, leaves)

@@ -16,6 +16,9 @@ SNIPPET_CHARACTERS: Final = 160
 SNIPPETS_PER_PAGE: Final = 3
 MATCHES_PER_HIT: Final = 20
 
+_LONGEST_SHIFT: Final = 40
+"""So far a cut is moved to fall between words; a longer word is cut."""
+
 
 def locate(query: Query, text: str, options: SearchOptions, languages: Iterable[str] = ()) -> tuple[Span, ...]:
     """All places of a text to mark for a query: overlapping and touching ones merged, in reading order.
@@ -117,10 +120,10 @@ def _window(text: str, start: int, end: int) -> Span:
     spare = max(0, SNIPPET_CHARACTERS - (end - start))
     first = max(0, start - spare // 3)
     last = min(len(text), max(end, first + SNIPPET_CHARACTERS))
-    while first < start and _inside_word(text, first):
-        first += 1
-    while last > end and _inside_word(text, last):
-        last -= 1
+    later = range(first, min(start, first + _LONGEST_SHIFT) + 1)
+    earlier = range(last, max(end, last - _LONGEST_SHIFT) - 1, -1)
+    first = next((at for at in later if not _inside_word(text, at)), first)
+    last = next((at for at in earlier if not _inside_word(text, at)), last)
     while first < start and text[first].isspace():
         first += 1
     while last > max(end, first + 1) and text[last - 1].isspace():

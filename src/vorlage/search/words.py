@@ -108,9 +108,9 @@ def words_in(folded_text: str) -> list[str]:
     return found
 
 
-def word_spans(folded_text: str) -> list[tuple[int, int]]:
+def word_spans(folded_text: str) -> Iterator[tuple[int, int]]:
     """Where the words of a folded text stand in it, in order."""
-    return [match.span() for match in _pattern_for(folded_text).finditer(folded_text)]
+    return (match.span() for match in _pattern_for(folded_text).finditer(folded_text))
 
 
 def written_words(text: str, folded: Folded) -> list[str]:
