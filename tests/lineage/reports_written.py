@@ -81,3 +81,91 @@ def edited(text: str) -> str:
 def first_paragraphs(text: str, count: int) -> str:
     """The text cut after some paragraphs."""
     return "\n\n".join(text.split("\n\n")[:count]) + "\n"
+
+
+SPUN = """The seaport board of Port Tessaly hid the outcomes of a dredging study for eleven weeks, messages display.
+
+The messages, 96 sheets in all, were handed to the Meridian Wire by a previous assistant. They display that 14 of 52
+silt specimens gathered in March carried more mercury than the law permits.
+
+"We will not scare the angling fleet over a decimal point," wrote Odalys Trevane, who heads the board, on 3 April.
+
+The topmost figure, 27 milligrams per kilogram, arrived from the bay beside the academy of navigation. About 640
+households purchase their fish from vessels that labour that bay, according to a tally made by the parish in January.
+
+The board determined by four ballots to one to hold the study in a bolted cupboard until the fresh crane had been
+settled for. The crane was settled for on 18 June, and the study went to the ministry two days afterwards.
+
+Fennimore Quade, who talks for the board, refused on Monday that anybody had been deceived. "There was never a hazard to
+anyone who eats fish in moderation," he said.
+
+The ministry stated it had begun a dossier. Anglers on the northern jetty stated they would hold their vessels moored up
+until somebody displayed them the figures for their own length of sea.
+
+Port Tessaly lands a third of the nation's flatfish. Its final mercury panic, in 1987, shut the marketplace for a term.
+"""
+
+BACK_TRANSLATED = """The council of the harbour of Port Tesali hid during eleven weeks the results of a study of
+dredging, as shown by some letters.
+
+A former employee handed to the Meridian Wire the letters, 96 pages in total. In them it appears that 14 of the 52
+samples of sediment that were taken in March held more mercury than the law allows.
+
+"We are not going to scare the fishing fleet for a decimal point", wrote on April 3 Odalis Trebane, who presides over
+the council.
+
+The highest value, of 27 milligrams by kilogram, came from the basin beside the school of navigation. Some 640 families
+buy their fish to the boats that work in that basin, according to a count that the parish made in January.
+
+The council resolved by four votes against one to keep the study in a locked closet until the new crane had been paid.
+The crane was paid on June 18, and two days later the study went to the ministry.
+
+Fenimore Cuade, who speaks in name of the council, denied this Monday that somebody had been deceived. "Never was there
+a risk for anyone who eats fish with moderation", he said.
+
+The ministry said that it had opened a file. The fishermen of the northern mole said that they would keep their boats
+tied until somebody taught them the numbers of their own stretch of water.
+
+Port Tesaly lands the third part of the flat fish of the country. Its last scare by mercury, in 1987, closed the market
+during a season, said Quade.
+"""
+
+TRANSLATED = """La junta del puerto de Port Tessaly ocultó durante once semanas los resultados de un estudio de dragado,
+según muestran unas cartas.
+
+Un antiguo empleado entregó las cartas, 96 páginas en total, a Meridian Wire. Muestran que 14 de las 52 muestras de
+sedimento tomadas en marzo contenían más mercurio del que permite la ley.
+
+«No vamos a asustar a la flota pesquera por una coma decimal», escribió el 3 de abril Odalys Trevane, que preside la
+junta.
+
+El valor más alto, 27 miligramos por kilogramo, procedía de la dársena situada junto a la escuela náutica. Unas 640
+familias compran el pescado a los barcos que faenan allí, según un recuento que hizo la parroquia en enero.
+
+La junta decidió por cuatro votos contra uno guardar el estudio en un armario cerrado hasta que se pagara la grúa nueva.
+La grúa se pagó el 18 de junio, y el estudio llegó al ministerio dos días después.
+
+Fennimore Quade, portavoz de la junta, negó el lunes que se hubiera engañado a nadie. «Nunca hubo riesgo para quien come
+pescado con moderación», dijo.
+
+El ministerio dijo que había abierto un expediente. Los pescadores del muelle norte dijeron que dejarían los barcos
+amarrados hasta que alguien les enseñara las cifras de su tramo de agua.
+
+Port Tessaly desembarca un tercio de los peces planos del país. Su último susto con el mercurio, en 1987, cerró el
+mercado durante una temporada.
+"""
+
+SAME_EVENT = """Fishermen in Port Tessaly want the harbour board to resign over a survey that it kept to itself.
+
+At a meeting on the quay on Tuesday, some 200 people shouted down Fennimore Quade when he tried to read out a statement.
+"You knew in April," they called. Odalys Trevane stayed away; her office said that she had a cold.
+
+The survey found mercury above the legal limit in 14 places, the worst of them next to the school of navigation, where
+children learn to row. One mother, Perpetua Lindqvist, said she had bought flounder from that basin all spring.
+
+Nobody has yet been able to say who will pay. A new crane, which cost 2.1 million crowns, stands idle because the
+dockers will not work it until the board has gone. The ministry has had it since 20 June and has published none.
+
+An inspector who asked not to be named said that the mud would have to come out, all 52,000 cubic metres of it, and that
+no landfill in the country would take it.
+"""

@@ -42,6 +42,9 @@ class Evidence:
     rest_pieces_a: int
     """In how many stretches the rest of `a` lies, and the same for `b`."""
     rest_pieces_b: int
+    largest_rest_a: float
+    """Own words in the largest of those stretches of `a`, and the same for `b`."""
+    largest_rest_b: float
     in_order: float
     """Share of the aligned words that stand in the same order in both."""
 
@@ -59,6 +62,11 @@ class Evidence:
     def cover_shorter(self) -> float:
         """Share of the shorter witness's own prose that is aligned."""
         return self.cover_a if self.own_a <= self.own_b else self.cover_b
+
+    @property
+    def largest_rest_of_shorter(self) -> float:
+        """Own words in the longest stretch of the shorter witness that the other has not."""
+        return self.largest_rest_a if self.own_a <= self.own_b else self.largest_rest_b
 
     @property
     def cover_longer(self) -> float:
@@ -99,8 +107,8 @@ def compare(a: Reading, b: Reading) -> Comparison:
         longest = max(longest, _longest_stretch(rows_a, rows_b, own, a))
         rare = max(rare, _rare_words(a, rows_a[own]))
         changed += _changed_words(chain, own_a, own_b, a, b)
-    rest_a, pieces_a = _rest(a, [chain.a_rows for chain in chains])
-    rest_b, pieces_b = _rest(b, [chain.b_rows for chain in chains])
+    rest_a, pieces_a, largest_a = _rest(a, [chain.a_rows for chain in chains])
+    rest_b, pieces_b, largest_b = _rest(b, [chain.b_rows for chain in chains])
     evidence = Evidence(
         own_a=a.own_words(),
         own_b=b.own_words(),
@@ -113,6 +121,8 @@ def compare(a: Reading, b: Reading) -> Comparison:
         rest_b=rest_b,
         rest_pieces_a=pieces_a,
         rest_pieces_b=pieces_b,
+        largest_rest_a=largest_a,
+        largest_rest_b=largest_b,
         in_order=_in_order(chains),
     )
     return Comparison(a, b, chains, evidence)
@@ -138,8 +148,8 @@ def _changed_words(chain: Chain, own_a: Bools, own_b: Bools, a: Reading, b: Read
     return total
 
 
-def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int]:
-    """Own words outside the passages, and in how many stretches of at least eight own words they lie."""
+def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int, float]:
+    """Own words outside the passages, and in how many stretches of at least eight they lie, the largest."""
     free = np.ones(len(reading.table), np.bool_)
     for low, high in taken:
         free[low:high] = False
@@ -147,7 +157,7 @@ def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int]:
     total = float(reading.weights[own].sum())
     edges = np.flatnonzero(np.diff(np.concatenate(([False], free, [False])).astype(np.int8))).reshape(-1, 2)
     sizes = [float(reading.weights[low:high][own[low:high]].sum()) for low, high in edges.tolist()]
-    return total, sum(size >= 8 for size in sizes)
+    return total, sum(size >= 8 for size in sizes), max(sizes, default=0.0)
 
 
 def _in_order(chains: tuple[Chain, ...]) -> float:

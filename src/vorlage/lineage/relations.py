@@ -14,13 +14,24 @@ from math import exp
 
 from vorlage.domain.lineage import Relation
 from vorlage.lineage.evidence import Comparison, Evidence
+from vorlage.lineage.rewording import Rewording
+from vorlage.lineage.sentence_alignment import SentenceAlignment
 
 LEAST_COPIED_WORDS = 25.0
 LEAST_COPIED_SHARE = 0.12
 _WHOLE = 0.93
 _NEARLY_WHOLE = 0.88
+_OWN_STRETCH = 35.0
+"""Own words in one stretch that make a text more than an edited copy: a paragraph of its own."""
 _LEAST_BACKGROUND = 10.0
 _LEAST_QUOTE = 8.0
+_LEAST_REWORDED_SHARE = 0.25
+_LEAST_SENTENCES = 4
+_LEAST_CHANGED = 0.18
+_LEAST_EXCHANGED = 0.12
+_MOST_UNTOUCHED = 0.35
+_LEAST_FACT_WEIGHT = 25.0
+_LEAST_FACT_SHARE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,63 @@ def judge(comparison: Comparison, shared_credits: tuple[str, ...]) -> Verdict | 
     return None
 
 
+def judge_reworded(alignment: SentenceAlignment, rewording: Rewording, renamed: int) -> Verdict | None:
+    """The relation of two texts of one language whose sentences belong together though their words were changed.
+
+    None when too little belongs together, or when too few words were changed to speak of rewording.
+
+    Args:
+        alignment: The sentences that belong together.
+        rewording: How their words were changed.
+        renamed: How many names are spelt otherwise.
+    """
+    covered = max(alignment.cover_a, alignment.cover_b)
+    if covered < _LEAST_REWORDED_SHARE or len(alignment.pairs) < _LEAST_SENTENCES:
+        return None
+    if rewording.kept_words < LEAST_COPIED_WORDS or rewording.untouched > _MOST_UNTOUCHED:
+        return None
+    is_exchange = rewording.function_kept >= 0.85 and rewording.exchanged >= 0.45
+    if rewording.changed < (_LEAST_EXCHANGED if is_exchange else _LEAST_CHANGED):
+        return None
+    why = [
+        f"{len(alignment.pairs)} sentences follow each other in one order, {_percent(covered)} of the own prose of one",
+        f"{_percent(rewording.changed)} of the words in them differ",
+        f"{_percent(rewording.function_kept)} of the function words are kept in place",
+    ]
+    if renamed:
+        why.append(f"{renamed} names are spelt otherwise")
+    spun = _spun_odds(rewording, renamed)
+    relation = Relation.SPUN if spun > 0 else Relation.BACK_TRANSLATED
+    why.append(
+        f"{_percent(rewording.exchanged)} of the changed words are exchanged one for one"
+        if spun > 0
+        else "words and their order changed together, as on the way through another language"
+    )
+    sure = min(0.97, 0.6 + 0.25 * covered + 0.15 * min(abs(spun), 1.0))
+    return Verdict(relation, round(sure, 3), tuple(why))
+
+
+def _spun_odds(rewording: Rewording, renamed: int) -> float:
+    """Above 0 for words exchanged where they stood, below for words said anew."""
+    return 6.0 * (rewording.function_kept - 0.72) + 1.5 * (rewording.exchanged - 0.5) - 0.15 * min(renamed, 6)
+
+
+def judge_translated(alignment: SentenceAlignment) -> Verdict | None:
+    """The relation of two texts of different languages; None when the facts they share could be those of one event."""
+    if (
+        alignment.fact_weight < _LEAST_FACT_WEIGHT
+        or alignment.fact_share < _LEAST_FACT_SHARE
+        or len(alignment.pairs) < _LEAST_SENTENCES
+    ):
+        return None
+    why = (
+        f"numbers, dates and names of {len(alignment.pairs)} sentences follow each other in one order in two languages",
+        f"they are {_percent(alignment.fact_share)} of the facts of the text that has fewer",
+    )
+    sure = min(0.95, 0.45 + 0.5 * alignment.fact_share + 0.002 * alignment.fact_weight)
+    return Verdict(Relation.TRANSLATED, round(sure, 3), why)
+
+
 def _copied(evidence: Evidence) -> Verdict:
     longer_rest = evidence.rest_b if evidence.own_a <= evidence.own_b else evidence.rest_a
     pieces = evidence.rest_pieces_b if evidence.own_a <= evidence.own_b else evidence.rest_pieces_a
@@ -67,6 +135,8 @@ def _copied(evidence: Evidence) -> Verdict:
         why.append(f"{_percent(evidence.changed)} of the words inside the shared passages differ")
     if evidence.cover_shorter >= _WHOLE and evidence.cover_longer >= _WHOLE and evidence.changed <= 0.02:
         return Verdict(Relation.VERBATIM, _sure(evidence, 0.98), tuple(why))
+    if evidence.largest_rest_of_shorter >= _OWN_STRETCH and evidence.cover_shorter < _WHOLE:
+        return _partly(evidence, why)
     if evidence.cover_shorter >= _NEARLY_WHOLE and evidence.cover_longer < _WHOLE and evidence.changed <= 0.03:
         where = "one stretch" if pieces <= 1 else f"{pieces} stretches"
         why.append(
@@ -78,8 +148,12 @@ def _copied(evidence: Evidence) -> Verdict:
     if evidence.cover_shorter >= 0.8 and evidence.changed <= 0.12:
         why.append("the shorter stands in the longer, edited")
         return Verdict(Relation.TRUNCATED, _sure(evidence, 0.85), tuple(why))
-    why.append(f"the rest ({round(evidence.rest_a)} and {round(evidence.rest_b)} words) is each one's own")
-    return Verdict(Relation.PARTIAL_REUSE, _sure(evidence, 0.92), tuple(why))
+    return _partly(evidence, why)
+
+
+def _partly(evidence: Evidence, why: list[str]) -> Verdict:
+    rest = f"the rest ({round(evidence.rest_a)} and {round(evidence.rest_b)} words) is each one's own"
+    return Verdict(Relation.PARTIAL_REUSE, _sure(evidence, 0.92), (*why, rest))
 
 
 def _below_report(evidence: Evidence, shared_credits: tuple[str, ...]) -> Verdict:

@@ -9,21 +9,20 @@ from itertools import combinations
 
 import numpy as np
 
-from vorlage.domain.lineage import Derivation, Lineage, Pair, Relation, SharedPassage, Variant, Witness
+from vorlage.domain.lineage import Derivation, Lineage, Pair, Witness
 from vorlage.lineage.candidates import Postings, find_candidates
-from vorlage.lineage.collation import collate
-from vorlage.lineage.direction import course_of, shared_credits
-from vorlage.lineage.evidence import Comparison, compare, passages_of
+from vorlage.lineage.direction import course_of
 from vorlage.lineage.families import copying_steps, count_origins, lost_exemplars
+from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import Reading, Shelf
-from vorlage.lineage.relations import judge
+from vorlage.lineage.relating import related
 from vorlage.lineage.shingles import keys_of
 from vorlage.lineage.tokens import Hashes, Ints, tokenise
 
 _ALL_PAIRS_UP_TO = 60
 _BATCH = 250
 
-LINEAGE_VERSION = "1"
+LINEAGE_VERSION = "2"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 
 
@@ -53,6 +52,9 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
         exemplars=exemplars,
         edges=copying_steps(pairs, exemplars),
         origins=count_origins(ordered, pairs, exemplars),
+        unstable_names=frozenset(
+            witness.siglum for place, witness in enumerate(ordered) if has_unstable_names(shelf.reading(place))
+        ),
     )
 
 
@@ -75,32 +77,20 @@ def _worth_aligning(ordered: Sequence[Witness]) -> Iterable[tuple[int, int]]:
 
 def relate(a: Reading, b: Reading) -> Pair | None:
     """What two readings have in common, and what that says; None when nothing of note."""
-    comparison = compare(a, b)
-    verdict = judge(comparison, shared_credits(a.witness, b.witness))
-    if verdict is None:
+    found = related(a, b)
+    if found is None:
         return None
-    variants = _variants(comparison)
-    derives, reasons = Derivation.UNKNOWN, verdict.why
-    if verdict.relation.joins_lineages:
-        course = course_of(a.witness, b.witness, variants)
-        derives, reasons = course.derives, (*verdict.why, *course.why)
+    derives, reasons = Derivation.UNKNOWN, found.verdict.why
+    if found.verdict.relation.joins_lineages:
+        course = course_of(a.witness, b.witness, found.variants)
+        derives, reasons = course.derives, (*found.verdict.why, *course.why)
     return Pair.between(
         a.witness.siglum,
         b.witness.siglum,
-        relation=verdict.relation,
+        relation=found.verdict.relation,
         derives=derives,
-        confidence=verdict.confidence,
+        confidence=found.verdict.confidence,
         why=reasons,
-        passages=_passages(comparison, verdict.relation),
-        variants=variants,
+        passages=found.passages,
+        variants=found.variants,
     )
-
-
-def _variants(comparison: Comparison) -> tuple[Variant, ...]:
-    blocks = [block for chain in comparison.chains for block in chain.differences]
-    return collate(comparison.a, comparison.b, blocks)
-
-
-def _passages(comparison: Comparison, relation: Relation) -> tuple[SharedPassage, ...]:
-    below = relation in (Relation.SHARED_SOURCE, Relation.SHARED_QUOTE)
-    return passages_of(comparison, below_report=below)

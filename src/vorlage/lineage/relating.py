@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""One pair of readings, from alignment to its relation, passages and variants.
+
+First by words. Where that leaves a text unexplained, or the words inside shared passages were changed a lot, sentence
+by sentence: spun, back-translated, translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from vorlage.domain.lineage import PassageKind, Relation, SharedPassage, Span, Variant, VariantKind
+from vorlage.lineage.collation import collate
+from vorlage.lineage.direction import shared_credits
+from vorlage.lineage.evidence import Comparison, compare, passages_of
+from vorlage.lineage.name_forms import matched_names
+from vorlage.lineage.reading import Reading
+from vorlage.lineage.relations import Verdict, judge, judge_reworded, judge_translated
+from vorlage.lineage.rewording import Rewording, rewording_of
+from vorlage.lineage.sentence_alignment import SentenceAlignment, align_sentences, is_one_language
+from vorlage.lineage.tokens import Ints
+
+_LEAST_OWN = 40.0
+_MUCH_CHANGED = 0.08
+_PLAIN = (Relation.VERBATIM, Relation.TRUNCATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What was found about a pair."""
+
+    verdict: Verdict
+    passages: tuple[SharedPassage, ...]
+    variants: tuple[Variant, ...]
+
+
+def related(a: Reading, b: Reading) -> Related | None:
+    """What two readings have in common, and what that says; None when nothing of note."""
+    comparison = compare(a, b)
+    verdict = judge(comparison, shared_credits(a.witness, b.witness))
+    if _may_be_reworded(comparison, verdict):
+        found = _by_sentences(comparison)
+        if found is not None:
+            return found
+    if verdict is None:
+        return None
+    below = verdict.relation in (Relation.SHARED_SOURCE, Relation.SHARED_QUOTE)
+    blocks = [block for chain in comparison.chains for block in chain.differences]
+    return Related(verdict, passages_of(comparison, below_report=below), collate(a, b, blocks))
+
+
+def _may_be_reworded(comparison: Comparison, verdict: Verdict | None) -> bool:
+    evidence = comparison.evidence
+    if min(evidence.own_a, evidence.own_b) < _LEAST_OWN:
+        return False
+    return verdict is None or verdict.relation not in _PLAIN or evidence.changed > _MUCH_CHANGED
+
+
+def _by_sentences(comparison: Comparison) -> Related | None:
+    a, b = comparison.a, comparison.b
+    one_language = is_one_language(a, b)
+    alignment = align_sentences(a, b, one_language=one_language)
+    if not one_language:
+        verdict = judge_translated(alignment)
+        if verdict is None:
+            return None
+        return Related(verdict, _passages(a, b, alignment, PassageKind.TRANSLATED), _entity_variants(a, b, alignment))
+    rewording = rewording_of(a, b, alignment.pairs)
+    names = _entity_variants(a, b, alignment)
+    renamed = sum(variant.kind is VariantKind.NAME for variant in names)
+    verdict = judge_reworded(alignment, rewording, renamed)
+    if verdict is None:
+        return None
+    return Related(verdict, _passages(a, b, alignment, PassageKind.REWORDED), _with_words(a, b, names, rewording))
+
+
+def _passages(a: Reading, b: Reading, alignment: SentenceAlignment, kind: PassageKind) -> tuple[SharedPassage, ...]:
+    return tuple(
+        SharedPassage(
+            _span(a, pair.a),
+            _span(b, pair.b),
+            PassageKind.SAME if pair.likeness == 1.0 and kind is PassageKind.REWORDED else kind,
+        )
+        for pair in alignment.pairs
+    )
+
+
+def _span(reading: Reading, rows: Ints) -> Span:
+    return int(reading.table.start[rows[0]]), int(reading.table.end[rows[-1]])
+
+
+def _entity_variants(a: Reading, b: Reading, alignment: SentenceAlignment) -> tuple[Variant, ...]:
+    """Names spelt differently and single numbers changed in sentences that belong together."""
+    places: list[tuple[VariantKind, Span, Span]] = []
+    for pair in alignment.pairs:
+        if pair.likeness <= 0:
+            continue
+        in_a, in_b = _span(a, pair.a), _span(b, pair.b)
+        names = matched_names(a, _inside(a.names, in_a), b, _inside(b.names, in_b))
+        places.extend((VariantKind.NAME, *spans) for spans in names)
+        places.extend((VariantKind.NUMBER, *spans) for spans in _changed_number(a, in_a, b, in_b))
+    return tuple(
+        Variant(kind, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span) for kind, a_span, b_span in places
+    )
+
+
+def _inside(spans: Iterable[Span], place: Span) -> list[Span]:
+    return [span for span in spans if place[0] <= span[0] and span[1] <= place[1]]
+
+
+def _changed_number(a: Reading, in_a: Span, b: Reading, in_b: Span) -> list[tuple[Span, Span]]:
+    """The one number of a sentence that the other sentence does not give, where that has one such number too."""
+    of_a = {n.value: (n.start, n.end) for n in a.numbers if in_a[0] <= n.start and n.end <= in_a[1]}
+    of_b = {n.value: (n.start, n.end) for n in b.numbers if in_b[0] <= n.start and n.end <= in_b[1]}
+    only_a = [value for value in of_a if value not in of_b and value is not None]
+    only_b = [value for value in of_b if value not in of_a and value is not None]
+    if len(only_a) == len(only_b) == 1 and len(of_a) == len(of_b):
+        return [(of_a[only_a[0]], of_b[only_b[0]])]
+    return []
+
+
+def _with_words(a: Reading, b: Reading, entities: tuple[Variant, ...], rewording: Rewording) -> tuple[Variant, ...]:
+    """The changed names and numbers, and every other place where aligned words differ."""
+    kept = list(entities)
+    for variant in collate(a, b, rewording.blocks):
+        if any(_touch(variant.a_span, other.a_span) or _touch(variant.b_span, other.b_span) for other in entities):
+            continue
+        # Aligned by place alone, two names are no pair: only names matched by their spelling are called so.
+        kept.append(replace(variant, kind=VariantKind.WORD) if variant.kind is VariantKind.NAME else variant)
+    return tuple(kept)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
