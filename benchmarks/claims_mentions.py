@@ -4,9 +4,10 @@
 
     python -m benchmarks.claims_mentions [FOLDER] [--megabytes N]
 
-FOLDER holds plain-text reports (default: those of the sample case); they are repeated to the size asked for. The time of one core
-that was used is measured, whatever else runs. The budget is 200,000 characters a second for all kinds of mention on two cores, and 10,000 mentions
-grouped in 10 s; the run ends with 1 when one core alone misses half of the first or all of the second.
+FOLDER holds plain-text reports (default: those of the sample case); they are repeated to the size asked for. The time
+of one core that was used is measured, whatever else runs. The budget is 200,000 characters a second for all kinds of
+mention on two cores, and 10,000 mentions grouped in 10 s; the run ends with 1 when one core alone misses half of the
+first or all of the second.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=1.0)
     options = parser.parse_args()
     texts = [path.read_text(encoding="utf-8") for path in sorted(options.folder.glob("*.txt"))]
-    size, records = 0, []
+    size = 0
+    records: list[Record] = []
     while size < options.megabytes * 1_000_000:
         records.append(_record(len(records) + 1, texts[len(records) % len(texts)]))
         size += len(records[-1].text)

@@ -130,7 +130,7 @@ def speaker_key(speaker: str) -> tuple[str, ...]:
 
 
 def _last_name_run(words: list[str], lowered: list[str]) -> list[str]:
-    """The last run of capitalised words that are no role: "China's ambassador to the UK, Liu Xiaoming" is Liu Xiaoming."""
+    """The last run of capitalised words that are no role: "the ambassador to Tarn, Ola Brandt" is Ola Brandt."""
     run: list[str] = []
     for word, low in zip(reversed(words), reversed(lowered), strict=True):
         if word[:1].isupper() and low not in _ROLES and low not in STOP_WORDS:

@@ -43,14 +43,17 @@ TELL_THAT_ENGLISH: Final = (
 
 NOUN_LIKE_BARE: Final = word_set(
     """
-    report claim call order caution hope estimate read show comment reply answer find note stress post quote urge state answer promise vow
-    deny tweet reject dismiss thought
+    report claim call order caution hope estimate read show comment reply answer find note stress post quote
+    urge state answer promise vow deny tweet reject dismiss thought
     """
 )
 """Forms that are a noun as often as a verb: a verb only behind a plural."""
 
 NOUN_LIKE: Final = word_set(
-    "reports claims calls states shows notes reads hopes orders estimates answers replies posts quotes tweets finds found cautions"
+    """
+    reports claims calls states shows notes reads hopes orders estimates answers replies posts quotes tweets
+    finds found cautions
+    """
 )
 """Forms that are a noun behind an article, a possessive, a preposition or an adjective."""
 
@@ -65,10 +68,14 @@ SAY_OTHER: Final = (
     "|dit|a\\s+dit|a\\s+déclaré|déclare|affirme|a\\s+affirmé|a\\s+ajouté|ajoute|explique|a\\s+expliqué|assure|a\\s+assuré|estime|souligne"
 )
 
-SAY_HAN: Final = "表示|称|稱|说|說|指出|认为|認為|强调|強調|告诉|告訴|写信给|寫信給|透露|宣布|写道|寫道|解释|解釋|补充|補充|声称|聲稱|警告|坚称|堅稱|承认|承認"
-
-ACCORDING_TO: Final = r"[Aa]ccording\s+to|[Ss]egún|[Ss]elon|[Pp]or\s+palabras\s+de|[Пп]о\s+словам|[Пп]о\s+данным|[Сс]огласно|وفقا\s+ل|وفقاً\s+ل|بحسب|حسب|据|根据"
-
+SAY_HAN: Final = (
+    r"表示|称|稱|说|說|指出|认为|認為|强调|強調|告诉|告訴|写信给|寫信給|透露|宣布|写道|寫道|解释|解釋|补充"
+    r"|補充|声称|聲稱|警告|坚称|堅稱|承认|承認"
+)
+ACCORDING_TO: Final = (
+    r"[Aa]ccording\s+to|[Ss]egún|[Ss]elon|[Pp]or\s+palabras\s+de|[Пп]о\s+словам|[Пп]о\s+данным|[Сс]огласно"
+    r"|وفقا\s+ل|وفقاً\s+ل|بحسب|حسب|据|根据"
+)
 DENY_ENGLISH: Final = (
     r"(?:den(?:y|ies|ied|ying)\b|disput(?:e|es|ed|ing)|repudiat(?:e|es|ed|ing)|disavow(?:s|ed|ing)?)(?!\s+(?:access|entry|bail|visas?|permission"
     r"|medical|food|treatment|asylum|the\s+right|them|him|her\s+(?:access|entry)))"
@@ -123,15 +130,16 @@ NEGATIONS: Final = (
 )
 
 DENY_SIGNS: Final = (
-    "den", "disput", "repudiat", "disavow", "dismiss", "disregard", "brush", "wav", "denounc", "condemn", "slam", "describ", "call", "brand",
-    "label", "reject", "accus", "insist", "said", "says", "say", "told", "adding", "added",
-    "否", "驳", "駁", "斥", "捏造", "不实", "不實", "辟谣", "نف", "نكر", "رفض", "كذب", "فند", "فنّد", "опроверг", "отри", "отверг", "назвал",
-    "neg", "nieg", "desm", "rechaz", "ni", "dém", "réfut",
+    "den", "disput", "repudiat", "disavow", "dismiss", "disregard", "brush", "wav", "denounc", "condemn",
+    "slam", "describ", "call", "brand", "label", "reject", "accus", "insist", "said", "says", "say", "told",
+    "adding", "added", "否", "驳", "駁", "斥", "捏造", "不实", "不實", "辟谣", "نف", "نكر", "رفض", "كذب", "فند",
+    "فنّد", "опроверг", "отри", "отверг", "назвал", "neg", "nieg", "desm", "rechaz", "ni", "dém", "réfut",
 )  # fmt: skip
 """Beginnings of which one stands in every text that denies: without any, the patterns are not tried."""
 
 SILENT_SIGNS: Final = (
-    "comment", "respon", "repl", "answer", "return", "reach", "declin", "refus", "discuss", "confirm", "say", "置评", "置評", "回应", "回應", "回复",
-    "奉告", "تعليق", "رد", "علق", "ستجب", "رفض", "коммент", "ответил", "отреагировал", "répond", "souhait",
+    "comment", "respon", "repl", "answer", "return", "reach", "declin", "refus", "discuss", "confirm", "say",
+    "置评", "置評", "回应", "回應", "回复", "奉告", "تعليق", "رد", "علق", "ستجب", "رفض", "коммент", "ответил",
+    "отреагировал", "répond", "souhait",
 )  # fmt: skip
 """The same for refusals to comment."""

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from vorlage.claims import cues
-from vorlage.claims.attribution import Attributed, find_attributed
+from vorlage.claims.attribution import find_attributed
+from vorlage.claims.paragraph import Attributed
 from vorlage.domain.claims import ClaimKind, Mention, Value
 from vorlage.domain.lineage import Siglum, Span
 from vorlage.domain.pages import Record
@@ -30,8 +31,8 @@ _CLAUSE = re.compile(r"[;:，。；！？]|,\s|\s[–—-]{1,2}\s|\b(?:but|while
 def find_mentions(record: Record) -> tuple[Mention, ...]:
     """What a report says, mention by mention, in order of place.
 
-    Numbers and dates in lines that are no prose (menus, datelines, captions of one word) are passed over. Relative dates
-    are resolved against the head's `published` and nothing else.
+    Numbers and dates in lines that are no prose (menus, datelines, captions of one word) are passed over. Relative
+    dates are resolved against the head's `published` and nothing else.
     """
     text = record.text
     spans = sentences(text)

@@ -54,7 +54,7 @@ def _may_open(text: str, start: int, end: int, mark: str, paragraph: Span) -> bo
     after = text[end] if end < paragraph[1] else " "
     if mark in "“«":
         return True
-    return not after.isspace() and (not before.isalnum() or before > "\u2e80") or before.isspace()
+    return before.isspace() or (not after.isspace() and (not before.isalnum() or before > "\u2e80"))
 
 
 def _closes(text: str, start: int, end: int, mark: str, kind: str, paragraph: Span) -> bool:

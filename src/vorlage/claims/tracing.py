@@ -147,7 +147,7 @@ def _read_slots(words: str) -> _Slots:
 
 
 def passages_of(text: str) -> tuple[Span, ...]:
-    """The stretches that are offered as exhibits: sentences, and the rows of tables, none longer than 1,200 characters."""
+    """The stretches that are offered as exhibits: sentences and rows of tables, none longer than 1,200 characters."""
     found: list[Span] = []
     for start, end in sentences(text):
         while end - start > 1200:

@@ -33,7 +33,7 @@ STOP_WORDS = word_set(
 
 @lru_cache(maxsize=65536)
 def folded(words: str) -> str:
-    """The loose reading of a stretch (see `names.folding`), with white space, quotation marks and dashes single and plain."""
+    """The loose reading of a stretch (see `names.folding`), with white space, quotation marks and dashes plain."""
     plain = re.sub(r"[’‘‛`´]", "'", fold_text(words))
     plain = re.sub(r"[“”„«»「」『』]", '"', plain)
     return " ".join(re.sub(r"[‐-―]", "-", plain).split())

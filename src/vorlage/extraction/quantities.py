@@ -170,7 +170,7 @@ def _read_range(text: str, low: NumberSpan, high: NumberSpan) -> QuantityMention
     ):
         return None
     unit = _unit_of(text, high)
-    if not unit.name and _YEARLIKE.fullmatch(text[low.start : low.end]) or text[low.end] == "-" and not unit.name:
+    if not unit.name and (text[low.end] == "-" or _YEARLIKE.fullmatch(text[low.start : low.end])):
         return None
     between = _BETWEEN.search(text, max(0, low.start - 14), low.start)
     start = between.start() if between else _with_currency(text, low.start)
@@ -228,7 +228,7 @@ def _is_excluded(text: str, number: NumberSpan, *, ranged: bool = False) -> bool
     if start and text[start - 1] in "-–.,/" and start > 1 and text[start - 2].isalnum() and not ranged:
         return True
     tail = _ORDINAL_OR_GLUED.match(text, end)
-    if tail is None or ranged and tail.group() in ("-", ")"):
+    if tail is None or (ranged and tail.group() in ("-", ")")):
         return False
     if tail.group() == ")":
         return text[max(0, start - 2) : start].strip("( \n") == "" and start > 0 and text[max(0, start - 1)] in "(\n"

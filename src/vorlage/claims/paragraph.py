@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""One paragraph while it is read for what it attributes: cues outside quotations, their speakers, who spoke last.
+
+Also the patterns of cues that quotations, statements and denials share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vorlage.claims import cues
+from vorlage.claims.quotation import quoted_spans
+from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before
+from vorlage.domain.claims import ClaimKind
+from vorlage.domain.lineage import Span
+from vorlage.extraction.numbers import one_of
+
+
+def _any_verb(latin: str) -> re.Pattern[str]:
+    """A pattern for verbs of saying: those of a list, and those of the other languages."""
+    spaced = [verb.replace(r"\s+", " ") for verb in f"{latin}|{cues.SAY_OTHER}".split("|")]
+    return re.compile(rf"(?<![\w-]){one_of(spaced)}(?![\w-])|(?:{cues.SAY_HAN})(?!谎|明|法|服|为)", re.IGNORECASE)
+
+
+SAY = _any_verb(cues.SAY_ENGLISH)
+TELL_THAT = _any_verb(cues.TELL_THAT_ENGLISH)
+ACCORDING = re.compile(
+    rf"(?:{cues.ACCORDING_TO})\s*(?P<np>(?:[^,;:.\"“”«»，。]|[\"“](?=[A-Z])[^\"”,;]{{2,40}}[\"”]){{2,90}}?)(?=\s*(?:[,;:.\"“”«»，。]|$|\b(?:who|which|that)\b))"
+)
+DENY = re.compile(rf"(?<![\w-])(?:{cues.DENY_ENGLISH})|(?:{cues.DENY_OTHER})", re.IGNORECASE)
+SILENT = re.compile(rf"(?<!\w)(?:{cues.SILENT_ENGLISH})|(?:{cues.SILENT_OTHER})", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|this|that|these|those|his|her|its|their|our|any|some|no|of|from|for|by|in|with|about|new|old|such|existing|previous|earlier"
+    r"|recent|false|media|press|news|united|several|many|other|and|or|to)|['’]s|s['’])\s+$",
+    re.IGNORECASE,
+)
+_PLURAL_BEFORE = re.compile(r"(?:[^s\W]s|\b(?:people|they|we|you|I|police|who|men|women|children|also|and))\s+$")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|it['’]s)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PERSON_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s+[A-ZÀ-ÞА-ЯЁ]|^(?:Mr|Mrs|Ms|Dr|Prof)\b|^[A-ZÀ-ÞА-ЯЁ][\w’'-]+$|[\u3400-\u9fff\u0600-\u06ff]"
+)
+_SIGNS = {DENY: cues.DENY_SIGNS, SILENT: cues.SILENT_SIGNS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """Words that somebody is said to have said, at their place. `speaker` is as printed; `said_by` is its place."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    sentence: Span
+    speaker: str
+    said_by: Span | None
+    verb: str
+    rule: str
+
+
+class Carried:
+    """Who spoke last, and which named person did: for pronouns, and for quotations that go on."""
+
+    def __init__(self) -> None:
+        self.speaker = ""
+        self.person = ""
+
+    def remember(self, printed: str) -> None:
+        self.speaker = printed
+        if _PERSON_NAME.search(printed):
+            self.person = printed
+
+
+class Paragraph:
+    """One paragraph while it is read: its sentences, its quotations, and the speaker carried so far."""
+
+    def __init__(self, text: str, span: Span, sentences: tuple[Span, ...], carried: Carried) -> None:
+        self.text = text
+        self.span = span
+        self.sentences = sentences
+        self.quotes = quoted_spans(text, span)
+        self.carried = carried
+        self._lowered = text[span[0] : span[1]].lower()
+        self._cues: dict[re.Pattern[str], list[re.Match[str]]] = {}
+
+    def sentence_at(self, place: int) -> Span:
+        for sentence in self.sentences:
+            if place < sentence[1]:
+                return sentence
+        return self.sentences[-1]
+
+    def is_quoted(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.quotes)
+
+    def cue_matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Cues in a stretch, outside quotations. Each pattern goes over the paragraph once."""
+        if pattern not in self._cues:
+            self._cues[pattern] = self._read_cues(pattern)
+        return (match for match in self._cues[pattern] if start <= match.start() and match.end() <= end)
+
+    def _read_cues(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        signs = _SIGNS.get(pattern)
+        if signs is not None and not any(sign in self._lowered for sign in signs):
+            return []
+        return [
+            match
+            for match in pattern.finditer(self.text, *self.span)
+            if not self.is_quoted(match.start()) and not self._is_noun(match)
+        ]
+
+    def _is_noun(self, cue: re.Match[str]) -> bool:
+        """Whether a cue that may be a noun is one where it stands, or an infinitive or passive without a subject."""
+        word, before = cue.group().lower(), max(self.span[0], cue.start() - 14)
+        if word in cues.NOUN_LIKE_BARE:
+            return _PLURAL_BEFORE.search(self.text, before, cue.start()) is None
+        if word in cues.NOUN_LIKE and _NOUN_BEFORE.search(self.text, before, cue.start()):
+            return True
+        return bool(
+            PASSIVE.search(self.text, before, cue.start()) or _INFINITIVE.search(self.text, before, cue.start())
+        )
+
+    def speaker_of(self, subject: Subject) -> tuple[str, str]:
+        """The speaker as printed and the rule; a pronoun stands for who spoke last, "he" and "she" for a named one."""
+        printed = " ".join(self.text[subject.span[0] : subject.span[1]].split())
+        if is_pronoun(printed):
+            meant = self.carried.person if is_personal(printed) else self.carried.speaker
+            return (meant, f"{subject.rule}+carried") if meant else (printed, subject.rule)
+        self.carried.remember(printed)
+        return printed, subject.rule
+
+
+def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> tuple[str, Span | None, str, str] | None:
+    """The speaker of a cue: its subject before it, behind it where the verb comes first, or the one carried."""
+    text = paragraph.text
+    subject = None
+    if "\u0600" <= cue.group()[0] <= "\u06ff":
+        subject = subject_after(text, sentence, cue.end())
+    participle = cue.group().lower().split()[0].endswith("ing") and text[sentence[0] : cue.start()].rstrip().endswith(
+        ","
+    )
+    if participle:
+        first = next(
+            (
+                one
+                for one in paragraph.cue_matches(SAY, sentence[0], cue.start())
+                if not one.group().lower().endswith("ing")
+            ),
+            None,
+        )
+        subject = subject_before(text, sentence, first.start()) if first else None
+    subject = subject or subject_before(text, sentence, cue.start())
+    if subject is None:
+        return (
+            (paragraph.carried.speaker, None, verb_of(cue.group()), "carried")
+            if paragraph.carried.speaker and cue.group().lower().endswith("ing")
+            else None
+        )
+    speaker, said_by = named(paragraph, subject)
+    return speaker, said_by, verb_of(cue.group()), subject.rule
+
+
+def named(paragraph: Paragraph, subject: Subject) -> tuple[str, Span]:
+    return paragraph.speaker_of(subject)[0], subject.span
+
+
+def verb_of(printed: str) -> str:
+    return " ".join(printed.lower().split())
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space, stops and stray quotation marks at its ends; never empty when it was not."""
+    while start < end - 1 and (text[start].isspace() or text[start] in ',;:，；："”“'):
+        start += 1
+    while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in '.,;:。，；："“”'):
+        end -= 1
+    return start, end
+
+
+def is_dense(words: str) -> bool:
+    """Whether a stretch is in a script without word spaces and long enough to say something."""
+    return sum(char > "\u2e80" for char in words) >= 6
+
+
+def opens_sentence(text: str, sentence: Span, start: int) -> bool:
+    return not any(char.isalnum() for char in text[sentence[0] : start])

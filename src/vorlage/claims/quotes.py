@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Quotations with the speaker they are bound to, and the rule that bound them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vorlage.claims.paragraph import (
+    ACCORDING,
+    SAY,
+    Attributed,
+    Paragraph,
+    is_dense,
+    named,
+    opens_sentence,
+    subject_of,
+    verb_of,
+)
+from vorlage.claims.speakers import Subject, subject_after, subject_before
+from vorlage.domain.claims import ClaimKind
+from vorlage.domain.lineage import Span
+
+_NOT_A_SPEAKER_NEXT = re.compile(
+    r"(?:with|as|and|but|while|which|who|where|because|so|that|in|on|at|for|from|of|or|to|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+_WEAK_VERBS = re.compile(
+    r"(?:reveal|show|indicate|find|found|report|believe|think|thought|estimate|suggest)", re.IGNORECASE
+)
+_CLOSED = re.compile(r"[,.!?，。！？…—–-]")
+_CLOSING_GAP = re.compile(r"[\"“”»«」』’,.，。!?！？…\s—–-]*")
+_COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*[:：]\s*$")
+
+
+def find_quotes(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
+    """The quotations that open in a sentence and have a speaker; scare quotes have none."""
+    for start, end in paragraph.quotes:
+        if paragraph.sentence_at(start) != sentence:
+            continue
+        bound = _bind_quote(paragraph, sentence, start, end)
+        if bound is None:
+            continue
+        speaker, said_by, verb, rule = bound
+        around = (sentence[0], max(sentence[1], paragraph.sentence_at(end - 1)[1]))
+        yield Attributed(
+            kind=ClaimKind.QUOTE,
+            start=start,
+            end=end,
+            sentence=around,
+            speaker=speaker,
+            said_by=said_by,
+            verb=verb,
+            rule=f"quote.{rule}",
+        )
+
+
+def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> tuple[str, Span | None, str, str] | None:
+    """Who is quoted: by a cue right behind, the last cue before, "according to", a colon, or as just before."""
+    text = paragraph.text
+    short = len(text[start:end].split()) <= 3 and not is_dense(text[start:end])
+    after = _cue_behind(paragraph, end)
+    if after is not None:
+        return after
+    before = max(paragraph.cue_matches(SAY, sentence[0], start), key=lambda cue: cue.start(), default=None)
+    if (
+        before is not None
+        and start - before.end() <= (30 if short else 220)
+        and not (short and _WEAK_VERBS.match(before.group()))
+    ):
+        bound = subject_of(paragraph, sentence, before)
+        if bound is not None:
+            return bound
+    for match in ACCORDING.finditer(text, sentence[0], sentence[1]):
+        if match.start("np") <= start < match.end("np"):
+            return None
+        if not short and not paragraph.is_quoted(match.start()):
+            return (
+                *named(paragraph, Subject(match.span("np"), "according_to")),
+                verb_of(text[match.start() : match.start("np")]),
+                "according_to",
+            )
+    if short:
+        return None
+    colon = _COLON_SPEAKER.match(text[sentence[0] : start].rstrip('"“«「『 ').rstrip() + " ")
+    if colon is not None:
+        place = sentence[0] + colon.start("np")
+        return colon["np"], (place, place + len(colon["np"])), ":", "colon"
+    if paragraph.carried.speaker and len(text[start:end].split()) > 3 and opens_sentence(text, sentence, start):
+        return paragraph.carried.speaker, None, "", "carried"
+    return None
+
+
+def _cue_behind(paragraph: Paragraph, end: int) -> tuple[str, Span | None, str, str] | None:
+    """A cue right behind a quotation: "…," said Ada Marl; "…," the envoy asserted; "…", according to the memo."""
+    text, gap = paragraph.text, _CLOSING_GAP.match(paragraph.text, end)
+    begin = gap.end() if gap else end
+    limit = min(paragraph.span[1], begin + 110)
+    according = ACCORDING.match(text, begin)
+    if according is not None:
+        return (*named(paragraph, Subject(according.span("np"), "according_to")), "according to", "according_to")
+    for match in paragraph.cue_matches(SAY, begin, limit):
+        between = text[begin : match.start()]
+        if (
+            _NOT_A_SPEAKER_NEXT.match(between)
+            or match.group().lower().endswith("ing")
+            or not _CLOSED.search(text, end - 1, begin)
+        ):
+            return None
+        if re.search(r"[.;:\"“”»«!?。；]|,\s", between) and not _is_apposition(between):
+            return None
+        if not between:
+            subject = subject_after(text, (begin, paragraph.span[1]), match.end())
+        elif "." in text[end - 1 : begin] and between[0].isupper() and _continues(text, match.end()):
+            return None
+        else:
+            subject = subject_before(text, (begin, match.start()), match.start())
+        if subject is None:
+            return None
+        speaker, said_by = named(paragraph, subject)
+        return speaker, said_by, verb_of(match.group()), f"behind.{subject.rule}"
+    return None
+
+
+def _continues(text: str, place: int) -> bool:
+    """Whether a verb is followed by its own object, so that it opens a new sentence and closes none."""
+    return re.match(r"\s+(?:that|the|a|an|it|he|she|they|his|her|to)\b", text[place : place + 8]) is not None
+
+
+def _is_apposition(words: str) -> bool:
+    """Whether the text before a verb is a name with an apposition between commas and nothing more."""
+    return words.count(",") == 2 and words.rstrip().endswith(",") and not re.search(r"[.;:\"“”]", words)
