@@ -7,12 +7,21 @@ from __future__ import annotations
 import shutil
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+import uvicorn
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    WebError,
+    sync_playwright,
+)
 
 from vorlage.app import Case
 from vorlage.custody.delivery import plan_run
@@ -31,32 +40,31 @@ FLAGS = [
 ]
 
 
-@dataclass
 class Watch:
     """What a browser said and asked for while a test ran."""
 
-    home: str
-    complaints: list[str] = field(default_factory=list)
-    strangers: list[str] = field(default_factory=list)
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        self._home = f"{home}/"
+        context.on("console", self._note_message)
+        context.on("weberror", self._note_error)
+        context.on("dialog", self._note_dialog)
+        context.on("request", self._note_request)
 
-    def follow(self, context: BrowserContext) -> None:
-        """Note every console message that is not a word of praise, every script error, every request that leaves."""
-        context.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        context.on("dialog", lambda dialog: (self.complaints.append("a dialog opened"), dialog.dismiss()))
-        context.on(
-            "request",
-            lambda request: None if request.url.startswith(f"{self.home}/") else self.strangers.append(request.url),
-        )
+    def _note_message(self, message: ConsoleMessage) -> None:
+        self.complaints.append(f"{message.type}: {message.text}")
 
+    def _note_error(self, error: WebError) -> None:
+        self.complaints.append(str(error.error))
 
-@dataclass(frozen=True)
-class Served:
-    """A case that is being served, and a new address with its token for each visitor."""
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self.complaints.append("a dialog opened")
+        dialog.dismiss()
 
-    case: Case
-    home: str
-    entrance: str
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith(self._home):
+            self.strangers.append(request.url)
 
 
 @pytest.fixture(scope="session")
@@ -82,42 +90,55 @@ def karvessa(tmp_path_factory: pytest.TempPathFactory, project_folder: Path) -> 
 
 
 @pytest.fixture(scope="session")
-def serving() -> Iterator[Callable[[Case], Served]]:
-    """Starts a real server for a case on a free port of this machine; all are stopped at the end."""
-    running: list[tuple[Callable[[], None], Thread, socket.socket]] = []
+def serving() -> Iterator[Callable[[Case], str]]:
+    """Starts a real server for a case on a free port, and gives its address with the token; all stop at the end."""
+    running: list[tuple[uvicorn.Server, Thread, socket.socket]] = []
 
-    def start(case: Case) -> Served:
+    def start(case: Case) -> str:
         token = new_token()
         listener = listen(0)
         server = make_server(create_app(case, token))
-        thread = Thread(target=lambda: server.run(sockets=[listener]), daemon=True)
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
-        running.append((lambda: setattr(server, "should_exit", True), thread, listener))
-        home = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        return Served(case, home, f"{home}/enter?token={token}")
+        running.append((server, thread, listener))
+        return f"http://127.0.0.1:{listener.getsockname()[1]}/enter?token={token}"
 
     yield start
-    for stop, thread, listener in running:
-        stop()
+    for server, thread, listener in running:
+        server.should_exit = True
         thread.join(timeout=10)
         listener.close()
 
 
 @pytest.fixture
-def served(karvessa: Case, serving: Callable[[Case], Served]) -> Served:
-    """The sample case on a server of this test's own: its token is fresh."""
+def entrance(karvessa: Case, serving: Callable[[Case], str]) -> str:
+    """The address of a new server on the sample case, its token not spent."""
     return serving(karvessa)
 
 
 @pytest.fixture
-def window(browser: Browser, served: Served) -> Iterator[Page]:
-    """A page of a browser that has come in; at the end it must have nothing to complain of, and asked nobody else."""
-    context = browser.new_context(viewport={"width": 1200, "height": 900})
-    watch = Watch(served.home)
-    watch.follow(context)
-    page = context.new_page()
-    page.goto(served.entrance)
-    yield page
-    context.close()
-    assert watch.complaints == []
-    assert watch.strangers == []
+def come_in(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Opens an address in a window of its own.
+
+    At the end no window may have anything to complain of, and none may have asked anybody else for anything.
+    """
+    opened: list[tuple[BrowserContext, Watch]] = []
+
+    def open_window(address: str) -> Page:
+        context = browser.new_context(viewport={"width": 1200, "height": 900})
+        opened.append((context, Watch(context, address.split("/enter", 1)[0])))
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_window
+    for context, watch in opened:
+        context.close()
+        assert watch.complaints == []
+        assert watch.strangers == []
+
+
+@pytest.fixture
+def window(come_in: Callable[[str], Page], entrance: str) -> Page:
+    """A window on the sample case."""
+    return come_in(entrance)

@@ -72,10 +72,10 @@ def test_equal_strings_of_two_enums_keep_their_own_words() -> None:
 def test_no_words_for_what_a_machine_found_give_a_verdict() -> None:
     """Nothing a machine inferred is worded as blame or as truth."""
     verdicts = re.compile(r"plagiar|stolen|steal|theft|false|true|lie|fake|prove|support|contradict|confirm", re.I)
-    for kind in (Relation, PassageKind, VariantKind, DriftKind, MachineState, Derivation):
-        for member in kind:
-            words = wording.direction_in_words(member, "", "") if kind is Derivation else wording.in_words(member)
-            assert not verdicts.search(words), member
+    guesses: list[type[StrEnum]] = [Relation, PassageKind, VariantKind, DriftKind, MachineState]
+    words = [wording.in_words(member) for kind in guesses for member in kind]
+    words += [wording.direction_in_words(derives, "Gull", "Tern") for derives in Derivation]
+    assert [each for each in words if verdicts.search(each)] == []
 
 
 @pytest.mark.parametrize(

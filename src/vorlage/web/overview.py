@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -61,8 +62,6 @@ async def verify(request: Request) -> Response:
 
 
 async def _run_check(site: Site) -> None:
-    from starlette.concurrency import run_in_threadpool
-
     verification = await run_in_threadpool(site.case.verify)
     site.noticeboard.pin(Checked(verification, datetime.now(UTC)))
 

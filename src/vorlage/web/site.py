@@ -17,7 +17,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from vorlage.app import Case, Verification
+from vorlage.app import Case
+from vorlage.custody.fixity import Verification
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
 from vorlage.web import links, wording
