@@ -108,33 +108,36 @@ def _read_numeric(found: FoundDate) -> CalendarDate | None:
 
 
 def _read_day_month(found: FoundDate) -> CalendarDate | None:
-    return _month_and_day(
-        found.match["dm_m"], found.match["dm_d"], found.match["dm_e"], found.match["dm_y"], found.written
-    )
+    return _month_and_day(found, "dm")
 
 
 def _read_month_day(found: FoundDate) -> CalendarDate | None:
-    return _month_and_day(
-        found.match["md_m"], found.match["md_d"], found.match["md_e"], found.match["md_y"], found.written
-    )
+    return _month_and_day(found, "md")
 
 
-def _month_and_day(
-    month_word: str, day: str, until: str | None, year: str | None, written: Dateline
-) -> CalendarDate | None:
-    month = words.MONTHS[_folded(month_word)]
+def _month_and_day(found: FoundDate, name: str) -> CalendarDate | None:
+    """A day of a month, with its year, or in the year that the day of writing gives it."""
+    month = words.MONTHS[_folded(found.match[f"{name}_m"])]
+    day, until, year = int(found.match[f"{name}_d"]), int(found.match[f"{name}_e"] or 0), found.match[f"{name}_y"]
     if year:
-        return _calendar(int(year), month, int(day), int(until or 0))
-    if not written.year or not 1 <= int(day) <= 31:
-        return _unresolved(Granularity.DAY) if 1 <= int(day) <= 31 else None
-    return _calendar(_nearest_year(month, int(day), written), month, int(day), int(until or 0), rule_year=False)
+        return _calendar(int(year), month, day, until)
+    if not found.written.year:
+        return _unresolved(Granularity.DAY)
+    return _calendar(_nearest_year(month, day, found), month, day, until, rule_year=False)
 
 
-def _nearest_year(month: int, day: int, written: Dateline) -> int:
-    """The year in which a month and day lie closest to the day of writing."""
-    here = written.month * 31 + written.day if written.month else month * 31 + day
-    distance = month * 31 + day - here
-    return written.year + (-1 if distance > 190 else 1 if distance < -190 else 0)
+def _nearest_year(month: int, day: int, found: FoundDate) -> int:
+    """The year of a month and day: their last time before the day of writing, or the next where the sentence looks ahead.
+
+    A day up to two weeks ahead is taken for the next one: papers announce what is near.
+    """
+    written = found.written
+    if not written.month:
+        return written.year
+    ahead = month * 31 + day - (written.month * 31 + (written.day or 31))
+    if _FUTURE.search(found.text, max(0, found.match.start() - 100), found.match.start()):
+        return written.year + (ahead < 0)
+    return written.year - (ahead > 14)
 
 
 def _read_month_year(found: FoundDate) -> CalendarDate | None:
@@ -162,7 +165,7 @@ def _read_years(found: FoundDate) -> CalendarDate | None:
     """A year, a span of years or a decade; digits that count something are no year."""
     first, last = found.match["y_a"], found.match["y_b"]
     if found.match["y_s"]:
-        return _printed(first[:3] + ("X" if first[3] == "0" else first[3]), Granularity.OTHER)
+        return _printed(first[:3], Granularity.OTHER)
     if last:
         end = last if len(last) == 4 else first[:2] + last
         return _printed(first, Granularity.YEAR, end) if end > first else None
@@ -285,7 +288,7 @@ def _read_han_month(found: FoundDate) -> CalendarDate | None:
     if not found.written.month:
         return _unresolved(granularity)
     if day:
-        return _calendar(_nearest_year(month, day, found.written), month, day, rule_year=False)
+        return _calendar(_nearest_year(month, day, found), month, day, rule_year=False)
     return _resolved(f"{found.written.year - (month > found.written.month)}-{month:02d}", granularity)
 
 

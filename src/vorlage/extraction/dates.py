@@ -102,20 +102,10 @@ _DATE = re.compile(
 _HAN_DATE = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _PATTERNS if rule.startswith("han_")))
 _HAN_SIGN = re.compile("[年月周期天日]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_TABLES = (words.MONTHS, words.WEEKDAYS, words.DAYS, words.PERIODS, words.SHIFTS, words.SEASONS, words.QUARTERS)
 _OPENERS = (
-    frozenset(
-        _TOKEN.findall(phrase)[0]
-        for table in (
-            words.MONTHS,
-            words.WEEKDAYS,
-            words.DAYS,
-            words.PERIODS,
-            words.SHIFTS,
-            words.SEASONS,
-            words.QUARTERS,
-        )
-        for phrase in table
-    )
+    frozenset(_TOKEN.findall(phrase)[0] for table in _TABLES for phrase in table if not _HAN.match(phrase))
     | {word for word, value in NUMBER_WORDS.items() if value <= 20}
     | word_set("a an several few earlier later late early")
 )

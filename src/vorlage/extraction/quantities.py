@@ -228,7 +228,7 @@ def _is_excluded(text: str, number: NumberSpan, *, ranged: bool = False) -> bool
     if start and text[start - 1] in "-–.,/" and start > 1 and text[start - 2].isalnum() and not ranged:
         return True
     tail = _ORDINAL_OR_GLUED.match(text, end)
-    if tail is None or (ranged and tail.group() in ("-", ")")):
+    if tail is None or (ranged and tail.group()[0] in "-)"):
         return False
     if tail.group() == ")":
         return text[max(0, start - 2) : start].strip("( \n") == "" and start > 0 and text[max(0, start - 1)] in "(\n"

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Promises of reading dates: granularity kept, anchors never invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vorlage.domain.claims import DateAnchor, Granularity
+from vorlage.extraction.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "granularity"),
+    [
+        ("on 12 May 2019", "2019-05-12", Granularity.DAY),
+        ("on May 12, 2019", "2019-05-12", Granularity.DAY),
+        ("on Sunday, May 12th, 2019", "2019-05-12", Granularity.DAY),
+        ("2019-05-12", "2019-05-12", Granularity.DAY),
+        ("am 12.05.2019", "2019-05-12", Granularity.DAY),
+        ("in June 2017", "2017-06", Granularity.MONTH),
+        ("a 2014 speech", "2014", Granularity.YEAR),
+        ("in the 1990s", "199", Granularity.OTHER),
+        ("in spring 2017", "2017-SP", Granularity.OTHER),
+        ("2017年6月12日", "2017-06-12", Granularity.DAY),
+        ("二〇一七年六月", "2017-06", Granularity.MONTH),
+        ("12 июня 2017 года", "2017-06-12", Granularity.DAY),
+        ("في 12 يونيو 2017", "2017-06-12", Granularity.DAY),
+        ("el 12 de junio de 2017", "2017-06-12", Granularity.DAY),
+    ],
+)
+def test_a_printed_date_keeps_its_granularity(text: str, timex: str, granularity: Granularity) -> None:
+    """A full date is read as printed, no more precise and no less, whatever the dateline."""
+    for dateline in ("", "2021-01-01"):
+        (found,) = find_dates(text, dateline)
+        assert (found.value.date, found.value.granularity, found.value.anchor) == (timex, granularity, DateAnchor.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("It rained on Sunday.", "2019-11-24"),
+        ("It rained on Monday.", "2019-11-25"),
+        ("It will rain on Friday.", "2019-11-29"),
+        ("It rained yesterday.", "2019-11-24"),
+        ("It rained last week.", "2019-W47"),
+        ("It rained last month.", "2019-10"),
+        ("It rained three years ago.", "2016"),
+        ("It rained in June.", "2019-06"),
+        ("It rained on 19 February.", "2019-02-19"),
+        ("昨天下雨了", "2019-11-24"),
+        ("去年下雨了", "2018"),
+        ("Вчера шёл дождь", "2019-11-24"),
+    ],
+)
+def test_a_relative_date_rests_on_the_dateline_or_stays_open(text: str, timex: str) -> None:
+    """With a dateline it is resolved and says so; without one it is `unresolved`: no anchor is invented."""
+    (resolved,) = find_dates(text, "2019-11-25")
+    assert (resolved.value.date, resolved.value.anchor) == (timex, DateAnchor.DATELINE)
+    (open_,) = find_dates(text)
+    assert (open_.value.date, open_.value.anchor) == ("unresolved", DateAnchor.NONE)
+
+
+def test_a_dateline_of_a_month_resolves_no_day() -> None:
+    """What is known to the month only cannot say which day yesterday was."""
+    (found,) = find_dates("It rained yesterday.", "2019-11")
+    assert found.value.date == "unresolved"
+
+
+def test_an_earlier_or_previous_year_is_counted_from_nothing() -> None:
+    """A date counted from another event is not counted from the dateline."""
+    assert {found.value.date for found in find_dates("two years earlier", "2019-11-25")} == {"unresolved"}
+
+
+def test_a_range_of_days_or_years_has_its_end() -> None:
+    """Both ends of a printed range are kept."""
+    (days,) = find_dates("from 3-5 May 2019")
+    (years,) = find_dates("in 2017-2018")
+    assert (days.value.date, days.value.end) == ("2019-05-03", "2019-05-05")
+    assert (years.value.date, years.value.end) == ("2017", "2018")
+
+
+@pytest.mark.parametrize(
+    "text", ["You may go", "March on", "5000 people", "1999 people came", "32 May 2019 pages", "sat down"]
+)
+def test_words_that_look_like_dates_are_none(text: str) -> None:
+    """Auxiliaries, verbs and counted numbers are no dates."""
+    assert all(found.value.date in ("2019", "2019-05") for found in find_dates(text, "2019-11-25"))
+
+
+@given(
+    st.text(alphabet=st.sampled_from("12019- /.May年月日Jun昨天ofthe,\n"), max_size=40),
+    st.sampled_from(["", "2019", "2019-02", "2020-02-29"]),
+)
+def test_dates_lie_in_the_text_and_anchors_are_given(text: str, dateline: str) -> None:
+    """Spans are in order without overlaps; nothing rests on a dateline that is not there."""
+    last = 0
+    for found in find_dates(text, dateline):
+        assert last <= found.start < found.end <= len(text)
+        last = found.end
+        assert dateline or found.value.anchor is not DateAnchor.DATELINE
+        assert (found.value.date == "unresolved") == (found.value.anchor is DateAnchor.NONE)
