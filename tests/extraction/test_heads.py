@@ -56,7 +56,7 @@ def test_the_date_of_publication_is_the_one_printed_as_such(line: str, published
     ],
 )
 def test_agencies_are_credited_where_the_page_credits_them(text: str, credited: tuple[str, ...]) -> None:
-    """Bylines, tags, datelines, closing lines and what was told to them; no picture, no mere mention, no part of a word."""
+    """Bylines, tags, datelines, closing lines, what was told to them; no picture, no mention, no part of a word."""
     assert read_head(text).credits == credited
 
 

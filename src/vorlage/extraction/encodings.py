@@ -153,7 +153,7 @@ def _decode_utf16(untrusted_bytes: bytes) -> str | None:
 
 
 def _is_known(character: str) -> bool:
-    """Whether a character is one that texts are made of. Of Han the 6,763 of GB 2312 count, and the frequent traditional."""
+    """Whether texts are made of this character. Of Han those of GB 2312 count, and the frequent traditional."""
     if character in "\t\n\r" or " " <= character < "\x7f" or character in _KNOWN_IN_UTF16:
         return True
     try:

@@ -44,9 +44,10 @@ def read_picture(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noq
         pages = []
         for frame in range(frames):
             image.seek(frame)
+            if image.width * image.height > MAX_IMAGE_PIXELS or max(image.size) > MAX_IMAGE_SIDE:
+                reason = f"limit.pixels: is {image.width} by {image.height} pixels"
+                return unreadable(Outcome.REFUSED, media_type, reason)
             width, height = _shown_size(image)
-            if width * height > MAX_IMAGE_PIXELS or max(width, height) > MAX_IMAGE_SIDE:
-                return unreadable(Outcome.REFUSED, media_type, f"limit.pixels: is {width} by {height} pixels")
             pages.append(
                 PageAnswer(label=str(frame + 1), width=width, height=height, origin=PageOrigin.OCR, is_read=False)
             )
@@ -70,7 +71,7 @@ def draw(original: BinaryIO, asked: DrawRequest) -> DrawAnswer:
         raise ValueError("the image is too large to decode")
     image.seek(asked.page_number - 1)
     image.draft("RGB", (3000, 3000))
-    upright = ImageOps.exif_transpose(image)
+    upright = ImageOps.exif_transpose(image) if _orientation(image) != 1 else image
     return _bare(_fitted(upright))
 
 
@@ -82,12 +83,18 @@ def _open(original: BinaryIO) -> Image.Image:
 
 
 def _shown_size(image: Image.Image) -> tuple[int, int]:
-    """Width and height as shown: the camera's turn (EXIF orientation) applied."""
+    """Width and height as shown: the camera's turn applied."""
+    return (image.height, image.width) if _orientation(image) in _TURNED else image.size
+
+
+def _orientation(image: Image.Image) -> int:
+    """EXIF orientation, where it stands in the header: of other formats Pillow would decode the image to find it."""
+    if image.format not in ("JPEG", "TIFF", "WEBP"):
+        return 1
     try:
-        turned = image.getexif().get(_ORIENTATION) in _TURNED
+        return int(image.getexif().get(_ORIENTATION, 1))
     except _BROKEN:
-        turned = False
-    return (image.height, image.width) if turned else image.size
+        return 1
 
 
 def _draw_pdf_page(original: BinaryIO, asked: DrawRequest) -> Image.Image:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ MAX_ATTACHMENTS = 1_000
 READING_TIME_S = 45.0
 """After this the remaining pages are kept as unread, rather than all be lost to the limit of the jail."""
 _TAIL_BYTES = 4096
+_CATALOGUE = re.compile(rb"(\d{1,9}) 0 obj\s*<<(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.S)
 _FEW_CHARACTERS = 40
 _FINE = 64.0
 """Device units to the point, for the transform from page space: PDFium rounds to whole units."""
@@ -61,7 +63,16 @@ def open_pdf(held: bytes) -> pypdfium2.PdfDocument | ReadAnswer:
     except pypdfium2.PdfiumError as broken:
         if getattr(broken, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             return unreadable(Outcome.ENCRYPTED, MEDIA_TYPE, "pdf.password: asks for a password")
+    try:
+        return pypdfium2.PdfDocument(_with_trailer(held))
+    except pypdfium2.PdfiumError:
         return unreadable(Outcome.DAMAGED, MEDIA_TYPE, "pdf.broken: cannot be opened as a PDF")
+
+
+def _with_trailer(held: bytes) -> bytes:
+    """A PDF that lost its end, given a trailer that names the last catalogue in it: PDFium finds the rest by itself."""
+    catalogues = _CATALOGUE.findall(held)
+    return held + b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % catalogues[-1] if catalogues else held
 
 
 def _read_page(opened: pypdfium2.PdfDocument, index: int, until: float) -> PageAnswer:

@@ -125,7 +125,8 @@ def extract_original(
 def _name_hint(path: str) -> str:
     """The last part of a path; the messages of a mailbox are numbered, and hint at what they are."""
     *above, last = path.rsplit("!/", 1)
-    return f"{last}.eml" if above and last.isdecimal() else PurePosixPath(last).name[-255:]
+    hint = f"{last}.eml" if above and last.isdecimal() else PurePosixPath(last).name[-255:]
+    return hint.encode("utf-8", "replace").decode()  # a name of bytes that are no UTF-8 is a hint all the same
 
 
 def _without_pages(outcome: Outcome, reason: str) -> Extracted:
