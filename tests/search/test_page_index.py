@@ -388,6 +388,18 @@ def test_a_damaged_index_is_said_to_be_so(tmp_path: Path, part: str, harm: str) 
     assert str(tmp_path) not in str(caught.value)
 
 
+@pytest.mark.parametrize("part", [".store", ".term", ".fast"])
+def test_damage_inside_a_segment_is_an_error_when_met(tmp_path: Path, part: str) -> None:
+    """Behind a sound end, a spoilt beginning makes Tantivy fail or panic: both are the store's failure."""
+    indexed(PageIndex.open(tmp_path / "index"), "lead pipe water")
+    (victim,) = (path for path in (tmp_path / "index").iterdir() if path.suffix == part)
+    content = victim.read_bytes()
+    victim.unlink()
+    victim.write_bytes(b"\xff" * (len(content) // 2) + content[len(content) // 2 :])
+    with pytest.raises(IndexUnreadableError):
+        ask(PageIndex.open(tmp_path / "index"), "lead")
+
+
 def test_a_folder_that_cannot_be_made_is_an_error_of_ours(tmp_path: Path) -> None:
     """A file in the way is named as the store's failure."""
     (tmp_path / "index").write_text("in the way")

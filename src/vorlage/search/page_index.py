@@ -5,8 +5,10 @@
 It is derived from the catalogue, and can be deleted and made again. Its text is not encrypted: it lies in the case's
 folder and is as private as the disk. One process writes at a time; readers see whole commits and never wait for it.
 
-Residual risks: scores of removed pages weigh in until Tantivy merges their segment; pages of equal score
-come in the order they were indexed, so that a rebuilt index may order them otherwise.
+Residual risks: files are checked for their length and frame when opened, not for every bit: damage inside one is an
+error when it is met, at worst the end of the process, and may go unseen. Scores of removed pages weigh in until Tantivy
+merges their segment; pages of equal score come in the order they were indexed, so that a rebuilt index may order
+them otherwise.
 """
 
 from __future__ import annotations
@@ -329,6 +331,11 @@ def _our_store() -> Iterator[None]:
         yield
     except (ValueError, OSError) as cause:
         raise _unreadable() from cause
+    except BaseException as cause:
+        # Tantivy panics over a damaged segment; its exception is no `Exception`, and has no name to import.
+        if type(cause).__name__ == "PanicException":
+            raise _unreadable() from cause
+        raise
 
 
 def _unreadable() -> IndexUnreadableError:
