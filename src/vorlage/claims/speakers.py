@@ -31,7 +31,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom|whose)\s*$")
-_CLAUSE_BREAKS = re.compile(r"[;:]|\s[–—-]{1,2}\s|—|[\"“”»«]|\.\s")
+_CLAUSE_BREAKS = re.compile(
+    r"[;:]|\s[–—-]{1,2}\s|—|[\"“”»«]|(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])\.\s"
+)
 _WEAK_BREAK = re.compile(
     r",\s|\b(?:saying|adding|claiming|noting|reporting|said|says|that|because|while|after|when|with|but|although|though|and\s+(?=(?:he|she|they|it|the|one|other|\w+\s+\w+)\s*$))\b"
 )

@@ -30,7 +30,7 @@ _K1 = 1.2
 _B = 0.5
 _TERMS = 24
 _QUOTE_SHARE = 0.9
-_MIN_SCORE = 2.0
+_LEAST_SHARED = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +95,29 @@ class PassageIndex:
                 counts.append(count)
 
     def _ranked(self, mentions: Sequence[Mention], words_around: str) -> list[tuple[int, float]]:
-        """The places that share most with the claim, by BM25 over its own words (double) and those around it."""
-        weights: Counter[str] = Counter()
-        for term in {_term(token) for token in tokens(words_around)}:
-            weights[term] = 1
-        for mention in mentions[:8]:
-            for term in {_term(token) for token in tokens(mention.quote)} | _value_terms(mention):
-                weights[term] = 2
+        """The places that share most with the claim, by BM25 over its own words (double) and those around it.
+
+        A place that shares neither a number nor at least two of the words, and one in seven of its own, is no candidate.
+        """
+        own = {_term(token) for mention in mentions[:8] for token in tokens(mention.quote)}
+        values = {term for mention in mentions[:8] for term in _value_terms(mention)}
+        around = {_term(token) for token in tokens(words_around)}
+        asked = (own | values | around) - STOP_WORDS
         total = len(self._places)
-        known = sorted(
-            (term for term in weights if term in self._postings and term not in STOP_WORDS),
-            key=lambda term: (len(self._postings[term][0]), term),
-        )[:_TERMS]
+        known = sorted(asked & self._postings.keys(), key=lambda term: (len(self._postings[term][0]), term))[:_TERMS]
+        least = max(2, _LEAST_SHARED * len(own - STOP_WORDS))
         scores: dict[int, float] = {}
+        shared: dict[int, float] = {}
         for term in known:
             places, counts = self._postings[term]
-            rarity = math.log(1 + (total - len(places) + 0.5) / (len(places) + 0.5)) * weights[term]
+            rarity = math.log(1 + (total - len(places) + 0.5) / (len(places) + 0.5))
+            rarity *= 2 if term in own or term in values else 1
             for place, count in zip(places, counts, strict=True):
                 norm = _K1 * (1 - _B + _B * self._places[place].size / self._mean_size)
                 scores[place] = scores.get(place, 0.0) + rarity * count * (_K1 + 1) / (count + norm)
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: _SHOWN * 8]
-        return [(place, score) for place, score in best if score >= _MIN_SCORE]
+                shared[place] = shared.get(place, 0.0) + (least if term in values else 1.0)
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        return [(place, score) for place, score in best if shared[place] >= least][: _SHOWN * 8]
 
     def _slots_of(self, index: int) -> _Slots:
         """What stands in a passage, read when first asked for."""

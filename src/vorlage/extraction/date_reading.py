@@ -127,7 +127,7 @@ def _month_and_day(found: FoundDate, name: str) -> CalendarDate | None:
 
 
 def _nearest_year(month: int, day: int, found: FoundDate) -> int:
-    """The year of a month and day: their last time before the day of writing, or the next where the sentence looks ahead.
+    """The year of a month and day: the last before the day of writing, or the next where the sentence looks ahead.
 
     A day up to two weeks ahead is taken for the next one: papers announce what is near.
     """

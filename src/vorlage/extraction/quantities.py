@@ -70,6 +70,7 @@ _ORDINAL_OR_GLUED = re.compile(
     r"(?:st|nd|rd|th|[’']s|s)\b|-?(?:й|го|я|му|ом|е|х)\b|[A-Za-z](?![\w]*\b\s?/)|[:/.]\d|-\d|[xX×]\d|\)"
 )
 _LABEL = re.compile(rf"(?<!\w)(?:{one_of(words.LABELS)})\.?\s*(?:#\s*)?$|[#№:/]\s?$|第$", re.IGNORECASE)
+_WEAK_LABEL = re.compile(rf"(?<!\w){one_of(words.WEAK_LABELS)}\s*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|BST)|[:h]\d{2}|时|點|点", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from|entre|de|от|с|بين|من|从)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE_JOIN = re.compile(r"\s*(?:-|–|—|~|～|to|and|or|y|a|et|à|до|и|إلى|و|至|到)\s*", re.IGNORECASE)
@@ -224,6 +225,8 @@ def _is_excluded(text: str, number: NumberSpan, *, ranged: bool = False) -> bool
     """Whether a number is an ordinal, a label, a clock time, a score, or glued to letters."""
     start, end = number.start, number.end
     if _LABEL.search(text, max(0, start - 14), start) or _CLOCK.match(text, end):
+        return True
+    if _WEAK_LABEL.search(text, max(0, start - 12), start) and not _unit_of(text, number).name:
         return True
     if start and text[start - 1] in "-–.,/" and start > 1 and text[start - 2].isalnum() and not ranged:
         return True

@@ -159,11 +159,18 @@ NOT_COUNTED: Final = word_set(
 LABELS: Final = word_set(
     """
     no nos number page pages p pp article articles section sections chapter figure fig table annex appendix item
-    room flight route highway channel volume vol issue version step level unit grade case exhibit paragraph para
-    clause line block gate terminal psalm bus train district ward precinct building apartment apt box extension
-    ext tel phone fax isbn issn zip postcode № n° страница стр статья том номер артикул pág núm صفحة رقم المادة
+    exhibit paragraph para clause vol issue version psalm extension ext tel phone fax isbn issn zip postcode №
+    n° страница стр статья том номер артикул pág núm صفحة رقم المادة
     """
 )
 """Words before a number that make it a label and no amount."""
+
+WEAK_LABELS: Final = word_set(
+    """
+    room flight route highway channel volume step level unit grade case line block gate terminal bus train
+    district ward precinct building apartment apt box
+    """
+)
+"""Words that do so only where nothing counted follows ("District 9"; but "in the district 9 wells")."""
 
 TIME_UNITS: Final = word_set("second minute hour day night week weekend month quarter year decade century season")
