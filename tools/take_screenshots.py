@@ -73,7 +73,7 @@ def shots(case: Case) -> tuple[Shot, ...]:
         Shot(name="lineage", place="/lineage", height=760),
         Shot(name="pair-dark", place=f"/lineage/{numbers[pair.a]}/{numbers[pair.b]}#collation", is_dark=True),
         Shot(name="claim", place=f"/claims/{claim.id}", height=1000),
-        Shot(name="claim-narrow-dark", place=f"/claims/{claim.id}", width=390, height=844, is_dark=True),
+        Shot(name="claim-narrow-dark", place=f"/claims/{claim.id}#exhibits", width=390, height=844, is_dark=True),
         Shot(name="arabic", place=f"/items/{offer}/pages/1?q=الرصاص", height=800),
         Shot(name="chinese", place=f"/items/{note}/pages/1?q=铅管", height=720, is_dark=True),
     )
@@ -118,7 +118,7 @@ def take(browser: Browser, entrance: str, wanted: tuple[Shot, ...], target: Path
         page.set_viewport_size({"width": shot.width, "height": shot.height})
         page.emulate_media(color_scheme="dark" if shot.is_dark else "light")
         answer = page.goto(home + shot.place)
-        if answer is None or not answer.ok:
+        if answer is not None and not answer.ok:  # None: another place on the page that is open already
             raise ValueError(f"{shot.name} has no page")
         page.wait_for_load_state("networkidle")
         picture = small_png(page.screenshot())

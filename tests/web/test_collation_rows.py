@@ -19,7 +19,7 @@ from vorlage.domain.lineage import (
     Variant,
     VariantKind,
 )
-from vorlage.web.collation import collation_rows, in_order
+from vorlage.web.collation import by_paragraph, collation_rows, in_order
 
 A = "The utility knew. Lead stood at 41 micrograms. The board was told on Monday."
 B = "Papers show: the utility knew. Lead stood at 14 micrograms."
@@ -83,3 +83,25 @@ def test_variants_are_marked_on_both_sides_with_the_other_reading() -> None:
     left = [piece.text for piece in row.a if any(mark.is_variant and mark.label == "14" for mark in piece.marks)]
     right = [piece.text for piece in row.b if any(mark.is_variant and mark.label == "41" for mark in piece.marks)]
     assert (left, right) == (["41"], ["14"])
+
+
+def test_paragraphs_stand_beside_each_other() -> None:
+    """A long passage is cut where a paragraph begins in either report; the same words stand in one row."""
+    a = "Lead was found, in 41 taps.\n\n“The board was told. It did nothing.\nHomes were warned."
+    b = "Lead was found in 14 taps. “The board, was told.\n\nIt did nothing. Homes were warned."
+    variant = Variant(
+        VariantKind.NUMBER, "41", "14", (a.index("41"), a.index("41") + 2), (b.index("14"), b.index("14") + 2)
+    )
+    whole = SharedPassage((0, len(a)), (0, len(b)), PassageKind.EDITED)
+    parts = by_paragraph(whole, (variant,), a, b)
+    assert [a[slice(*part.a)].split()[0] for part in parts] == ["Lead", "“The", "It", "Homes"]
+    assert [b[slice(*part.b)].split()[0] for part in parts] == ["Lead", "“The", "It", "Homes"]
+
+
+@given(st.text(alphabet="aB \n", min_size=1, max_size=30), st.text(alphabet="Ab \n", min_size=1, max_size=30))
+def test_a_passage_cut_by_paragraph_covers_what_it_covered(a: str, b: str) -> None:
+    """The parts follow each other without gap from the start of the passage to its end, on both sides."""
+    whole = SharedPassage((0, len(a)), (0, len(b)), PassageKind.SAME)
+    parts = by_paragraph(whole, (), a, b)
+    assert "".join(a[slice(*part.a)] for part in parts) == a
+    assert "".join(b[slice(*part.b)] for part in parts) == b
