@@ -144,7 +144,7 @@ def test_an_empty_or_outside_stretch_is_refused() -> None:
 def test_a_hundred_thousand_marks_on_a_letter_take_no_time(mark: str) -> None:
     """Ordering marks is not left to grow with the square of their number."""
     text = "a" + mark * 50_000
-    began = time.perf_counter()
+    began = time.process_time()
     once = fold_text(text)
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
     assert fold_text(once) == once

@@ -444,7 +444,7 @@ def test_markup_and_control_characters_come_back_untouched(index: PageIndex, tex
 
 
 _HOSTILE = (
-    "a " * 499,
+    " ".join(f'"{"a b c " * n}"' for n in range(1, 40)),
     "a* " * 49,
     " OR ".join(f"w{n}*" for n in range(50)),
     '"' + "a " * 4_000 + '"',
@@ -471,11 +471,11 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> PageIndex:
 @pytest.mark.parametrize("exact", [False, True])
 @pytest.mark.parametrize("number", range(len(_HOSTILE)))
 def test_hostile_queries_answer_or_refuse_within_a_second(crowded: PageIndex, number: int, exact: bool) -> None:
-    """A query cannot take the machine's time."""
-    began = time.perf_counter()
+    """A query cannot take the machine's time: processor seconds, since others may be using the machine too."""
+    began = time.process_time()
     with suppress(QueryRefusedError):
         ask(crowded, _HOSTILE[number], SearchOptions(exact=exact))
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 @pytest.mark.parametrize("number", range(len(_HOSTILE)))

@@ -38,6 +38,7 @@ def test_what_is_shown_back_reads_the_same(typed: str) -> None:
         ("lead -(old pipe)", "lead AND NOT (old AND pipe)"),
         ("+lead +pipe", "lead AND pipe"),
         ("NOT NOT lead", "lead"),
+        ("lead pipe lead", "lead AND pipe"),
         ("NOT lead", "NOT lead"),
         ("lead and pipe or not", "lead AND and AND pipe AND or AND not"),
         ("“old  pipe”", '"old pipe"'),
@@ -104,7 +105,7 @@ def test_an_empty_query_is_nothing() -> None:
 def test_hostile_queries_answer_or_refuse_at_once(hostile: str) -> None:
     """No query takes a second or a hundred megabytes to read."""
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         reading = read_as(parse_query(hostile))
         assert len(reading) <= 4 * len(hostile)
@@ -112,7 +113,7 @@ def test_hostile_queries_answer_or_refuse_at_once(hostile: str) -> None:
         assert refusal.code == "call.query-refused"
         assert hostile[:50] not in str(refusal)
     finally:
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     assert took < 1.0

@@ -262,16 +262,17 @@ def _opposite(clause: Query) -> Query:
 
 
 def _joined(clauses: list[Query], kind: Callable[[tuple[Query, ...]], All | Some]) -> Query:
-    """One node of `kind` over the clauses: empty ones left out, nested ones of the same kind drawn in."""
+    """One node of `kind` over the clauses, each once: empty ones left out, nested ones of the same kind drawn in."""
     flat: list[Query] = []
     for clause in clauses:
         if isinstance(clause, All | Some) and type(clause) is kind:
             flat.extend(clause.clauses)
         elif not isinstance(clause, Nothing):
             flat.append(clause)
-    if len(flat) < 2:
-        return flat[0] if flat else Nothing()
-    return kind(tuple(flat))
+    distinct = tuple(dict.fromkeys(flat))
+    if len(distinct) < 2:
+        return distinct[0] if distinct else Nothing()
+    return kind(distinct)
 
 
 def _height(query: Query) -> int:
