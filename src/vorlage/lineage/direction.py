@@ -60,9 +60,16 @@ def _sibling_confidence(variants: Sequence[Variant]) -> float:
     return 0.9 if variants else 0.75
 
 
+def is_earlier(one: str, other: str) -> bool:
+    """Whether the first day is certainly before the second, compared as far as both are precise."""
+    shortest = min(len(one), len(other))
+    if shortest < 4 or not one[:4].isdigit() or not other[:4].isdigit():
+        return False
+    return one[:shortest] < other[:shortest]
+
+
 def _earlier(a: str, b: str) -> int | None:
     """0 when `a` is certainly dated before `b`, 1 for the other way round, None when that cannot be told."""
-    shortest = min(len(a), len(b))
-    if shortest < 4 or not a[:4].isdigit() or not b[:4].isdigit() or a[:shortest] == b[:shortest]:
-        return None
-    return 0 if a[:shortest] < b[:shortest] else 1
+    if is_earlier(a, b):
+        return 0
+    return 1 if is_earlier(b, a) else None

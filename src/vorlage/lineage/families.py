@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from vorlage.domain.lineage import (
     Derivation,
@@ -18,6 +18,7 @@ from vorlage.domain.lineage import (
     StemmaEdge,
     Witness,
 )
+from vorlage.lineage.kinship import Kin
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -51,19 +52,23 @@ def groups(
     return tuple(tuple(group) for group in members.values())
 
 
-def lost_exemplars(witnesses: Sequence[Witness], pairs: Sequence[Pair]) -> tuple[Exemplar, ...]:
-    """One lost exemplar for each group of siblings, named from their credits and the earliest date among them."""
+def lost_exemplars(witnesses: Sequence[Witness], pairs: Sequence[Pair], kins: Sequence[Kin]) -> tuple[Exemplar, ...]:
+    """One lost exemplar for each group of siblings of a text nobody holds, named from their credits and first day.
+
+    Args:
+        witnesses: All reports.
+        pairs: All pairs.
+        kins: The trees of the larger families; their siblings are those that hang from the lost text itself.
+    """
     by_siglum = {witness.siglum: witness for witness in witnesses}
-    siblings = groups(by_siglum, pairs, lambda pair: pair.derives is Derivation.COMMON_EXEMPLAR)
-    found = [group for group in siblings if len(group) > 1]
+    in_trees = {siglum for kin in kins for siglum in kin.parent}
+    found = [kin.tops() for kin in kins if kin.has_lost_exemplar]
+    small = (pair for pair in pairs if pair.a not in in_trees and pair.b not in in_trees)
+    siblings = groups(by_siglum, small, lambda pair: pair.derives is Derivation.COMMON_EXEMPLAR)
+    found.extend(group for group in siblings if len(group) > 1)
     return tuple(
-        Exemplar(
-            id=_exemplar_id(k, by_siglum),
-            label=_label([by_siglum[siglum] for siglum in group]),
-            held=False,
-            copies=group,
-        )
-        for k, group in enumerate(found)
+        Exemplar(id=_exemplar_id(k, by_siglum), label=_label([by_siglum[s] for s in group]), held=False, copies=group)
+        for k, group in enumerate(sorted(found))
     )
 
 
@@ -93,28 +98,33 @@ def _day(published: str) -> str:
     return parts[0] if parts[0].isdigit() else ""
 
 
-def copying_steps(pairs: Sequence[Pair], exemplars: Sequence[Exemplar]) -> tuple[StemmaEdge, ...]:
-    """Who was made from what: each exemplar to its copies, each copy to its surest parent. Never a circle."""
-    steps = [
-        StemmaEdge(exemplar.id, copy, _surest(pairs, copy, exemplar.copies))
-        for exemplar in exemplars
-        for copy in exemplar.copies
-    ]
-    of_exemplar = {step.child for step in steps}
+def copying_steps(pairs: Sequence[Pair], exemplars: Sequence[Exemplar], kins: Sequence[Kin]) -> tuple[StemmaEdge, ...]:
+    """Who was made from what: each exemplar to its copies, each copy to its parent. Never a circle.
+
+    In a larger family the steps are those of its tree, with their support; elsewhere those that a pair's own evidence
+    gives.
+    """
+    by_pair = {frozenset((pair.a, pair.b)): pair for pair in pairs}
+    in_trees = {siglum: kin for kin in kins for siglum in kin.parent}
+    steps: list[StemmaEdge] = []
+    for exemplar in exemplars:
+        for copy in exemplar.copies:
+            sure = in_trees[copy].support[copy] if copy in in_trees else _surest(pairs, copy, exemplar.copies)
+            steps.append(StemmaEdge(exemplar.id, copy, round(sure, 3)))
+    for kin in kins:
+        for child, parent in kin.parent.items():
+            if parent is not None:
+                pair = by_pair.get(frozenset((child, parent)))
+                sure = kin.support[child] * (pair.confidence if pair else 0.5)
+                steps.append(StemmaEdge(parent, child, round(sure, 3)))
     directed = [
         StemmaEdge(pair.b, pair.a, pair.confidence)
         if pair.derives is Derivation.A_FROM_B
         else StemmaEdge(pair.a, pair.b, pair.confidence)
         for pair in pairs
-        if pair.derives in (Derivation.A_FROM_B, Derivation.B_FROM_A)
+        if pair.derives in (Derivation.A_FROM_B, Derivation.B_FROM_A) and pair.a not in in_trees
     ]
-    parent: dict[Siglum, Siglum] = {}
-    for step in sorted(directed, key=lambda step: (-step.confidence, step.parent, step.child)):
-        if step.child in parent or step.child in of_exemplar or _leads_to(parent, step.parent, step.child):
-            continue
-        parent[step.child] = step.parent
-        steps.append(step)
-    return tuple(sorted(steps, key=lambda step: (step.parent, step.child)))
+    return tuple(sorted([*steps, *directed], key=lambda step: (step.parent, step.child)))
 
 
 def _surest(pairs: Sequence[Pair], copy: Siglum, copies: Sequence[Siglum]) -> float:
@@ -126,20 +136,20 @@ def _surest(pairs: Sequence[Pair], copy: Siglum, copies: Sequence[Siglum]) -> fl
     return max(among, default=0.5)
 
 
-def _leads_to(parent: Mapping[Siglum, Siglum], start: Siglum, goal: Siglum) -> bool:
-    while start != goal and start in parent:
-        start = parent[start]
-    return start == goal
-
-
-def count_origins(witnesses: Sequence[Witness], pairs: Sequence[Pair], exemplars: Sequence[Exemplar]) -> OriginCount:
+def count_origins(
+    witnesses: Sequence[Witness],
+    pairs: Sequence[Pair],
+    exemplars: Sequence[Exemplar],
+    second_parents: Sequence[StemmaEdge],
+) -> OriginCount:
     """How many independent origins stand behind the reports, as an interval with its list.
 
     `high` counts every group of copies; a pair of no listed relation is independent there. `low` also joins what may
     have one origin: unknown relations, a desk's shared background, and reports that credit one agency.
     """
     by_siglum = {witness.siglum: witness for witness in witnesses}
-    certain = groups(by_siglum, pairs, lambda pair: pair.relation.joins_lineages)
+    loose = {frozenset((edge.parent, edge.child)) for edge in second_parents}
+    certain = groups(by_siglum, pairs, lambda pair: _joins(pair, loose))
     doubtful = groups(
         by_siglum,
         pairs,
@@ -148,6 +158,18 @@ def count_origins(witnesses: Sequence[Witness], pairs: Sequence[Pair], exemplars
     label_of = {exemplar.copies: exemplar.label for exemplar in exemplars}
     origins = tuple(Origin(_origin_label(group, by_siglum, label_of), group) for group in certain)
     return OriginCount(len(doubtful), len(certain), origins)
+
+
+def _joins(pair: Pair, loose: Collection[frozenset[Siglum]]) -> bool:
+    return pair.relation.joins_lineages and frozenset((pair.a, pair.b)) not in loose
+
+
+def families_of(
+    witnesses: Sequence[Witness], pairs: Sequence[Pair], second_parents: Sequence[StemmaEdge]
+) -> tuple[tuple[Siglum, ...], ...]:
+    """Groups of reports joined by copying; what a compilation has from a second text joins nothing."""
+    loose = {frozenset((edge.parent, edge.child)) for edge in second_parents}
+    return groups((witness.siglum for witness in witnesses), pairs, lambda pair: _joins(pair, loose))
 
 
 def _origin_label(

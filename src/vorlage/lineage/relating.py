@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vorlage.domain.lineage import PassageKind, Relation, SharedPassage, Span, Variant, VariantKind
+from vorlage.lineage.alignment import Block, Run, aligned_gap
 from vorlage.lineage.collation import collate
 from vorlage.lineage.direction import shared_credits
 from vorlage.lineage.evidence import Comparison, compare, passages_of
@@ -49,6 +50,28 @@ def related(a: Reading, b: Reading) -> Related | None:
     below = verdict.relation in (Relation.SHARED_SOURCE, Relation.SHARED_QUOTE)
     blocks = [block for chain in comparison.chains for block in chain.differences]
     return Related(verdict, passages_of(comparison, below_report=below), collate(a, b, blocks))
+
+
+def aligned_words(a: Reading, b: Reading, *, is_reworded: bool) -> tuple[list[Run], list[Block]]:
+    """The equal words of two readings and the places between them where they differ.
+
+    Args:
+        a, b: The readings.
+        is_reworded: Align sentence by sentence, for texts whose words were changed.
+    """
+    if not is_reworded:
+        chains = compare(a, b).chains
+        return [run for chain in chains for run in chain.runs], [
+            block for chain in chains for block in chain.differences
+        ]
+    runs: list[Run] = []
+    blocks: list[Block] = []
+    for pair in align_sentences(a, b, one_language=is_one_language(a, b)).pairs:
+        place = (int(pair.a[0]), int(pair.a[-1]) + 1, int(pair.b[0]), int(pair.b[-1]) + 1)
+        equal, unequal = aligned_gap(a.table.word, b.table.word, place)
+        runs.extend(equal)
+        blocks.extend(unequal)
+    return runs, blocks
 
 
 def _may_be_reworded(comparison: Comparison, verdict: Verdict | None) -> bool:

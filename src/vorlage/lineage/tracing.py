@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
 
-from vorlage.domain.lineage import Derivation, Lineage, Pair, Witness
+from vorlage.domain.lineage import Derivation, Lineage, Pair, Siglum, Witness
 from vorlage.lineage.candidates import Postings, find_candidates
+from vorlage.lineage.contamination import second_parents
 from vorlage.lineage.direction import course_of
-from vorlage.lineage.families import copying_steps, count_origins, lost_exemplars
+from vorlage.lineage.families import copying_steps, count_origins, families_of, lost_exemplars
+from vorlage.lineage.kinship import Kin, directed, kin_of
 from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import Reading, Shelf
 from vorlage.lineage.relating import related
@@ -22,7 +24,7 @@ from vorlage.lineage.tokens import Hashes, Ints, tokenise
 _ALL_PAIRS_UP_TO = 60
 _BATCH = 250
 
-LINEAGE_VERSION = "2"
+LINEAGE_VERSION = "3"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 
 
@@ -45,17 +47,41 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
     shelf = Shelf(ordered)
     found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered))
     pairs = tuple(pair for pair in found if pair is not None)
-    exemplars = lost_exemplars(ordered, pairs)
+    more = second_parents(ordered, pairs)
+    place = {witness.siglum: at for at, witness in enumerate(ordered)}
+    pairs, kins = _directed_by_families(families_of(ordered, pairs, more), pairs, lambda s: shelf.reading(place[s]))
+    exemplars = lost_exemplars(ordered, pairs, kins)
+    steps = copying_steps(pairs, exemplars, kins)
+    made = {(step.parent, step.child) for step in steps} | {(step.child, step.parent) for step in steps}
     return Lineage(
         witnesses=ordered,
         pairs=pairs,
         exemplars=exemplars,
-        edges=copying_steps(pairs, exemplars),
-        origins=count_origins(ordered, pairs, exemplars),
+        edges=(*steps, *(edge for edge in more if (edge.parent, edge.child) not in made)),
+        origins=count_origins(ordered, pairs, exemplars, more),
         unstable_names=frozenset(
             witness.siglum for place, witness in enumerate(ordered) if has_unstable_names(shelf.reading(place))
         ),
     )
+
+
+def _directed_by_families(
+    families: Sequence[Sequence[Siglum]], pairs: tuple[Pair, ...], reading: Callable[[Siglum], Reading]
+) -> tuple[tuple[Pair, ...], list[Kin]]:
+    """The pairs, with what the trees of their families say of direction; and the trees."""
+    family_of = {siglum: number for number, family in enumerate(families) for siglum in family}
+    inside: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if family_of[pair.a] == family_of[pair.b]:
+            inside.setdefault(family_of[pair.a], []).append(pair)
+    settled = {(pair.a, pair.b): pair for pair in pairs}
+    kins: list[Kin] = []
+    for number, members in inside.items():
+        kin = kin_of(families[number], members, reading)
+        if kin is not None:
+            kins.append(kin)
+            settled.update(((pair.a, pair.b), pair) for pair in directed(members, kin))
+    return tuple(settled[pair.a, pair.b] for pair in pairs), kins
 
 
 def _worth_aligning(ordered: Sequence[Witness]) -> Iterable[tuple[int, int]]:

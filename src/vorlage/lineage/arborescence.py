@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The cheapest tree that hangs every node from one root (Edmonds 1967), and the plain spanning tree (Prim 1957)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Costs = NDArray[np.float64]
+
+
+def minimum_arborescence(costs: Costs, root: int) -> list[int]:
+    """The parent of every node in the cheapest tree rooted at `root`; the root's parent is itself.
+
+    Args:
+        costs: `costs[p, c]` is what it costs to hang c from p; infinite where it may not.
+        root: The root. Every other node must have a finite cost from some node.
+
+    Ties go to the parent of the lowest number, so the answer depends on nothing else.
+    """
+    count = len(costs)
+    costs = costs.copy()
+    np.fill_diagonal(costs, np.inf)
+    costs[:, root] = np.inf
+    parent = np.argmin(costs, axis=0)
+    parent[root] = root
+    circle = _circle(parent, root)
+    if circle is None:
+        return [int(node) for node in parent]
+    inside = np.zeros(count, np.bool_)
+    inside[circle] = True
+    outside = np.flatnonzero(~inside)
+    # The circle becomes one node; entering it costs what it costs more than the edge of the circle that is given up.
+    size = len(outside)
+    smaller = np.full((size + 1, size + 1), np.inf)
+    smaller[:size, :size] = costs[np.ix_(outside, outside)]
+    gain = costs[np.ix_(outside, circle)] - costs[parent[circle], circle]
+    entry = np.argmin(gain, axis=1)
+    smaller[:size, size] = gain[np.arange(size), entry]
+    leave = np.argmin(costs[np.ix_(circle, outside)], axis=0)
+    smaller[size, :size] = costs[np.ix_(circle, outside)][leave, np.arange(size)]
+    solved = minimum_arborescence(smaller, int(np.flatnonzero(outside == root)[0]))
+    for place, node in enumerate(outside.tolist()):
+        if node != root:
+            found = solved[place]
+            parent[node] = circle[leave[place]] if found == size else outside[found]
+    entered_from = solved[size]
+    parent[circle[entry[entered_from]]] = outside[entered_from]
+    return [int(node) for node in parent]
+
+
+def _circle(parent: NDArray[np.int64], root: int) -> NDArray[np.int64] | None:
+    """The nodes of one circle in a graph where each node has one parent; None when there is none."""
+    state = [0] * len(parent)
+    state[root] = 2
+    for start in range(len(parent)):
+        path = []
+        node = start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = int(parent[node])
+        if state[node] == 1:
+            return np.array(path[path.index(node) :], np.int64)
+        for visited in path:
+            state[visited] = 2
+    return None
+
+
+def minimum_spanning_tree(distances: Costs) -> list[tuple[int, int]]:
+    """The cheapest tree that joins all nodes (Prim 1957), as pairs of lower and higher node, sorted."""
+    count = len(distances)
+    if count < 2:
+        return []
+    joined = np.zeros(count, np.bool_)
+    joined[0] = True
+    nearest, distance = np.zeros(count, np.int64), distances[0].copy()
+    edges = []
+    for _ in range(count - 1):
+        node = int(np.argmin(np.where(joined, np.inf, distance)))
+        edges.append((min(node, int(nearest[node])), max(node, int(nearest[node]))))
+        joined[node] = True
+        closer = distances[node] < distance
+        distance = np.where(closer, distances[node], distance)
+        nearest = np.where(closer, node, nearest)
+    return sorted(edges)

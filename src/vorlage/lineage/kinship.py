@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Who was made from whom within a family of three or more copies.
+
+The table of readings, the days of publication and the credits go into one arborescence. Its root is the text behind
+the family: the agency's, where copies credit one, and then a lost exemplar from which copies hang; otherwise no more
+than the place where the first copy hangs. A step that fewer than four of five draws support is not called a direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from vorlage.domain.lineage import Derivation, Pair, Relation, Siglum, Witness
+from vorlage.lineage.arborescence import Costs
+from vorlage.lineage.direction import is_earlier, shared_credits
+from vorlage.lineage.family_table import table_of
+from vorlage.lineage.reading import Reading
+from vorlage.lineage.stemma import SupportedEdge, directed_stemma
+
+LEAST_SUPPORT = 0.8
+_LARGEST_FAMILY = 120
+_NEVER = 1e6
+_LATER = 1e3
+_REWORDED = (Relation.SPUN, Relation.BACK_TRANSLATED, Relation.TRANSLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The tree of one family: for each copy its parent (None for the text behind all) and the support of that step."""
+
+    parent: Mapping[Siglum, Siglum | None]
+    support: Mapping[Siglum, float]
+    has_lost_exemplar: bool
+
+    def tops(self) -> tuple[Siglum, ...]:
+        """The copies that hang from the root itself, sorted."""
+        return tuple(sorted(siglum for siglum, above in self.parent.items() if above is None))
+
+    def line(self, siglum: Siglum) -> list[Siglum]:
+        """The copies between a copy and the root, itself first."""
+        found = [siglum]
+        while (above := self.parent[found[-1]]) is not None:
+            found.append(above)
+        return found
+
+
+def kin_of(family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[Siglum], Reading]) -> Kin | None:
+    """The tree of a family; None for families too small to need one or too large to make one.
+
+    Args:
+        family: Sigla joined by copying.
+        pairs: The pairs among them.
+        reading: Gives the reading of a copy.
+    """
+    if not 3 <= len(family) <= _LARGEST_FAMILY:
+        return None
+    by_pair = {frozenset((pair.a, pair.b)): pair for pair in pairs}
+
+    def is_reworded(one: Siglum, other: Siglum) -> bool:
+        pair = by_pair.get(frozenset((one, other)))
+        return pair is not None and pair.relation in _REWORDED
+
+    readings = [reading(siglum) for siglum in family]
+    witnesses = [entry.witness for entry in readings]
+    extra, is_credited = _extra_costs(witnesses, by_pair)
+    edges = directed_stemma(table_of(readings, is_reworded), extra)
+    return _kin(family, edges, is_credited)
+
+
+def _kin(family: Sequence[Siglum], edges: Sequence[SupportedEdge], is_credited: bool) -> Kin:
+    root = len(family)
+    parent = {family[edge.child]: family[edge.parent] if edge.parent != root else None for edge in edges}
+    support = {family[edge.child]: edge.support for edge in edges}
+    tops = sum(above is None for above in parent.values())
+    return Kin(parent, support, is_credited and tops > 1)
+
+
+def _extra_costs(witnesses: Sequence[Witness], by_pair: Mapping[frozenset[Siglum], Pair]) -> tuple[Costs, bool]:
+    """What dates, credits and relations add to the cost of each step; and whether copies credit one agency."""
+    count = len(witnesses)
+    extra = np.zeros((count + 1, count + 1))
+    credited = [any(shared_credits(one, other) for other in witnesses if other is not one) for one in witnesses]
+    is_credited = any(credited)
+    for c, child in enumerate(witnesses):
+        of_child = [pair for key, pair in by_pair.items() if child.siglum in key and pair.relation.joins_lineages]
+        reworded = bool(of_child) and all(pair.relation in _REWORDED for pair in of_child)
+        # Who spins or back-translates works from what is published; a desk that credits the agency has its text.
+        extra[count, c] = (
+            (0.5 if credited[c] else 3.0) + (4.0 if reworded else 0.0) if is_credited else _LATER + c * 1e-6
+        )
+        for p, parent in enumerate(witnesses):
+            if p == c:
+                continue
+            pair = by_pair.get(frozenset((parent.siglum, child.siglum)))
+            if pair is None or not pair.relation.joins_lineages:
+                extra[p, c] = _NEVER
+            elif is_earlier(child.published, parent.published):
+                extra[p, c] = _LATER * 2
+            elif credited[c] and not reworded and shared_credits(parent, child):
+                extra[p, c] = 1.0
+    return extra, is_credited
+
+
+def directed(pairs: Sequence[Pair], kin: Kin) -> list[Pair]:
+    """The pairs of a family with the direction that its tree gives, where the tree is sure."""
+    return [_directed(pair, kin) for pair in pairs]
+
+
+def _directed(pair: Pair, kin: Kin) -> Pair:
+    if not pair.relation.joins_lineages:
+        return pair
+    line_a, line_b = kin.line(pair.a), kin.line(pair.b)
+    if pair.a in line_b:
+        derives, steps = Derivation.B_FROM_A, line_b[: line_b.index(pair.a)]
+    elif pair.b in line_a:
+        derives, steps = Derivation.A_FROM_B, line_a[: line_a.index(pair.b)]
+    else:
+        common = next((siglum for siglum in line_a if siglum in line_b), None)
+        if common is None and not kin.has_lost_exemplar:
+            return pair
+        derives = Derivation.COMMON_EXEMPLAR
+        steps = [siglum for line in (line_a, line_b) for siglum in (line[: line.index(common)] if common else line)]
+    support = min(kin.support[siglum] for siglum in steps)
+    if support < LEAST_SUPPORT:
+        reason = f"the readings of the whole family leave the direction open ({support:.0%} of draws)"
+        unsure = Derivation.UNKNOWN if pair.derives is not Derivation.COMMON_EXEMPLAR else pair.derives
+        return replace(pair, derives=unsure, why=(*pair.why, reason))
+    if derives is pair.derives:
+        return pair
+    reason = f"the readings, days and credits of the whole family say so ({support:.0%} of draws)"
+    kept = tuple(
+        why for why in pair.why if "no common exemplar is named" not in why and "siblings of a text" not in why
+    )
+    return replace(pair, derives=derives, why=(*kept, reason))
