@@ -112,6 +112,14 @@ def test_a_broken_body_is_an_outcome(read: Read, parts: dict[str, str], outcome:
     assert read(zipped(parts)).outcome is outcome
 
 
+def test_a_document_of_pictures_alone_is_unread_and_not_empty(read: Read) -> None:
+    """There is something on the page that nobody has read."""
+    parts = {"word/document.xml": f'<w:document xmlns:w="{_W}"/>', "word/media/image1.png": "pixels"}
+    extracted = read(zipped(parts))
+    assert extracted.outcome is Outcome.READ
+    assert [page.is_read for page in extracted.pages] == [False]
+
+
 def test_each_sheet_is_a_page_and_a_hidden_one_says_so(read: Read) -> None:
     """Named by its label; a hidden sheet's text is apart, its page keeps its number."""
     extracted = read(

@@ -61,18 +61,18 @@ def read_docx(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: 
         *_apart(HiddenKind.TRACKED, told.deleted),
         *_apart(HiddenKind.HIDDEN, told.unseen),
     )
-    return page_with_hidden(text, hidden, MEDIA_TYPE)
+    has_pictures = any(name.startswith(("word/media/", "word/embeddings/")) for name in parts.names)
+    return page_with_hidden(text, hidden, MEDIA_TYPE, has_pictures=has_pictures)
 
 
-def page_with_hidden(text: str, hidden: tuple[HiddenAnswer, ...], media_type: str) -> ReadAnswer:
-    """A record of one page, refused when too long and empty when there is no text at all, hidden or not."""
+def page_with_hidden(text: str, hidden: tuple[HiddenAnswer, ...], media_type: str, *, has_pictures: bool) -> ReadAnswer:
+    """A record of one page, refused when too long. Without any text it is empty, or unread if it holds pictures."""
     if len(text) > MAX_CHARACTERS:
         return unreadable(Outcome.REFUSED, media_type, f"limit.characters: has more than {MAX_CHARACTERS} on a page")
-    if not text.strip() and not hidden:
+    if not text.strip() and not hidden and not has_pictures:
         return unreadable(Outcome.EMPTY, media_type, "text.blank: holds no text")
-    return ReadAnswer(
-        outcome=Outcome.READ, media_type=media_type, pages=(PageAnswer(text=text, label="1", hidden=hidden),)
-    )
+    page = PageAnswer(text=text, label="1", hidden=hidden, is_read=bool(text.strip() or hidden))
+    return ReadAnswer(outcome=Outcome.READ, media_type=media_type, pages=(page,))
 
 
 def _each_once(roots: Iterable[lxml.etree._Element]) -> list[str]:

@@ -9,6 +9,7 @@ workbook does not see it. Formulas are not computed: cells have the values that 
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any, BinaryIO
 
 import python_calamine
@@ -22,6 +23,9 @@ from vorlage.extraction.office_parts import OfficeParts, PartBrokenError, PartRe
 
 MAX_SHEETS = 1_000
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_XLS = "application/vnd.ms-excel"
+_FILEPASS = re.compile(rb"\x2f\x00(?:\x04\x00|\x06\x00\x00\x00|\x36\x00\x01\x00|[\x80-\xff]\x00\x01\x00)")
+_HEAD_BYTES = 1 << 16
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -40,6 +44,8 @@ def read_workbook(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
     except PartRefusedError as refusal:
         return unreadable(Outcome.REFUSED, media_type, str(refusal))
     except (python_calamine.CalamineError, PartBrokenError, OSError, ValueError):
+        if media_type == _XLS and _has_password(original):
+            return unreadable(Outcome.ENCRYPTED, media_type, "office.password: asks for a password")
         return unreadable(Outcome.DAMAGED, media_type, "workbook.broken: cannot be read as a workbook")
     if any(len(page.text) > MAX_CHARACTERS for page in pages):
         return unreadable(Outcome.REFUSED, media_type, f"limit.characters: has more than {MAX_CHARACTERS} on a sheet")
@@ -49,6 +55,12 @@ def read_workbook(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
         last = pages[-1]
         pages[-1] = PageAnswer(text=last.text, label=last.label, hidden=(*last.hidden, *comments))
     return ReadAnswer(outcome=Outcome.READ, media_type=media_type, pages=tuple(pages))
+
+
+def _has_password(original: BinaryIO) -> bool:
+    """Whether a binary workbook has a FILEPASS record (MS-XLS 2.4.117), of the length that XOR, RC4 or CryptoAPI has."""
+    original.seek(0)
+    return bool(_FILEPASS.search(original.read(_HEAD_BYTES)))
 
 
 def _read_sheet(workbook: Any, sheet: Any) -> PageAnswer:
