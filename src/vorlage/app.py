@@ -316,9 +316,9 @@ class Case:
         """
         return self._index.search(parse_query(query), options, raw=query)
 
-    def locate(self, query: str, text: str, options: SearchOptions) -> tuple[Span, ...]:
-        """Where the words of a query stand in a text."""
-        return locate(parse_query(query), text, options)
+    def locate(self, query: str, text: str, options: SearchOptions, *, language: str = "") -> tuple[Span, ...]:
+        """Where the words of a query stand in a text; stems are those of its language."""
+        return locate(parse_query(query), text, options, (language,) if language else ())
 
     def lineage(self) -> Lineage:
         """The family tree of the reports."""
