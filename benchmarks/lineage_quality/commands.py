@@ -4,37 +4,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from benchmarks.lineage_quality.dossiers import keep, kept
+import msgspec
+
+from benchmarks.lineage_quality.dossiers import Dossier
+from benchmarks.lineage_quality.drift import Drifted, build_drift, load_spellings, measure_drift
+from benchmarks.lineage_quality.false_relations import measure_false_relations
+from benchmarks.lineage_quality.families import build_families, load_shapes
+from benchmarks.lineage_quality.family_trees import measure_families
 from benchmarks.lineage_quality.labelled import build_labelled, means_of
 from benchmarks.lineage_quality.labelled_pairs import measure_pairs
+from benchmarks.lineage_quality.origins import build_origins, measure_origins
 from benchmarks.lineage_quality.press_texts import Split, load_press_texts
 
 Command = Callable[[Path, Split, int], Mapping[str, object]]
+Made = TypeVar("Made", Dossier, Drifted)
 WORDNET = Path("/usr/share/wordnet")
-_DOSSIERS = {Split.DEV: 24, Split.TEST: 48}
+_HOW_MANY = {Split.DEV: 24, Split.TEST: 48}
 _SEED = {Split.DEV: 1100, Split.TEST: 2200}
+_ORIGIN_DOSSIERS = 20
 
 
-def _place(folder: Path, split: Split, what: str) -> Path:
-    return folder / "prepared" / f"{what}-{split}.jsonl"
+def _keep(made: Iterable[Dossier | Drifted], folder: Path, split: Split, what: str) -> int:
+    place = folder / "prepared" / f"{what}-{split}.jsonl"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lines = [msgspec.json.encode(each) for each in made]
+    place.write_bytes(b"\n".join(lines) + b"\n")
+    return len(lines)
+
+
+def _kept(kind: type[Made], folder: Path, split: Split, what: str, limit: int) -> list[Made]:
+    place = folder / "prepared" / f"{what}-{split}.jsonl"
+    lines = [line for line in place.read_bytes().splitlines() if line]
+    return [msgspec.json.decode(line, type=kind) for line in lines[: limit or None]]
 
 
 def prepare(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
     """Build everything that the other commands of a split read."""
     texts = load_press_texts(folder)
     means = means_of(split, folder, texts, WORDNET)
-    count = limit or _DOSSIERS[split]
-    labelled = list(build_labelled(texts, split, means, count, _SEED[split]))
-    keep(labelled, _place(folder, split, "labelled"))
-    return {"labelled dossiers": len(labelled), "pairs": sum(len(each.pairs) for each in labelled)}
+    count, seed = limit or _HOW_MANY[split], _SEED[split]
+    shapes = load_shapes(folder / "shapes" / "stemmata.jsonl")
+    spellings = load_spellings(folder / "names")
+    return {
+        "shapes of trees": len(shapes),
+        "labelled": _keep(build_labelled(texts, split, means, count, seed), folder, split, "labelled"),
+        "families": _keep(build_families(texts, split, means, shapes, count, seed), folder, split, "families"),
+        "origins": _keep(build_origins(texts, split, means, _ORIGIN_DOSSIERS, seed), folder, split, "origins"),
+        "drift": _keep(build_drift(texts, split, means, spellings, 2 * count, seed), folder, split, "drift"),
+    }
 
 
 def pairs(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
     """Detection and naming on labelled pairs."""
-    return measure_pairs(kept(_place(folder, split, "labelled"))[: limit or None])
+    return measure_pairs(_kept(Dossier, folder, split, "labelled", limit))
 
 
-COMMANDS: Mapping[str, Command] = {"prepare": prepare, "pairs": pairs}
+def false_relations(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
+    """Copies said of real independent pairs."""
+    return measure_false_relations(load_press_texts(folder), split, limit=limit)
+
+
+def families(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
+    """Groups, directions and steps on made families."""
+    return measure_families(_kept(Dossier, folder, split, "families", limit))
+
+
+def origins(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
+    """The interval of origins against the truth."""
+    return measure_origins(_kept(Dossier, folder, split, "origins", limit))
+
+
+def drift(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
+    """Changed names, numbers and dates found again."""
+    return measure_drift(_kept(Drifted, folder, split, "drift", limit))
+
+
+COMMANDS: Mapping[str, Command] = {
+    "prepare": prepare,
+    "pairs": pairs,
+    "false-relations": false_relations,
+    "families": families,
+    "origins": origins,
+    "drift": drift,
+}

@@ -8,8 +8,6 @@ neither name nor order gives anything away. Dossiers are built once and kept as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
 from random import Random
 
 import msgspec
@@ -48,7 +46,10 @@ class MadePair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """A set of texts with its truth. `groups` are the texts of each origin; `origins` is how many there are."""
+    """A set of texts with its truth. `groups` are the texts of each origin; `origins` is how many there are.
+
+    `parents` is the tree of copying where one was made; a node that is no witness is lost.
+    """
 
     name: str
     split: str
@@ -57,6 +58,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     pairs: tuple[MadePair, ...]
     groups: tuple[tuple[str, ...], ...] = ()
     origins: int = 0
+    parents: dict[str, str] = {}
 
     def trace(self) -> Lineage:
         """What the engine says of these texts."""
@@ -96,18 +98,3 @@ def fresh_siglum(random: Random) -> str:
 def in_order(one: str, other: str) -> tuple[str, str]:
     """Two sigla as a pair names them."""
     return (one, other) if one < other else (other, one)
-
-
-def keep(dossiers: Iterable[Dossier], place: Path) -> None:
-    """Write dossiers as JSON lines."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(b"\n".join(map(msgspec.json.encode, dossiers)) + b"\n")
-
-
-def kept(place: Path) -> Sequence[Dossier]:
-    """Read dossiers back.
-
-    Raises:
-        FileNotFoundError: They were not built yet: run `prepare`.
-    """
-    return [msgspec.json.decode(line, type=Dossier) for line in place.read_bytes().splitlines() if line]

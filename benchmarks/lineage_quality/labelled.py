@@ -41,6 +41,7 @@ from benchmarks.lineage_quality.translation import (
 )
 
 AGENCY = "Northwire"
+_SLIPS = (0.01, 0.04)
 _SHORTEST, _LONGEST = 150, 750
 _FEWEST_TOGETHER, _MOST_TOGETHER = 8, 13
 
@@ -50,6 +51,8 @@ class Means:
     """How copies of one split are made."""
 
     spin: Spinner
+    touch: Spinner
+    """Changes a word in a hundred: what a copyist lets slip."""
     back: tuple[Route, ...]
     abroad: tuple[Route, ...]
     translations: Path
@@ -59,9 +62,12 @@ def means_of(split: Split, folder: Path, texts: Sequence[PressText], wordnet: Pa
     """The spinner and the routes of a split: nothing is shared between them but Apertium's engine and Spanish."""
     kept = folder / "translations"
     if split is Split.DEV:
-        return Means(wordnet_spinner(wordnet), (OVER_SPANISH,), (TO_SPANISH,), kept)
-    spinner = moby_spinner(folder / "moby" / "words.txt", [text.text for text in texts])
-    return Means(spinner, (OVER_CATALAN, OVER_TWO), (TO_SPANISH, TO_FRENCH, TO_SPANISH, TO_CATALAN), kept)
+        return Means(
+            wordnet_spinner(wordnet), wordnet_spinner(wordnet, shares=_SLIPS), (OVER_SPANISH,), (TO_SPANISH,), kept
+        )
+    moby, background = folder / "moby" / "words.txt", [text.text for text in texts]
+    spin, touch = moby_spinner(moby, background), moby_spinner(moby, background, shares=_SLIPS, syntax=False)
+    return Means(spin, touch, (OVER_CATALAN, OVER_TWO), (TO_SPANISH, TO_FRENCH, TO_SPANISH, TO_CATALAN), kept)
 
 
 @dataclass(slots=True)

@@ -104,13 +104,16 @@ _FRONTED = re.compile(r"^(On|In|After|During|At|Before) ([^,]{3,40}), ([a-z][^.]
 _JOINED = re.compile(r"^([A-Z][^,;.]{25,}), but ([^,;.]{20,})\.$")
 
 
-def moby_spinner(path: Path, background: Iterable[str], *, shares: tuple[float, float] = (0.55, 0.9)) -> Spinner:
+def moby_spinner(
+    path: Path, background: Iterable[str], *, shares: tuple[float, float] = (0.55, 0.9), syntax: bool = True
+) -> Spinner:
     """The test spinner.
 
     Args:
         path: The Moby thesaurus: one entry a line, the headword and then all that is listed with it, with commas.
         background: Press texts; only words seen in them at least thrice may be put in.
         shares: Between which the chance is drawn, for each text, that a word with an entry is replaced.
+        syntax: Whether idioms and the order of clauses are altered too.
     """
     known = Counter(word.lower() for text in background for word in _WORD.findall(text))
     listed = {}
@@ -124,13 +127,17 @@ def moby_spinner(path: Path, background: Iterable[str], *, shares: tuple[float, 
     }
 
     def spin(text: str, random: Random) -> str:
-        blocks = [_rearranged(block, random) for block in text.split("\n\n")]
-        moved = "\n\n".join(blocks)
-        for idiom in _IDIOMS:
-            moved = idiom.pattern.sub(idiom.new, moved)
+        moved = _reworded(text, random) if syntax else text
         return _replace(moved, random, random.uniform(*shares), lambda word: both_ways.get(word, ()))
 
     return spin
+
+
+def _reworded(text: str, random: Random) -> str:
+    moved = "\n\n".join(_rearranged(block, random) for block in text.split("\n\n"))
+    for idiom in _IDIOMS:
+        moved = idiom.pattern.sub(idiom.new, moved)
+    return moved
 
 
 def _rearranged(block: str, random: Random) -> str:

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""How well families are kept apart, directions told and steps of copying drawn, on made families.
+
+Groups: B-cubed of the groups in the list of origins. Direction: over pairs of one family, the share of answers that
+are right among those given (anything but unknown), and how many pairs were answered; how often it can be known at all
+is not ours to say, so both figures stand side by side. Steps: a drawn step is right when its parent is an ancestor of
+its child (for a lost exemplar: when all its copies have a lost common ancestor); nearest, when nothing surviving lies
+between. Calibration compares the support printed on steps with the share that is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.lineage_quality.dossiers import COPY, Dossier
+from benchmarks.lineage_quality.measures import b_cubed, bootstrap_interval, calibration_error
+from vorlage.domain.lineage import Lineage
+
+_SEED = 1917
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One direction answered or not, or one step drawn."""
+
+    right: bool
+    confidence: float
+    true: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyOutcome:
+    """What came out on one dossier."""
+
+    precision: float
+    recall: float
+    f: float
+    directions: tuple[Told, ...]
+    steps: tuple[Told, ...]
+    nearest: int
+    dated: bool
+
+
+def trace_families(dossiers: Sequence[Dossier]) -> list[FamilyOutcome]:
+    """Trace each dossier and compare."""
+    return [_outcome(dossier, dossier.trace()) for dossier in dossiers]
+
+
+def _outcome(dossier: Dossier, lineage: Lineage) -> FamilyOutcome:
+    truth = {siglum: place for place, group in enumerate(dossier.groups) for siglum in group}
+    answer = {str(siglum): place for place, each in enumerate(lineage.origins.origins) for siglum in each.reports}
+    steps, nearest = _steps(dossier, lineage)
+    return FamilyOutcome(
+        *b_cubed(truth, answer),
+        directions=_directions(dossier, lineage),
+        steps=steps,
+        nearest=nearest,
+        dated=any(each.published for each in dossier.witnesses),
+    )
+
+
+def _directions(dossier: Dossier, lineage: Lineage) -> tuple[Told, ...]:
+    listed = {(pair.a, pair.b): pair for pair in lineage.pairs}
+    told = []
+    for pair in dossier.pairs:
+        if pair.label == COPY:
+            found = next((each for key, each in listed.items() if key == (pair.a, pair.b)), None)
+            given = found.derives.value if found is not None else "unknown"
+            told.append(Told(given == pair.derives, found.confidence if found else 0.0, pair.derives, given))
+    return tuple(told)
+
+
+def _line(parents: Mapping[str, str], node: str) -> list[str]:
+    found = [node]
+    while found[-1] in parents:
+        found.append(parents[found[-1]])
+    return found
+
+
+def _steps(dossier: Dossier, lineage: Lineage) -> tuple[tuple[Told, ...], int]:
+    alive = {each.siglum for each in dossier.witnesses}
+    copies = {str(each.id): [str(copy) for copy in each.copies] for each in lineage.exemplars}
+    told, nearest = [], 0
+    for edge in lineage.edges:
+        parent, line = str(edge.parent), _line(dossier.parents, str(edge.child))[1:]
+        if parent in copies and parent not in alive:
+            shared = [node for node in line if all(node in _line(dossier.parents, each) for each in copies[parent])]
+            told.append(Told(any(node not in alive for node in shared), edge.confidence, "lost", "lost"))
+            continue
+        right = parent in line
+        nearest += right and not any(node in alive for node in line[: line.index(parent)])
+        told.append(Told(right, edge.confidence, "held", "held"))
+    return tuple(told), nearest
+
+
+def measure_families(dossiers: Sequence[Dossier], draws: int = 500) -> dict[str, object]:
+    """Every figure of this module, ready for JSON."""
+    outcomes = trace_families(dossiers)
+
+    def mean_f(some: Sequence[FamilyOutcome]) -> float:
+        return sum(each.f for each in some) / len(some)
+
+    directions = [told for each in outcomes for told in each.directions]
+    steps = [told for each in outcomes for told in each.steps]
+    held = [told for told in steps if told.given == "held"]
+    return {
+        "dossiers": len(dossiers),
+        "texts": sum(len(each.witnesses) for each in dossiers),
+        "b_cubed": {
+            "precision": sum(each.precision for each in outcomes) / len(outcomes),
+            "recall": sum(each.recall for each in outcomes) / len(outcomes),
+            "f": [mean_f(outcomes), *bootstrap_interval(outcomes, mean_f, seed=_SEED, draws=draws)],
+        },
+        "direction": _of_directions(directions),
+        "direction, some dated": _of_directions([t for each in outcomes if each.dated for t in each.directions]),
+        "direction, undated": _of_directions([t for each in outcomes if not each.dated for t in each.directions]),
+        "steps": {
+            "drawn": len(steps),
+            "right": sum(told.right for told in steps) / max(1, len(steps)),
+            "from survivors": len(held),
+            "from survivors right": sum(told.right for told in held) / max(1, len(held)),
+            "nearest survivor": sum(each.nearest for each in outcomes) / max(1, len(held)),
+            "calibration error": calibration_error([t.confidence for t in steps], [t.right for t in steps]),
+            "mean support": sum(told.confidence for told in steps) / max(1, len(steps)),
+        },
+        "directions given": _table(directions),
+    }
+
+
+def _of_directions(directions: Sequence[Told]) -> dict[str, object]:
+    given = [told for told in directions if told.given != "unknown"]
+    ways = [told for told in given if told.given.endswith(("from_a", "from_b"))]
+    return {
+        "pairs": len(directions),
+        "answered": len(given),
+        "right": sum(told.right for told in given) / max(1, len(given)),
+        "said parent and child": len(ways),
+        "right of those": sum(told.right for told in ways) / max(1, len(ways)),
+    }
+
+
+def _table(directions: Sequence[Told]) -> dict[str, dict[str, int]]:
+    table: dict[str, dict[str, int]] = {}
+    for told in directions:
+        true, given = _as_seen(told)
+        row = table.setdefault(true, {})
+        row[given] = row.get(given, 0) + 1
+    return table
+
+
+def _as_seen(told: Told) -> tuple[str, str]:
+    """Truth and answer with the chance order of a and b taken out."""
+    true = "common exemplar" if told.true == "common_exemplar" else "parent and child"
+    if told.given in ("unknown", "common_exemplar"):
+        return true, told.given.replace("_", " ")
+    if told.true == "common_exemplar":
+        return true, "parent and child"
+    return true, "right way" if told.right else "wrong way"
