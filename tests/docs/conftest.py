@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,11 @@ Typed = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture(scope="session")
 def typed() -> Typed:
-    """Type a line at a shell, in a folder, with the program at hand."""
+    """Type a line at a shell, in a folder, with the program at hand. The same line there is typed once."""
     programs = str(Path(sys.executable).parent)
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "200"}
 
+    @cache
     def type_line(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=110, check=False

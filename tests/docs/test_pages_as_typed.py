@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -62,14 +61,13 @@ def shown_but_not_printed(shown: list[str], printed: str) -> list[str]:
 
 
 def make_ready(page: str, desk: Path, place: Path) -> Path:
-    """The folder in which the page's commands are typed."""
+    """The folder in which the page's commands are typed: the desk, or a fresh one where the page makes a case."""
     if page.endswith("add-files.md"):
         for folder, name in (("stick/board papers", "a.txt"), ("press", "b.txt"), ("harbour-files/primary", "c.txt")):
             (place / folder).mkdir(parents=True)
             (place / folder / name).write_text(f"What {name} says is not long.\n", "utf-8")
         return place
-    shutil.copytree(desk / "demo-case", place / "demo-case")
-    return place
+    return desk
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -91,6 +89,18 @@ def test_a_page_works_as_typed(page: str, desk: Path, tmp_path: Path, typed: Typ
             assert line.startswith(NOT_TYPED), f"{line} is typed by no test"
         ran += 1
     assert ran
+
+
+def test_the_python_page_works_as_written(desk: Path) -> None:
+    """Each block runs by itself, and prints what the page says it prints."""
+    page = (ROOT / "docs" / "how-to" / "use-from-python.md").read_text("utf-8")
+    pairs = re.findall(r"^```python\n(.*?)^```\n\n(?:.*?\n\n)??```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert len(pairs) == page.count("```python") == 2
+    for program, shown in pairs:
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=desk, capture_output=True, text=True, timeout=100, check=False
+        )
+        assert (done.stdout, done.returncode) == (shown, 0), done.stderr
 
 
 def address_of(line: str, place: Path) -> str:
