@@ -58,7 +58,7 @@ def read_workbook(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
 
 
 def _has_password(original: BinaryIO) -> bool:
-    """Whether a binary workbook has a FILEPASS record (MS-XLS 2.4.117), of the length that XOR, RC4 or CryptoAPI has."""
+    """Whether a binary workbook has a FILEPASS record (MS-XLS 2.4.117), of a length that XOR, RC4 or CryptoAPI has."""
     original.seek(0)
     return bool(_FILEPASS.search(original.read(_HEAD_BYTES)))
 
