@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,9 @@ from vorlage.extraction.numbers import digits_value, han_value, number_spans
         ("1.5万人", "1.5万", 15000),
         ("三亿二千万元", "三亿二千万", 320000000),
         ("二〇一七年", "二〇一七", 2017),
+        ("5万4千6百人", "5万4千6百", 54600),
+        ("三名工人", "三", 3),
+        ("a €10M plan", "10M", 1e7),
     ],
 )
 def test_a_number_is_read_as_printed(text: str, printed: str, value: float | None) -> None:
@@ -56,13 +61,35 @@ def test_separators_do_not_change_a_value(amount: int) -> None:
         assert digits_value(f"{amount:,}".replace(",", separator)) == amount
 
 
+def _in_han(amount: int) -> str:
+    """A number up to 9,999 as it is written, with one 零 for every gap."""
+    digits = f"{amount:04d}"
+    written = "".join(
+        "零" if digit == "0" else "零一二三四五六七八九"[int(digit)] + unit
+        for digit, unit in zip(digits, ("千", "百", "十", ""), strict=True)
+    )
+    return re.sub("零+", "零", written).strip("零")
+
+
 @given(st.integers(min_value=1, max_value=9999), st.sampled_from([("万", 10**4), ("亿", 10**8)]))
-def test_chinese_units_multiply(amount: int, unit: tuple[str, int]) -> None:
-    """A numeral before 万 or 亿 is multiplied by it."""
-    printed = "".join(
-        digit + place
-        for digit, place in zip(("零一二三四五六七八九"[int(d)] for d in f"{amount:04d}"), "千百十 ", strict=True)
-        if digit != "零"
-    ).replace(" ", "")
+def test_chinese_numerals_are_read_as_written(amount: int, unit: tuple[str, int]) -> None:
+    """A numeral comes to its number, and to so many times its unit before 万 or 亿."""
+    printed = _in_han(amount)
     assert han_value(printed) == amount
     assert han_value(printed + unit[0]) == amount * unit[1]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("二百五", 250),
+        ("一万三", 13000),
+        ("一万五千亿", 1.5e12),
+        ("壹佰零贰", 102),
+        ("十二点五", 12.5),
+        ("三亿零六", 300000006),
+    ],
+)
+def test_units_left_unsaid_and_formal_numerals(printed: str, value: float) -> None:
+    """A lone digit behind a unit counts the next unit below; formal numerals are numerals."""
+    assert han_value(printed) == value

@@ -22,16 +22,16 @@ def _table(text: str) -> dict[str, float]:
 
 SCALES: Final = _table(
     """
-    hundred=1e2 thousand=1e3 million=1e6 billion=1e9 trillion=1e12 lakh=1e5 crore=1e7
-    mil=1e3 millón=1e6 millones=1e6 mille=1e3 millions=1e6 milliard=1e9 milliards=1e9
-    тысяч=1e3 тысяча=1e3 тысячи=1e3 тысячу=1e3 тысячам=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6
-    миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9
-    ألف=1e3 آلاف=1e3 ألفا=1e3 ألفاً=1e3 الف=1e3 مليون=1e6 ملايين=1e6 مليونا=1e6 مليوناً=1e6 مليار=1e9 مليارات=1e9
+    hundred=1e2 thousand=1e3 million=1e6 billion=1e9 trillion=1e12 lakh=1e5 crore=1e7 mil=1e3 millón=1e6
+    millones=1e6 mille=1e3 millions=1e6 milliard=1e9 milliards=1e9 тысяч=1e3 тысяча=1e3 тысячи=1e3 тысячу=1e3
+    тысячам=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 миллиард=1e9 миллиарда=1e9 миллиардов=1e9
+    млрд=1e9 ألف=1e3 آلاف=1e3 ألفا=1e3 ألفاً=1e3 الف=1e3 مليون=1e6 ملايين=1e6 مليونا=1e6 مليوناً=1e6 مليار=1e9
+    مليارات=1e9 تريليون=1e12 تريليونات=1e12
     """
 )
 """What may follow digits, and multiplies them."""
 
-GLUED: Final = _table("k=1e3 mn=1e6 bn=1e9 tn=1e12")
+GLUED: Final = _table("k=1e3 mn=1e6 bn=1e9 tn=1e12 m=1e6 b=1e9 t=1e12")
 """Abbreviated scales written onto the digits."""
 
 HUNDREDS: Final = word_set("hundred")
@@ -40,23 +40,24 @@ HUNDREDS: Final = word_set("hundred")
 WORDS: Final = {
     **_table(
         """
-        zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
-        fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50
-        sixty=60 seventy=70 eighty=80 ninety=90 dozen=12
-        dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 doce=12 trece=13 catorce=14 quince=15
-        veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100
-        doscientos=200 trescientos=300 quinientos=500
-        deux=2 trois=3 quatre=4 cinq=5 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16
-        vingt=20 trente=30 quarante=40 cinquante=50 soixante=60
-        два=2 две=2 три=3 четыре=4 пять=5 шесть=6 семь=7 восемь=8 девять=9 десять=10 одиннадцать=11 двенадцать=12
+        zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
+        thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30
+        forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12 dos=2 tres=3 cuatro=4 cinco=5 seis=6
+        siete=7 ocho=8 nueve=9 diez=10 doce=12 trece=13 catorce=14 quince=15 veinte=20 treinta=30 cuarenta=40
+        cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100 doscientos=200
+        trescientos=300 quinientos=500 deux=2 trois=3 quatre=4 cinq=5 huit=8 neuf=9 dix=10 onze=11 douze=12
+        treize=13 quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 два=2
+        две=2 три=3 четыре=4 пять=5 шесть=6 семь=7 восемь=8 девять=9 десять=10 одиннадцать=11 двенадцать=12
         тринадцать=13 четырнадцать=14 пятнадцать=15 шестнадцать=16 семнадцать=17 восемнадцать=18 девятнадцать=19
-        двух=2 трех=3 трёх=3 четырех=4 четырёх=4 пяти=5 шести=6 семи=7 восьми=8 девяти=9 десяти=10
-        двадцать=20 тридцать=30 сорок=40 пятьдесят=50 шестьдесят=60 семьдесят=70 восемьдесят=80 девяносто=90
-        сто=100 двести=200 триста=300 четыреста=400 пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900
-        اثنان=2 اثنين=2 ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 تسعة=9
-        تسع=9 عشرة=10 عشر=10 عشرون=20 عشرين=20 ثلاثون=30 ثلاثين=30 أربعون=40 أربعين=40 خمسون=50 خمسين=50 ستون=60
-        ستين=60 سبعون=70 سبعين=70 ثمانون=80 ثمانين=80 تسعون=90 تسعين=90 مئة=100 مائة=100 مئتان=200 مئتين=200
-        ألفان=2000 ألفين=2000 مليونان=2e6 مليوني=2e6
+        двух=2 трех=3 трёх=3 четырех=4 четырёх=4 пяти=5 шести=6 семи=7 восьми=8 девяти=9 десяти=10 двадцать=20
+        тридцать=30 сорок=40 пятьдесят=50 шестьдесят=60 семьдесят=70 восемьдесят=80 девяносто=90 сто=100
+        двести=200 триста=300 четыреста=400 пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900
+        اثنان=2 اثنين=2 ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8
+        تسعة=9 تسع=9 عشرة=10 عشر=10 عشرون=20 عشرين=20 ثلاثون=30 ثلاثين=30 أربعون=40 أربعين=40 خمسون=50 خمسين=50
+        ستون=60 ستين=60 سبعون=70 سبعين=70 ثمانون=80 ثمانين=80 تسعون=90 تسعين=90 مئة=100 مائة=100 مئتان=200
+        مئتين=200 ألفان=2000 ألفين=2000 مليونان=2e6 مليوني=2e6 واحد=1 واحدة=1 ثلاثمائة=300 ثلاثمئة=300
+        أربعمائة=400 أربعمئة=400 خمسمائة=500 خمسمئة=500 ستمائة=600 ستمئة=600 سبعمائة=700 سبعمئة=700 ثمانمائة=800
+        ثمانمئة=800 تسعمائة=900 تسعمئة=900
         """
     ),
     **SCALES,
@@ -64,19 +65,30 @@ WORDS: Final = {
 
 NOT_ALONE: Final = word_set(
     """
-    one zero hundred dozen mil mille dos neuf lakh crore тыс млн млрд ست عشر سبع ألف الف آلاف
+    one zero hundred dozen mil mille dos neuf lakh crore тыс млн млрд واحد واحدة ست عشر سبع ألف الف آلاف
     """
 )
 """Words that are a number only beside another one: alone they are mostly a pronoun, a name or a noun."""
 
 VAGUE: Final = word_set(
     """
-    dozens hundreds thousands millions billions decenas cientos miles centaines milliers сотни тысячи миллионы десятки
-    عشرات مئات آلاف ملايين
+    dozens hundreds thousands millions billions decenas cientos miles centaines milliers сотни тысячи миллионы
+    десятки عشرات مئات آلاف ملايين
     """
 )
 """Words that print the size of an amount and no amount."""
 
-HAN_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-HAN_SMALL_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
-HAN_LARGE_UNITS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+HAN_DIGITS: Final = (
+    {char: value for value, char in enumerate("零一二三四五六七八九")}
+    | {char: value for value, char in enumerate(_FORMAL)}
+    | {"〇": 0, "两": 2, "兩": 2, "貳": 2, "叄": 3, "參": 3, "陸": 6}
+)
+HAN_SMALL_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+HAN_LARGE_UNITS: Final = {"兆": 10**12, "亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4}
+"""The largest first: in this order a numeral is taken apart."""
+
+HAN_COUNTED: Final = word_set(
+    "名 人 位 年 月 天 日 页 张 份 家 户 所 座 辆 件 次 倍 项 条 吨 斤 公里 公斤 小时 只 双 头 艘 架 枚 起 例"
+)
+"""Measure words that make a number of a lone numeral before them."""
