@@ -49,6 +49,19 @@ def test_every_dependency_has_its_reason_and_every_reason_its_dependency() -> No
     assert sorted(reasoned()) == sorted([*asked_for("run.in"), *asked_for("test.in")])
 
 
+IMPORTED_AS = {"pillow": "PIL"}
+ONLY_BUILDS = {"flit-core"}
+
+
+def test_every_dependency_of_the_program_is_used_by_it() -> None:
+    """What nobody imports any more goes."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py")]
+    for package in sorted(set(asked_for("run.in")) - ONLY_BUILDS):
+        module = IMPORTED_AS.get(package, package.replace("-", "_"))
+        imported = re.compile(rf"^\s*(import|from) {module}\b", re.MULTILINE)
+        assert any(imported.search(text) for text in texts), package
+
+
 @pytest.mark.parametrize("package", pinned("run.txt"))
 def test_nothing_that_the_program_runs_with_is_under_the_gpl(package: str) -> None:
     """What comes along unasked counts too; a choice among several licences is written down."""
