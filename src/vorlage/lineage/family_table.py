@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from vorlage.domain.lineage import Siglum
+from vorlage.domain.lineage import Relation, Siglum
 from vorlage.lineage.reading import Reading
 from vorlage.lineage.relating import aligned_words
 from vorlage.lineage.roles import Role
@@ -21,12 +21,12 @@ from vorlage.lineage.stemma import LACUNA, Table
 from vorlage.lineage.tokens import Hashes, mixed
 
 
-def table_of(readings: Sequence[Reading], is_reworded: Callable[[Siglum, Siglum], bool]) -> Table:
+def table_of(readings: Sequence[Reading], relation: Callable[[Siglum, Siglum], Relation | None]) -> Table:
     """The table of some readings, columns in their order.
 
     Args:
         readings: The copies of one family.
-        is_reworded: Whether two copies are to be aligned sentence by sentence.
+        relation: What two copies are to each other; those in another language have no readings to compare.
     """
     measure = min(
         range(len(readings)), key=lambda place: (-readings[place].own_words(), readings[place].witness.siglum)
@@ -35,9 +35,9 @@ def table_of(readings: Sequence[Reading], is_reworded: Callable[[Siglum, Siglum]
     table = np.full((len(pivot.table), len(readings)), LACUNA, np.int64)
     table[:, measure] = 0
     for column, reading in enumerate(readings):
-        if column != measure:
-            reworded = is_reworded(pivot.witness.siglum, reading.witness.siglum)
-            _fill(table[:, column], pivot, reading, reworded)
+        related = relation(pivot.witness.siglum, reading.witness.siglum)
+        if column != measure and related is not Relation.TRANSLATED:
+            _fill(table[:, column], pivot, reading, related in (Relation.SPUN, Relation.BACK_TRANSLATED))
     return np.asarray(table[pivot.roles != Role.CHROME])
 
 

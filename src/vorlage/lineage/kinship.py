@@ -20,12 +20,14 @@ from vorlage.lineage.direction import is_earlier, shared_credits
 from vorlage.lineage.family_table import table_of
 from vorlage.lineage.reading import Reading
 from vorlage.lineage.stemma import SupportedEdge, directed_stemma
+from vorlage.lineage.tokens import Bools
 
 LEAST_SUPPORT = 0.8
 _LARGEST_FAMILY = 120
 _NEVER = 1e6
 _LATER = 1e3
-_REWORDED = (Relation.SPUN, Relation.BACK_TRANSLATED, Relation.TRANSLATED)
+_FROM_UNPUBLISHED = 12.0
+_REWORDED = (Relation.SPUN, Relation.BACK_TRANSLATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,15 @@ def kin_of(family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[S
         return None
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in pairs}
 
-    def is_reworded(one: Siglum, other: Siglum) -> bool:
+    def relation(one: Siglum, other: Siglum) -> Relation | None:
         pair = by_pair.get(frozenset((one, other)))
-        return pair is not None and pair.relation in _REWORDED
+        return pair.relation if pair is not None else None
 
     readings = [reading(siglum) for siglum in family]
     witnesses = [entry.witness for entry in readings]
-    extra, is_credited = _extra_costs(witnesses, by_pair)
-    edges = directed_stemma(table_of(readings, is_reworded), extra)
+    reworded = np.array([_is_reworded(siglum, by_pair) for siglum in family], np.bool_)
+    extra, is_credited = _extra_costs(witnesses, by_pair, reworded)
+    edges = directed_stemma(table_of(readings, relation), extra, reworded)
     return _kin(family, edges, is_credited)
 
 
@@ -79,30 +82,51 @@ def _kin(family: Sequence[Siglum], edges: Sequence[SupportedEdge], is_credited: 
     return Kin(parent, support, is_credited and tops > 1)
 
 
-def _extra_costs(witnesses: Sequence[Witness], by_pair: Mapping[frozenset[Siglum], Pair]) -> tuple[Costs, bool]:
+def _is_reworded(siglum: Siglum, by_pair: Mapping[frozenset[Siglum], Pair]) -> bool:
+    """Whether a copy is reworded against every other that speaks its language."""
+    of_it = [pair.relation for key, pair in by_pair.items() if siglum in key and pair.relation.joins_lineages]
+    same_language = [relation for relation in of_it if relation is not Relation.TRANSLATED]
+    return bool(same_language) and all(relation in _REWORDED for relation in same_language)
+
+
+def _extra_costs(
+    witnesses: Sequence[Witness], by_pair: Mapping[frozenset[Siglum], Pair], reworded: Bools
+) -> tuple[Costs, bool]:
     """What dates, credits and relations add to the cost of each step; and whether copies credit one agency."""
     count = len(witnesses)
     extra = np.zeros((count + 1, count + 1))
     credited = [any(shared_credits(one, other) for other in witnesses if other is not one) for one in witnesses]
     is_credited = any(credited)
+    foreign = _foreign(witnesses, by_pair)
     for c, child in enumerate(witnesses):
-        of_child = [pair for key, pair in by_pair.items() if child.siglum in key and pair.relation.joins_lineages]
-        reworded = bool(of_child) and all(pair.relation in _REWORDED for pair in of_child)
         # Who spins or back-translates works from what is published; a desk that credits the agency has its text.
         extra[count, c] = (
-            (0.5 if credited[c] else 3.0) + (4.0 if reworded else 0.0) if is_credited else _LATER + c * 1e-6
+            (0.5 if credited[c] else 3.0) + (_FROM_UNPUBLISHED if reworded[c] else 0.0)
+            if is_credited
+            else _LATER + c * 1e-6
         )
         for p, parent in enumerate(witnesses):
-            if p == c:
-                continue
             pair = by_pair.get(frozenset((parent.siglum, child.siglum)))
             if pair is None or not pair.relation.joins_lineages:
                 extra[p, c] = _NEVER
-            elif is_earlier(child.published, parent.published):
+                continue
+            extra[p, c] = 1.0 - pair.confidence
+            if is_earlier(child.published, parent.published):
                 extra[p, c] = _LATER * 2
-            elif credited[c] and not reworded and shared_credits(parent, child):
-                extra[p, c] = 1.0
+            elif p in foreign and c not in foreign:
+                extra[p, c] = _LATER / 2
+            elif credited[c] and not reworded[c]:
+                extra[p, c] += 1.0
     return extra, is_credited
+
+
+def _foreign(witnesses: Sequence[Witness], by_pair: Mapping[frozenset[Siglum], Pair]) -> set[int]:
+    """The copies in another language than most: their readings cannot be compared with those of the others."""
+
+    def translations(siglum: Siglum) -> int:
+        return sum(siglum in key and pair.relation is Relation.TRANSLATED for key, pair in by_pair.items())
+
+    return {place for place, witness in enumerate(witnesses) if translations(witness.siglum) * 2 >= len(witnesses) - 1}
 
 
 def directed(pairs: Sequence[Pair], kin: Kin) -> list[Pair]:

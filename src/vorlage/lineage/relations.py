@@ -133,7 +133,7 @@ def _copied(evidence: Evidence) -> Verdict:
     why = [f"shares {evidence.longest_own} consecutive words of own prose", _shares(evidence)]
     if evidence.changed > 0:
         why.append(f"{_percent(evidence.changed)} of the words inside the shared passages differ")
-    if evidence.cover_shorter >= _WHOLE and evidence.cover_longer >= _WHOLE and evidence.changed <= 0.02:
+    if evidence.cover_shorter >= _WHOLE and evidence.cover_longer >= _WHOLE and evidence.changed <= 0.01:
         return Verdict(Relation.VERBATIM, _sure(evidence, 0.98), tuple(why))
     if evidence.largest_rest_of_shorter >= _OWN_STRETCH and evidence.cover_shorter < _WHOLE:
         return _partly(evidence, why)

@@ -95,25 +95,34 @@ def _hung(edges: list[tuple[int, int]], support: dict[tuple[int, int], float], r
     return tuple(hung)
 
 
-def directed_stemma(table: Table, extra: Costs) -> tuple[SupportedEdge, ...]:
+def directed_stemma(table: Table, extra: Costs, is_reworded: NDArray[np.bool_]) -> tuple[SupportedEdge, ...]:
     """The cheapest way to make every witness from another, or from the root, with support for each step.
 
-    Hanging c from p costs the places where c reads otherwise than p, and one for every eight words that c has and p
-    has not; what c lost is free. The root is the last node: it reads with the majority and lacks nothing.
+    Hanging c from p costs the places where c reads otherwise than p; what c lost is free. Words that c has and p has
+    not cost what they would if p had them and c changed them at its usual rate, and one for every eight on top: a copy
+    of a part is never the likelier parent of the whole for having less to differ from. The root is the last node: it
+    lacks nothing and reads with the majority; where there is none, either side may have changed the text, which costs
+    half, but for a reworded witness, whose words are its own.
 
     Args:
         table: Readings as codes (see `stemma_from_matrix`), columns are witnesses.
-        extra: What is added to each cost, root included as the last row and column: dates, credits. Infinite where
-            a step cannot be.
+        extra: What is added to each cost, root included as the last row and column: dates, credits.
+        is_reworded: Which witnesses were reworded throughout: the majority is asked without them.
     """
-    whole = np.column_stack([table, _majority(table)])
-    differs, _ = _pairwise(whole)
-    here = whole != LACUNA
+    agreed, guessed = _root_readings(table, is_reworded)
+    differs, compared = _pairwise(table)
+    here = table != LACUNA
     absent = ~here.T[:, None, :] & here.T[None, :, :]
-    root = whole.shape[1] - 1
+    each_absent = 1 / _ABSENT_WORDS_AS_COSTLY_AS_A_CHANGE + _usual_rate(differs, compared)
+    from_agreed = (here & (agreed[:, None] != LACUNA) & (table != agreed[:, None])).T
+    from_guessed = (here & (guessed[:, None] != LACUNA) & (table != guessed[:, None])).T
+    half = np.where(is_reworded, 1.0, 0.5)
+    root = table.shape[1]
 
     def tree(weights: NDArray[np.float64]) -> list[int]:
-        costs = differs @ weights + (absent @ weights) / _ABSENT_WORDS_AS_COSTLY_AS_A_CHANGE + extra
+        costs = extra.copy()
+        costs[:root, :root] += differs @ weights + (absent @ weights) * each_absent
+        costs[root, :root] += from_agreed @ weights + (from_guessed @ weights) * half
         return minimum_arborescence(costs, root)
 
     rows = len(table)
@@ -130,11 +139,24 @@ def directed_stemma(table: Table, extra: Costs) -> tuple[SupportedEdge, ...]:
     )
 
 
-def _majority(table: Table) -> NDArray[np.int64]:
-    """The reading that most witnesses have at each place; where no reading has more than one, a lacuna."""
-    chosen = np.full(len(table), LACUNA, np.int64)
-    for place, row in enumerate(table):
+def _usual_rate(differs: NDArray[np.bool_], compared: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """For each column how often it reads otherwise than the nearest that has at least half of its text."""
+    seen, apart = compared.sum(axis=2).astype(np.float64), differs.sum(axis=2)
+    own = seen.diagonal()
+    rates = np.where(seen * 2 >= own, apart / np.maximum(seen, 1), 1.0)
+    np.fill_diagonal(rates, 1.0)
+    return np.asarray(rates.min(axis=0))
+
+
+def _root_readings(table: Table, is_reworded: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The reading that most witnesses agree on at each place; and where they do not agree, the commonest or first."""
+    agreed = np.full(len(table), LACUNA, np.int64)
+    guessed = agreed.copy()
+    for place, row in enumerate(table[:, ~is_reworded]):
         codes, counts = np.unique(row[row != LACUNA], return_counts=True)
-        if len(codes) and counts.max() >= 2 and (counts == counts.max()).sum() == 1:
-            chosen[place] = codes[np.argmax(counts)]
-    return chosen
+        if not len(codes):
+            continue
+        top = int(np.argmax(counts))
+        is_agreed = counts[top] >= 2 and (counts == counts[top]).sum() == 1
+        (agreed if is_agreed else guessed)[place] = codes[top]
+    return agreed, guessed
