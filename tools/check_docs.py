@@ -7,7 +7,7 @@
 Compares the Markdown of the project (or of ROOT) with what is there:
 
 1. links lead somewhere: a file of the repository, a heading of a page, or an address on the short list below;
-2. pictures exist and say in words what they show;
+2. pictures exist, say in words what they show, and each is shown somewhere;
 3. `vorlage ...` and `make ...`, in shell blocks and in running text, are commands and options that exist, and the
    other words that begin a line of a shell block are programs we mean to use;
 4. `tests/...::test_...` names a test that exists;
@@ -249,7 +249,7 @@ def changelog_faults(root: Path) -> Iterator[str]:
 
 
 def unreachable(sheets: Mapping[Path, Sheet], root: Path) -> Iterator[str]:
-    """Pages under docs/ that no chain of links leads to."""
+    """Pages under docs/ that no chain of links leads to, and pictures that no page shows."""
     seen: set[Path] = set()
     ahead = [root / "docs" / "README.md"]
     while ahead:
@@ -262,6 +262,16 @@ def unreachable(sheets: Mapping[Path, Sheet], root: Path) -> Iterator[str]:
     for path in sorted(sheets):
         if path.is_relative_to(root / "docs") and path not in seen:
             yield f"{path.relative_to(root)}: no link leads here from docs/README.md"
+    shown = {
+        (path.parent / unquote(target)).resolve()
+        for path, sheet in sheets.items()
+        for line in sheet.prose()
+        for mark, _, target in _LINK.findall(line.text)
+        if mark
+    }
+    for path in sorted((root / "docs" / "images").glob("*")):
+        if path not in shown:
+            yield f"{path.relative_to(root)}: no page shows this picture"
 
 
 def faults(root: Path, commands: click.Group) -> Iterator[str]:

@@ -141,12 +141,14 @@ def test_what_is_right_is_left_alone(sound: Path, check: Callable[[Path], list[s
         ("CHANGELOG.md", "# Changelog\n\n## 0.1.0\n\n### Fixed\n\n- x\n\n### Added\n\n- x\n", "in this order"),
         ("CHANGELOG.md", "# Changelog\n\n## 0.1.0\n\n- x\n", "in this order"),
         ("docs/lonely.md", "# Lonely\n", "no link leads here"),
+        ("docs/images/lonely.png", "", "no page shows this picture"),
     ],
 )
 def test_a_record_a_changelog_or_a_page_out_of_order_is_found(
     sound: Path, check: Callable[[Path], list[str]], name: str, text: str, reason: str
 ) -> None:
     """The forms that people rely on are kept."""
+    (sound / name).parent.mkdir(exist_ok=True)
     (sound / name).write_text(text, "utf-8")
     assert [fault for fault in check(sound) if reason in fault]
 
