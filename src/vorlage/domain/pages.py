@@ -101,7 +101,7 @@ class Page:
 
     @property
     def layer_digest(self) -> Digest:
-        """The digest of this page's text layer: a citation names it, and fails loudly when it changes."""
+        """The digest of this page's text: it changes when a word of it does. A `Passage` names that of its record."""
         return text_digest(self.text)
 
     def __repr__(self) -> str:
