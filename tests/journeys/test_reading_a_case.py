@@ -120,8 +120,8 @@ def test_everything_by_keyboard(window: Page) -> None:
     window.keyboard.press("/")
     expect(window.locator("#q")).to_be_focused()
     window.keyboard.type("lead")
-    window.keyboard.press("Enter")
-    expect(window.locator("ol.hits").first).to_be_visible()
+    with window.expect_navigation():  # until the script of the next page is there to hear keys
+        window.keyboard.press("Enter")
     window.keyboard.press("j")
     window.keyboard.press("j")
     window.keyboard.press("k")
@@ -130,7 +130,8 @@ def test_everything_by_keyboard(window: Page) -> None:
     window.keyboard.press("Escape")
     expect(window.locator("li.is-current")).to_have_count(0)
     window.keyboard.press("j")
-    window.keyboard.press("Enter")
+    with window.expect_navigation():
+        window.keyboard.press("Enter")
     marks = window.locator("mark[data-hit]")
     expect(marks.first).to_have_class(re.compile("is-current"))
     window.keyboard.press("n")

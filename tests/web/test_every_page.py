@@ -173,9 +173,9 @@ def attack_folder(place: Path) -> Path:
         name = payload.replace("/", "\u2215")
         (primary / f"{number} {name}.txt").write_text(f"Lead in the tap. {payload}\nWater {payload}", "utf-8")
         told = f'Seventeen of 61 homes had lead, the utility said. "We were never told {payload}," said Ana {payload}.'
-        if number % 2:
+        if number % 4 == 2:
             (reports / f"{number} {name}.txt").write_text(f"{payload}\n\n{told * 3}", "utf-8")
-        else:
+        elif number % 4 == 0:
             page = f"<html><head><title>{escape(payload)}</title></head><body><h1>{escape(payload)}</h1>"
             paragraphs = "".join(f"<p>{escape(told)} Again {turn}.</p>" for turn in range(4))
             (reports / f"{number} {name}.html").write_text(

@@ -30,7 +30,7 @@ TABLES = frozenset(
 )
 """Formats whose text is rows of cells, a line to a row and tabs between cells."""
 
-_PAGES_LOOKED_AHEAD = 400
+_PAGES_LOOKED_AHEAD = 50
 """How far the stepper looks for the next page with a hit: a bound, so that a book of pages answers at once."""
 
 
