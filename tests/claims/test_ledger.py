@@ -155,7 +155,9 @@ def test_every_mention_quotes_its_span_within_its_sentence(text: str) -> None:
     assert sum(len(claim.members) for claim in ledger.claims) == len(mentions)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "”“\"'", "x" * 5000, "١" * 300, "一" * 300, "said " * 800, "1," * 800])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "”“\"'", "x" * 5000, "١" * 300, "一" * 300, "said " * 800, "1," * 800, "“a” said B, " * 20_000]
+)
 def test_strange_texts_give_an_answer(text: str) -> None:
     """Empty, endless and nonsensical texts end in a ledger, soon."""
     report = a_record(text)

@@ -17,6 +17,9 @@ from vorlage.claims.quotes import find_quotes
 from vorlage.claims.statements import find_statements
 from vorlage.domain.lineage import Span
 
+_LONGEST_SENTENCE = 5_000
+"""Characters. Nobody speaks so long: what is longer is a table or an attack, and is passed over."""
+
 
 def find_attributed(text: str, paragraphs: tuple[Span, ...], sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
     """Quotations, statements, denials and no-comments of a text, in order of place.
@@ -37,7 +40,8 @@ def find_attributed(text: str, paragraphs: tuple[Span, ...], sentences: tuple[Sp
             continue
         paragraph = Paragraph(text, span, sentences[first:done], carried)
         for sentence in paragraph.sentences:
-            found.extend(_read_sentence(paragraph, sentence))
+            if sentence[1] - sentence[0] <= _LONGEST_SENTENCE:
+                found.extend(_read_sentence(paragraph, sentence))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
 
 

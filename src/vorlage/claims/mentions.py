@@ -21,6 +21,7 @@ from vorlage.extraction.dates import find_dates
 from vorlage.extraction.quantities import find_quantities
 from vorlage.extraction.sentences import paragraphs, sentences
 
+_LONGEST_CLAUSE = 400
 _HEDGE = re.compile(cues.HEDGES, re.IGNORECASE)
 _NEGATION = re.compile(cues.NEGATIONS, re.IGNORECASE)
 _NO_NEGATION = re.compile(r"(?:not|no)\s+(?:only|less|more|fewer|just)", re.IGNORECASE)
@@ -112,10 +113,10 @@ class _Drafts:
 
     def _clause(self, sentence: Span, start: int, end: int) -> Span:
         """The clause around a mention: from the last clause break before it to the first behind it."""
-        first, last = sentence
-        for match in _CLAUSE.finditer(self._text, sentence[0], start):
+        first, last = max(sentence[0], start - _LONGEST_CLAUSE), min(sentence[1], end + _LONGEST_CLAUSE)
+        for match in _CLAUSE.finditer(self._text, first, start):
             first = match.end()
-        following = _CLAUSE.search(self._text, end, sentence[1])
+        following = _CLAUSE.search(self._text, end, last)
         return first, following.start() if following else last
 
     def _is_prose(self, sentence: Span) -> bool:

@@ -8,7 +8,8 @@ Also the patterns of cues that quotations, statements and denials share.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vorlage.claims import cues
@@ -83,22 +84,35 @@ class Paragraph:
         self.quotes = quoted_spans(text, span)
         self.carried = carried
         self._lowered = text[span[0] : span[1]].lower()
-        self._cues: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        self._cues: dict[re.Pattern[str], tuple[list[int], list[re.Match[str]]]] = {}
+        self._sentence_ends = [end for _, end in sentences]
+        self._quote_starts = [start for start, _ in self.quotes]
 
     def sentence_at(self, place: int) -> Span:
-        for sentence in self.sentences:
-            if place < sentence[1]:
-                return sentence
-        return self.sentences[-1]
+        """The sentence in which, or right after which, a place lies."""
+        index = bisect_right(self._sentence_ends, place)
+        return self.sentences[min(index, len(self.sentences) - 1)]
+
+    def quotes_from(self, sentence: Span) -> Sequence[Span]:
+        """The quotations that open in a sentence, or between the one before and it."""
+        index = bisect_right(self._sentence_ends, sentence[1] - 1)
+        first = self._sentence_ends[index - 1] if index else self.span[0]
+        last = self.span[1] + 1 if index == len(self.sentences) - 1 else sentence[1]
+        return self.quotes[bisect_left(self._quote_starts, first) : bisect_left(self._quote_starts, last)]
 
     def is_quoted(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self.quotes)
+        """Whether a place lies inside quotation marks."""
+        index = bisect_right(self._quote_starts, place) - 1
+        return index >= 0 and place < self.quotes[index][1]
 
     def cue_matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Cues in a stretch, outside quotations. Each pattern goes over the paragraph once."""
         if pattern not in self._cues:
-            self._cues[pattern] = self._read_cues(pattern)
-        return (match for match in self._cues[pattern] if start <= match.start() and match.end() <= end)
+            matches = self._read_cues(pattern)
+            self._cues[pattern] = ([match.start() for match in matches], matches)
+        starts, matches = self._cues[pattern]
+        between = matches[bisect_left(starts, start) : bisect_left(starts, end)]
+        return (match for match in between if match.end() <= end)
 
     def _read_cues(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         signs = _SIGNS.get(pattern)

@@ -36,9 +36,7 @@ _COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0
 
 def find_quotes(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     """The quotations that open in a sentence and have a speaker; scare quotes have none."""
-    for start, end in paragraph.quotes:
-        if paragraph.sentence_at(start) != sentence:
-            continue
+    for start, end in paragraph.quotes_from(sentence):
         bound = _bind_quote(paragraph, sentence, start, end)
         if bound is None:
             continue

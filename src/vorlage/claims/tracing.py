@@ -97,7 +97,7 @@ class PassageIndex:
     def _ranked(self, mentions: Sequence[Mention], words_around: str) -> list[tuple[int, float]]:
         """The places that share most with the claim, by BM25 over its own words (double) and those around it.
 
-        A place that shares neither a number nor at least two of the words, and one in seven of its own, is no candidate.
+        A place that shares neither a number nor two of the words, and one in seven of its own, is no candidate.
         """
         own = {_term(token) for mention in mentions[:8] for token in tokens(mention.quote)}
         values = {term for mention in mentions[:8] for term in _value_terms(mention)}
