@@ -21,10 +21,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.lineage_quality.press_texts import PressText
+from benchmarks.lineage_evaluation.press_texts import PressText
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_LONG_RUN, _GRAM, _QUOTE_RUN, _ANY_QUOTE_RUN = 12, 5, 8, 5
+_LONG_RUN, _GRAM, _QUOTE_RUN, _ANY_QUOTE_RUN = 12, 5, 8, 4
 _MOST_CONTAINED, _LEAST_WORDS = 0.02, 80
 _MARKS = frozenset('"“”„«»')
 
@@ -36,11 +36,11 @@ class WordsOfText:
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
 
-    def grams(self, size: int, *, quoted: bool) -> set[int]:
-        """Digests of runs of `size` words that are wholly inside, or wholly outside, quotation marks."""
+    def grams(self, size: int, *, quoted: bool | None) -> set[int]:
+        """Digests of runs of `size` words wholly inside (True) or outside (False) quotation marks, or anywhere."""
         found, run = set(), 0
         for end, is_quoted in enumerate(self.quoted, start=1):
-            run = run + 1 if is_quoted is quoted else 0
+            run = run + 1 if quoted is None or is_quoted is quoted else 0
             if run >= size:
                 found.add(hash(self.words[end - size : end]))
         return found
@@ -68,7 +68,7 @@ class PairLabels:
     shares_quote: NDArray[np.bool_]
     """Eight or more equal words in a row, inside quotation marks in both."""
     may_share_quote: NDArray[np.bool_]
-    """Five or more."""
+    """Four or more, inside quotation marks in one of them: the other may paraphrase, or quote without marks."""
 
     def count(self) -> tuple[int, int]:
         """How many pairs are independent, and how many in between."""
@@ -92,8 +92,15 @@ def label_pairs(texts: Sequence[PressText]) -> PairLabels:
         long_enough=enough,
         independent=independent,
         shares_quote=_shared([words.grams(_QUOTE_RUN, quoted=True) for words in split]) > 0,
-        may_share_quote=_shared([words.grams(_ANY_QUOTE_RUN, quoted=True) for words in split]) > 0,
+        may_share_quote=_quoted_by_one(split),
     )
+
+
+def _quoted_by_one(split: Sequence[WordsOfText]) -> NDArray[np.bool_]:
+    quoted = [words.grams(_ANY_QUOTE_RUN, quoted=True) for words in split]
+    every = [words.grams(_ANY_QUOTE_RUN, quoted=None) for words in split]
+    one_way = np.array([[not said.isdisjoint(grams) for grams in every] for said in quoted])
+    return np.asarray(one_way | one_way.T)
 
 
 def _shared(sets: Sequence[Iterable[int]]) -> NDArray[np.int64]:

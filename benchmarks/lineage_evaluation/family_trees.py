@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.lineage_quality.dossiers import COPY, Dossier
-from benchmarks.lineage_quality.measures import b_cubed, bootstrap_interval, calibration_error
+from benchmarks.lineage_evaluation.dossiers import COPY, Dossier
+from benchmarks.lineage_evaluation.measures import b_cubed, bootstrap_interval, calibration_error
 from vorlage.domain.lineage import Lineage
 
 _SEED = 1917
@@ -63,11 +63,11 @@ def _outcome(dossier: Dossier, lineage: Lineage) -> FamilyOutcome:
 
 
 def _directions(dossier: Dossier, lineage: Lineage) -> tuple[Told, ...]:
-    listed = {(pair.a, pair.b): pair for pair in lineage.pairs}
+    listed = {(str(pair.a), str(pair.b)): pair for pair in lineage.pairs}
     told = []
     for pair in dossier.pairs:
         if pair.label == COPY:
-            found = next((each for key, each in listed.items() if key == (pair.a, pair.b)), None)
+            found = listed.get((pair.a, pair.b))
             given = found.derives.value if found is not None else "unknown"
             told.append(Told(given == pair.derives, found.confidence if found else 0.0, pair.derives, given))
     return tuple(told)

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from random import Random
 
-from benchmarks.lineage_quality.edits import apply_edits
-from benchmarks.lineage_quality.house_edits import house_edits
+from benchmarks.lineage_evaluation.edits import apply_edits
+from benchmarks.lineage_evaluation.house_edits import house_edits
 
 _ABOVE = (
     "Skip to main content",

@@ -14,8 +14,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.lineage_quality.dossiers import COPY, INDEPENDENT, Dossier, MadePair, answers
-from benchmarks.lineage_quality.measures import Score, bootstrap_interval, macro_f1, score_of_label
+from benchmarks.lineage_evaluation.dossiers import COPY, INDEPENDENT, Dossier, MadePair, answers
+from benchmarks.lineage_evaluation.measures import (
+    Score,
+    bootstrap_interval,
+    calibration_error,
+    macro_f1,
+    score_of_label,
+)
 from vorlage.domain.lineage import Relation
 
 NAMED = tuple(relation.value for relation in Relation if relation is not Relation.UNKNOWN)
@@ -29,6 +35,7 @@ class Answered:
 
     pair: MadePair
     relation: str
+    confidence: float
 
     @property
     def is_copy(self) -> bool:
@@ -50,7 +57,8 @@ class Answered:
 def answer_dossiers(dossiers: Sequence[Dossier]) -> list[list[Answered]]:
     """Every true pair of every dossier with its answer."""
     return [
-        [Answered(pair, relation) for pair, relation, _, _ in answers(dossier, dossier.trace())] for dossier in dossiers
+        [Answered(pair, relation, sure) for pair, relation, sure in answers(dossier, dossier.trace())]
+        for dossier in dossiers
     ]
 
 
@@ -97,6 +105,7 @@ def measure_pairs(dossiers: Sequence[Dossier], draws: int = 500) -> dict[str, ob
         "macro_f1": [_macro(groups), *bootstrap_interval(groups, _macro, seed=_SEED, draws=draws)],
         "relations": {label: _of_relation(groups, label, draws) for label in NAMED},
         "found_as_copy": _found_by_maker(groups),
+        "calibration error of relations": _calibration(groups),
         "confusion": _confusion(truth, answer),
     }
 
@@ -124,6 +133,13 @@ def _found_by_maker(groups: Sequence[Sequence[Answered]]) -> dict[str, list[int]
         whole[name] += 1
         found[name] += each.called_copy
     return {name: [found[name], whole[name]] for name in sorted(whole)}
+
+
+def _calibration(groups: Sequence[Sequence[Answered]]) -> float:
+    """Gap between the confidence printed with a relation and how often that relation is the true one."""
+    said = [each for group in groups for each in group if each.pair.label != COPY and each.relation in NAMED]
+    right = [each.named[0] == each.named[1] or each.named[1] == INDEPENDENT for each in said]
+    return calibration_error([each.confidence for each in said], right)
 
 
 def _confusion(truth: Sequence[str], answer: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from benchmarks.lineage_quality.independence import PairLabels, label_pairs
-from benchmarks.lineage_quality.measures import upper_bound
-from benchmarks.lineage_quality.press_texts import PressText, Split
+from benchmarks.lineage_evaluation.independence import PairLabels, label_pairs
+from benchmarks.lineage_evaluation.measures import upper_bound
+from benchmarks.lineage_evaluation.press_texts import PressText, Split
 from vorlage.domain.lineage import Relation
 from vorlage.lineage import trace_lineage, witness_from_text
 

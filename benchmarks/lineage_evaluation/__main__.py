@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measure lineage, or build what it is measured on. Run from anywhere:
 
-    python benchmarks/lineage_quality COMMAND FOLDER [--split dev|test] [--limit N] [--json FILE]
+    python benchmarks/lineage_evaluation COMMAND FOLDER [--split dev|test] [--limit N] [--json FILE]
 
 `prepare` builds the dossiers once (needs Apertium and WordNet installed); every other command only reads.
 Work on the engine looks at `--split dev` alone; `--split test` is for a version that is finished.
@@ -19,15 +19,15 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.lineage_quality.commands import COMMANDS
-from benchmarks.lineage_quality.press_texts import Split
-from benchmarks.lineage_quality.printing import table_of
+from benchmarks.lineage_evaluation.commands import COMMANDS
+from benchmarks.lineage_evaluation.press_texts import Split
+from benchmarks.lineage_evaluation.printing import table_of
 from vorlage.lineage import LINEAGE_VERSION
 
 
 def main(words: list[str]) -> int:
     """Run one command, print its table and, where asked, write its figures."""
-    parser = argparse.ArgumentParser(prog="lineage_quality", description=__doc__)
+    parser = argparse.ArgumentParser(prog="lineage_evaluation", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split", type=Split, choices=list(Split), default=Split.DEV)

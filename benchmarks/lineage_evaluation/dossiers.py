@@ -77,16 +77,13 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def answers(dossier: Dossier, lineage: Lineage) -> list[tuple[MadePair, str, str, float]]:
-    """For each true pair: the pair, the relation answered (`independent` when unlisted), derivation and confidence."""
-    listed = {(pair.a, pair.b): pair for pair in lineage.pairs}
+def answers(dossier: Dossier, lineage: Lineage) -> list[tuple[MadePair, str, float]]:
+    """For each true pair: the pair, the relation answered (`independent` when unlisted) and its confidence."""
+    listed = {(str(pair.a), str(pair.b)): pair for pair in lineage.pairs}
     given = []
     for pair in dossier.pairs:
-        found = next((found for key, found in listed.items() if key == (pair.a, pair.b)), None)
-        if found is None:
-            given.append((pair, INDEPENDENT, "", 0.0))
-        else:
-            given.append((pair, found.relation.value, found.derives.value, found.confidence))
+        found = listed.get((pair.a, pair.b))
+        given.append((pair, found.relation.value, found.confidence) if found else (pair, INDEPENDENT, 0.0))
     return given
 
 

@@ -10,15 +10,15 @@ from typing import TypeVar
 
 import msgspec
 
-from benchmarks.lineage_quality.dossiers import Dossier
-from benchmarks.lineage_quality.drift import Drifted, build_drift, load_spellings, measure_drift
-from benchmarks.lineage_quality.false_relations import measure_false_relations
-from benchmarks.lineage_quality.families import build_families, load_shapes
-from benchmarks.lineage_quality.family_trees import measure_families
-from benchmarks.lineage_quality.labelled import build_labelled, means_of
-from benchmarks.lineage_quality.labelled_pairs import measure_pairs
-from benchmarks.lineage_quality.origins import build_origins, measure_origins
-from benchmarks.lineage_quality.press_texts import Split, load_press_texts
+from benchmarks.lineage_evaluation.dossiers import Dossier
+from benchmarks.lineage_evaluation.drift import Drifted, build_drift, load_spellings, measure_drift
+from benchmarks.lineage_evaluation.false_relations import measure_false_relations
+from benchmarks.lineage_evaluation.families import build_families, load_shapes
+from benchmarks.lineage_evaluation.family_trees import measure_families
+from benchmarks.lineage_evaluation.labelled import build_labelled, means_of
+from benchmarks.lineage_evaluation.labelled_pairs import measure_pairs
+from benchmarks.lineage_evaluation.origins import build_origins, measure_origins
+from benchmarks.lineage_evaluation.press_texts import Split, load_press_texts
 
 Command = Callable[[Path, Split, int], Mapping[str, object]]
 Made = TypeVar("Made", Dossier, Drifted)

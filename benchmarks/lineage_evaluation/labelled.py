@@ -16,8 +16,8 @@ from itertools import combinations
 from pathlib import Path
 from random import Random
 
-from benchmarks.lineage_quality import copying
-from benchmarks.lineage_quality.dossiers import (
+from benchmarks.lineage_evaluation import copying
+from benchmarks.lineage_evaluation.dossiers import (
     COPY,
     INDEPENDENT,
     Dossier,
@@ -26,10 +26,10 @@ from benchmarks.lineage_quality.dossiers import (
     fresh_siglum,
     in_order,
 )
-from benchmarks.lineage_quality.independence import PairLabels, label_pairs
-from benchmarks.lineage_quality.press_texts import PressText, Split
-from benchmarks.lineage_quality.spinners import Spinner, moby_spinner, wordnet_spinner
-from benchmarks.lineage_quality.translation import (
+from benchmarks.lineage_evaluation.independence import PairLabels, label_pairs
+from benchmarks.lineage_evaluation.press_texts import PressText, Split
+from benchmarks.lineage_evaluation.spinners import Spinner, moby_spinner, wordnet_spinner
+from benchmarks.lineage_evaluation.translation import (
     OVER_CATALAN,
     OVER_SPANISH,
     OVER_TWO,

@@ -14,19 +14,19 @@ from random import Random
 
 import msgspec
 
-from benchmarks.lineage_quality import copying
-from benchmarks.lineage_quality.dossiers import Dossier, MadeWitness, fresh_siglum
-from benchmarks.lineage_quality.families import Shape, grow
-from benchmarks.lineage_quality.labelled import AGENCY, Means, together, usable_prose
-from benchmarks.lineage_quality.measures import chance_of_at_least
-from benchmarks.lineage_quality.press_texts import PressText, Split
+from benchmarks.lineage_evaluation import copying
+from benchmarks.lineage_evaluation.dossiers import Dossier, MadeWitness, fresh_siglum
+from benchmarks.lineage_evaluation.families import Shape, grow
+from benchmarks.lineage_evaluation.labelled import AGENCY, Means, together, usable_prose
+from benchmarks.lineage_evaluation.measures import chance_of_at_least
+from benchmarks.lineage_evaluation.press_texts import PressText, Split
 
 _SHAPES = (
-    Shape({"r": None}, frozenset()),
-    Shape({"r": None, "a": "r"}, frozenset()),
-    Shape({"r": None, "a": "r", "b": "r"}, frozenset()),
-    Shape({"r": None, "a": "r", "b": "a", "c": "r"}, frozenset()),
-    Shape({"r": None, "a": "r", "b": "r", "c": "a", "d": "a"}, frozenset({"a"})),
+    Shape({"r": None}),
+    Shape({"r": None, "a": "r"}),
+    Shape({"r": None, "a": "r", "b": "r"}),
+    Shape({"r": None, "a": "r", "b": "a", "c": "r"}),
+    Shape({"r": None, "a": "r", "b": "r", "c": "a", "d": "a"}),
 )
 _TWISTS = ("background", "quotation", "merge", "none")
 

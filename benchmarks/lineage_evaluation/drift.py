@@ -4,7 +4,8 @@
 
 For each text a parent and a copy are made. Up to four surnames of the report are replaced in the parent by one
 spelling and in the copy by another that Wikidata gives for the same name through Arabic or Chinese (CC0 pairs), every
-time they occur; up to three numbers lose their order of digits; a weekday becomes another. The copy is otherwise the
+time they occur; up to three numbers lose their order of digits (a
+year, which counts as a date, is moved by a few); a weekday becomes another. The copy is otherwise the
 same (`plain`), lightly edited (`edited`, whose own number and day edits are on the table too), spun, or sent through
 translation and back. Recall asks of each place changed whether a variant of the kind names both spellings there.
 Precision asks of each variant of a name, a number or a date whether it is on the table, and is asked of plain and
@@ -22,11 +23,11 @@ from random import Random
 
 import msgspec
 
-from benchmarks.lineage_quality.edits import Edit, Planted, apply_edits
-from benchmarks.lineage_quality.house_edits import house_edits
-from benchmarks.lineage_quality.labelled import Means, usable_prose
-from benchmarks.lineage_quality.press_texts import PressText, Split
-from benchmarks.lineage_quality.translation import translate
+from benchmarks.lineage_evaluation.edits import Edit, Planted, apply_edits
+from benchmarks.lineage_evaluation.house_edits import house_edits
+from benchmarks.lineage_evaluation.labelled import Means, usable_prose
+from benchmarks.lineage_evaluation.press_texts import PressText, Split
+from benchmarks.lineage_evaluation.translation import translate
 from vorlage.domain.lineage import Variant, VariantKind
 from vorlage.lineage import trace_lineage, witness_from_text
 
@@ -35,6 +36,8 @@ WAYS = ("plain", "edited", "spun", "back_translated")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SURNAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,$])\d{2,4}(?![\w,%]|\.\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $")
 
 
 class Drifted(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,10 +117,14 @@ def _number_edits(parent: str, random: Random) -> Iterator[Edit]:
     numbers = [match for match in _NUMBER.finditer(parent) if len(set(match[0].replace(",", ""))) > 1]
     for match in random.sample(numbers, k=min(3, len(numbers))):
         digits = match[0].replace(",", "")
+        if _YEAR.fullmatch(match[0]):
+            yield Edit(*match.span(), str(int(digits) + random.choice((-7, -2, -1, 1, 3))), "date")
+            continue
         others = sorted({"".join(order) for order in permutations(digits)} - {digits})
         others = [each for each in others if each[0] != "0"] or [digits[0] + digits[:-1]]
+        kind = "date" if _MONTH.search(parent[: match.start()]) else "number"
         turned = iter(random.choice(others))
-        yield Edit(*match.span(), "".join(mark if mark == "," else next(turned) for mark in match[0]), "number")
+        yield Edit(*match.span(), "".join(mark if mark == "," else next(turned) for mark in match[0]), kind)
 
 
 def _day_edit(parent: str, random: Random) -> Iterator[Edit]:

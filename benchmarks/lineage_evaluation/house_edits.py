@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
-from benchmarks.lineage_quality.edits import Edit
+from benchmarks.lineage_evaluation.edits import Edit
 
 _SPELLINGS = {
     "defense": "defence", "favor": "favour", "labor": "labour", "center": "centre", "program": "programme",
