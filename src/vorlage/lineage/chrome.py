@@ -43,6 +43,11 @@ _CHROME_LINE = re.compile(r"\W*(?:" + "|".join(_WHOLE_LINE) + r")\s*", re.IGNORE
 _CAPTION = re.compile(
     r"\((?:[^()\n]{0,80}\b)?(?:photo|file|handout|getty|foto|фото)\b[^()\n]{0,80}\)|©\s?\w+|\|.*\|", re.IGNORECASE
 )
+_CREDITED_PICTURE = re.compile(
+    r"\b(?:AP|AFP|EPA|Reuters|Getty) (?:Photo|Images?|file)\b|REUTERS/|^FILE\b"
+    r"|\([^()\n]{0,60}/(?:AP|AFP|EPA|Getty|Reuters)\b[^()\n]{0,40}\)"
+)
+"""A caption says whose picture it is; prose does not."""
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_MARK = re.compile(r"[.!?。！？؟](?:[\"”’»」)]|\s|$)")
 _SHORT_LINE = 160
@@ -58,7 +63,8 @@ def chrome_spans(text: str) -> list[tuple[int, int]]:
             is_chrome = _LONG_LEGAL.match(line) is not None
         else:
             is_short = len(line) <= _SHORT_LINE and len(_SENTENCE_MARK.findall(line)) <= 1
-            is_chrome = _CHROME_LINE.fullmatch(line) is not None or (is_short and _CAPTION.search(line) is not None)
+            is_caption = (is_short and _CAPTION.search(line)) or _CREDITED_PICTURE.search(line)
+            is_chrome = _CHROME_LINE.fullmatch(line) is not None or is_caption is not None
         if is_chrome:
             found.append(match.span())
     return found

@@ -30,6 +30,8 @@ _LEAST_SENTENCES = 4
 _LEAST_CHANGED = 0.18
 _LEAST_EXCHANGED = 0.12
 _MOST_UNTOUCHED = 0.35
+_LEAST_ONE_FOR_ONE = 0.2
+_MOST_IN_LONG_RUNS = 0.65
 _LEAST_FACT_WEIGHT = 25.0
 _LEAST_FACT_SHARE = 0.35
 
@@ -85,6 +87,8 @@ def judge_reworded(alignment: SentenceAlignment, rewording: Rewording, renamed: 
         return None
     if rewording.kept_words < LEAST_COPIED_WORDS or rewording.untouched > _MOST_UNTOUCHED:
         return None
+    if rewording.exchanged < _LEAST_ONE_FOR_ONE or rewording.in_long_runs > _MOST_IN_LONG_RUNS:
+        return None  # a person wrote it anew: whole phrases kept, the rest recast
     is_exchange = rewording.function_kept >= 0.85 and rewording.exchanged >= 0.45
     if rewording.changed < (_LEAST_EXCHANGED if is_exchange else _LEAST_CHANGED):
         return None
@@ -156,12 +160,14 @@ def _partly(evidence: Evidence, why: list[str]) -> Verdict:
     return Verdict(Relation.PARTIAL_REUSE, _sure(evidence, 0.92), (*why, rest))
 
 
-def _below_report(evidence: Evidence, shared_credits: tuple[str, ...]) -> Verdict:
+def _below_report(evidence: Evidence, shared_credits: tuple[str, ...]) -> Verdict | None:
     why = (f"shares {evidence.longest_own} consecutive words of own prose", _shares(evidence))
     if shared_credits:
         return Verdict(Relation.SHARED_SOURCE, 0.8, (*why, f"both credit {', '.join(shared_credits)}"))
-    if evidence.longest_own >= 40:
+    if evidence.longest_own >= 40 and evidence.rare_own >= 12:
         return Verdict(Relation.PARTIAL_REUSE, 0.75, (*why, "a whole paragraph, in texts that are otherwise apart"))
+    if evidence.longest_own < 16 or evidence.rare_own < 10:
+        return None
     return Verdict(Relation.UNKNOWN, 0.5, (*why, "too small a share of either to tell reuse from common background"))
 
 

@@ -19,6 +19,7 @@ from vorlage.lineage.sentence_alignment import SentencePair
 from vorlage.lineage.tokens import Bools, Trait
 
 _HARDLY = 0.1
+_LONG_RUN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,14 @@ class Rewording:
     untouched: float
     """Share of the aligned words that stand in sentences left nearly as they were. Rewording by rule touches nearly
     every sentence, a desk rewrites some and leaves others."""
+    in_long_runs: float
+    """Share of the kept words that stand in runs of eight and more. A desk that rewrites keeps whole phrases."""
     blocks: tuple[Block, ...]
 
 
 def rewording_of(a: Reading, b: Reading, pairs: Iterable[SentencePair]) -> Rewording:
     """Align the words of each pair of sentences and take the figures."""
-    kept = exchanged = unequal = untouched = 0.0
+    kept = exchanged = unequal = untouched = in_long_runs = 0.0
     functions = [0.0, 0.0]
     contents = [0.0, 0.0]
     blocks: list[Block] = []
@@ -60,6 +63,7 @@ def rewording_of(a: Reading, b: Reading, pairs: Iterable[SentencePair]) -> Rewor
             exchanged += left if left == right else 0
         matched = _matched(equal, own_a)
         kept += len(matched)
+        in_long_runs += len(_matched([run for run in equal if run.length >= _LONG_RUN], own_a))
         unequal += unequal_here
         untouched += len(matched) if unequal_here <= _HARDLY * len(matched) else 0
         for tally, in_a, in_b in ((functions, function_a, function_b), (contents, ~function_a, ~function_b)):
@@ -71,6 +75,7 @@ def rewording_of(a: Reading, b: Reading, pairs: Iterable[SentencePair]) -> Rewor
         exchanged=exchanged / unequal if unequal else 0.0,
         function_kept=functions[0] / functions[1] if functions[1] else 0.0,
         content_kept=contents[0] / contents[1] if contents[1] else 0.0,
+        in_long_runs=in_long_runs / kept if kept else 0.0,
         untouched=untouched / kept if kept else 0.0,
         blocks=tuple(blocks),
     )
