@@ -5,9 +5,13 @@
 from __future__ import annotations
 
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -221,6 +225,23 @@ FAINT = """() => {
   }
   return [...faint];
 }"""
+
+
+def test_serving_prints_one_address_and_ends_with_ctrl_c(karvessa: Case) -> None:
+    """The command prints the address alone on standard output, listens on loopback, and an interrupt is no failure."""
+    command = [sys.executable, "-c", "from vorlage.cli.main import main; main()", "serve", str(karvessa.root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        address = running.stdout.readline()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/enter\?token=[\w-]{43}\n", address)
+        with httpx.Client(timeout=20) as client:
+            assert client.get(address.split("/enter")[0]).status_code == 403
+            assert client.get(address.strip(), follow_redirects=True).status_code == 200
+        running.send_signal(signal.SIGINT)
+        said, talk = running.communicate(timeout=20)
+    assert (running.returncode, said) == (0, "")
+    assert "token" not in talk
+    assert "Traceback" not in talk
 
 
 def test_focus_can_be_seen(window: Page) -> None:

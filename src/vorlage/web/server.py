@@ -9,6 +9,7 @@ import sys
 import traceback
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 
 import uvicorn
@@ -52,11 +53,13 @@ def serve(
     if announce is None:
         sys.stdout.write(f"{address}\n")
         sys.stdout.flush()
+        sys.stderr.write("Open this address in a browser on this machine; it works once. Ctrl+C ends the server.\n")
     else:
         announce(address)
     if open_browser:
         webbrowser.open(address)
-    make_server(app).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how it ends, and no failure
+        make_server(app).run(sockets=[listener])
 
 
 def listen(port: int) -> socket.socket:
