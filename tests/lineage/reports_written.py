@@ -169,3 +169,41 @@ dockers will not work it until the board has gone. The ministry has had it since
 An inspector who asked not to be named said that the mud would have to come out, all 52,000 cubic metres of it, and that
 no landfill in the country would take it.
 """
+
+RELEASE = """Statement of the harbour board of Port Tessaly on the dredging survey
+
+The board has dredged the basins of Port Tessaly since 1951. In 2009 it bought the dredger "Perseverance" for 7.4
+million crowns, and it has since removed 318,000 cubic metres of mud.
+
+The survey of March was made by students of the school of navigation as an exercise. Of 52 samples, 38 were within the
+limit. The board will now commission a second survey from an accredited laboratory, at a cost of 46,000 crowns.
+
+The new crane, which entered service on 18 June, lifts 120 tonnes and has secured 85 jobs. Its purchase was unrelated to
+the survey and was approved by the ministry on 9 January.
+"""
+
+FROM_RELEASE = """Port Tessaly port chief banks on crane and second opinion
+
+Investors looking for calm water may find it in Port Tessaly, whose harbour board has dug in. It has kept the basins
+open since 1951 and, with a dredger bought in 2009 for 7.4 million crowns, has shifted 318,000 cubic metres of mud.
+
+As for the mercury, only 14 of the 52 samples drawn in March were bad, and those by trainees. Another look, this time by
+a proper laboratory, is priced at 46,000 crowns.
+
+What counts for the town is tonnage. With a crane that can take 120 tonnes on its hook, working from 18 June, some 85
+families have wages to look forward to. The ministry had nodded the deal through as early as 9 January.
+"""
+
+REWRITTEN = """Port Tessaly's harbour board kept a dredging survey under wraps for nearly three months, according to
+letters obtained by the Meridian Wire.
+
+14 of 52 sediment samples taken in March held more mercury than the law allows, the letters show. There are 96 pages.
+
+The highest value, 27 milligrams per kilogram, came from the basin beside the school of navigation. Hundreds of families
+rely on that fish.
+
+The survey was locked away, on a vote of four to one, while the board waited until the new crane had been paid for. Not
+before 20 June did it reach the ministry, which said it had opened a file.
+
+Port Tessaly lands a third of the country's flatfish, and its last mercury scare closed the market for a season in 1987.
+"""

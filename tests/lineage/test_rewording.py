@@ -10,7 +10,18 @@ from vorlage.domain.lineage import Lineage, Pair, PassageKind, Relation, Siglum,
 from vorlage.lineage import trace_lineage, witness_from_text
 from vorlage.lineage.name_forms import alike, consonants, folded
 
-from .reports_written import BACK_TRANSLATED, OTHER_STORY, SAME_EVENT, SPUN, TRANSLATED, WIRE, edited
+from .reports_written import (
+    BACK_TRANSLATED,
+    FROM_RELEASE,
+    OTHER_STORY,
+    RELEASE,
+    REWRITTEN,
+    SAME_EVENT,
+    SPUN,
+    TRANSLATED,
+    WIRE,
+    edited,
+)
 
 
 def _traced(a: str, b: str, languages: tuple[str, str] = ("", "")) -> Lineage:
@@ -48,6 +59,20 @@ def test_another_report_of_the_same_event_is_no_copy(copy: str) -> None:
     assert pair is None or not pair.relation.joins_lineages
     other = _traced(copy, OTHER_STORY).pair(Siglum("a"), Siglum("b"))
     assert other is None or not other.relation.joins_lineages
+
+
+def test_a_desk_that_writes_a_story_anew_is_not_called_a_machine() -> None:
+    """Whole phrases kept and the rest recast: reuse, but neither spun nor back-translated."""
+    assert _pair(WIRE, REWRITTEN).relation in (Relation.PARTIAL_REUSE, Relation.LIGHT_EDIT, Relation.SHARED_SOURCE)
+
+
+def test_two_texts_that_follow_one_release_share_a_source() -> None:
+    """Own wording, the release's facts in the release's order: one origin at the least, two at the most."""
+    lineage = _traced(RELEASE, FROM_RELEASE)
+    (pair,) = lineage.pairs
+    assert pair.relation is Relation.SHARED_SOURCE
+    assert {passage.kind for passage in pair.passages} == {PassageKind.BACKGROUND}
+    assert (lineage.origins.low, lineage.origins.high) == (1, 2)
 
 
 def test_names_changed_on_the_way_are_found_with_both_spellings() -> None:

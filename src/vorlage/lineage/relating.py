@@ -18,7 +18,7 @@ from vorlage.lineage.direction import shared_credits
 from vorlage.lineage.evidence import Comparison, compare, passages_of
 from vorlage.lineage.name_forms import matched_names
 from vorlage.lineage.reading import Reading
-from vorlage.lineage.relations import Verdict, judge, judge_reworded, judge_translated
+from vorlage.lineage.relations import Verdict, judge, judge_reworded, judge_shared_facts, judge_translated
 from vorlage.lineage.rewording import Rewording, rewording_of
 from vorlage.lineage.sentence_alignment import SentenceAlignment, align_sentences, is_one_language
 from vorlage.lineage.tokens import Ints
@@ -45,6 +45,10 @@ def related(a: Reading, b: Reading) -> Related | None:
         found = _by_sentences(comparison)
         if found is not None:
             return found
+        if verdict is None or verdict.relation is Relation.SHARED_QUOTE:
+            found = _by_facts(comparison)
+            if found is not None:
+                return found
     if verdict is None:
         return None
     below = verdict.relation in (Relation.SHARED_SOURCE, Relation.SHARED_QUOTE)
@@ -97,6 +101,16 @@ def _by_sentences(comparison: Comparison) -> Related | None:
     if verdict is None:
         return None
     return Related(verdict, _passages(a, b, alignment, PassageKind.REWORDED), _with_words(a, b, names, rewording))
+
+
+def _by_facts(comparison: Comparison) -> Related | None:
+    """Two texts that follow one release, each in its own words: aligned by facts though they are of one language."""
+    a, b = comparison.a, comparison.b
+    alignment = align_sentences(a, b, one_language=False)
+    verdict = judge_shared_facts(alignment)
+    if verdict is None:
+        return None
+    return Related(verdict, _passages(a, b, alignment, PassageKind.BACKGROUND), _entity_variants(a, b, alignment))
 
 
 def _passages(a: Reading, b: Reading, alignment: SentenceAlignment, kind: PassageKind) -> tuple[SharedPassage, ...]:

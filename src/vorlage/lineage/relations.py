@@ -29,11 +29,13 @@ _LEAST_REWORDED_SHARE = 0.25
 _LEAST_SENTENCES = 4
 _LEAST_CHANGED = 0.18
 _LEAST_EXCHANGED = 0.12
-_MOST_UNTOUCHED = 0.35
 _LEAST_ONE_FOR_ONE = 0.2
-_MOST_IN_LONG_RUNS = 0.65
+_EXCHANGED = (0.48, 0.68)
+_SAID_ANEW = (0.25, 0.6)
+"""The most that may be left untouched, and the most that may stand in long runs, for a text to be reworded by rule."""
 _LEAST_FACT_WEIGHT = 25.0
 _LEAST_FACT_SHARE = 0.35
+_LEAST_FACT_SHARE_OF_ONE_LANGUAGE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,12 @@ def judge_reworded(alignment: SentenceAlignment, rewording: Rewording, renamed: 
     covered = max(alignment.cover_a, alignment.cover_b)
     if covered < _LEAST_REWORDED_SHARE or len(alignment.pairs) < _LEAST_SENTENCES:
         return None
-    if rewording.kept_words < LEAST_COPIED_WORDS or rewording.untouched > _MOST_UNTOUCHED:
-        return None
-    if rewording.exchanged < _LEAST_ONE_FOR_ONE or rewording.in_long_runs > _MOST_IN_LONG_RUNS:
-        return None  # a person wrote it anew: whole phrases kept, the rest recast
     is_exchange = rewording.function_kept >= 0.85 and rewording.exchanged >= 0.45
+    limits = _EXCHANGED if is_exchange else _SAID_ANEW
+    if rewording.kept_words < LEAST_COPIED_WORDS or rewording.exchanged < _LEAST_ONE_FOR_ONE:
+        return None
+    if rewording.untouched > limits[0] or rewording.in_long_runs > limits[1]:
+        return None  # a person wrote it anew: whole sentences or phrases kept, the rest recast
     if rewording.changed < (_LEAST_EXCHANGED if is_exchange else _LEAST_CHANGED):
         return None
     why = [
@@ -129,6 +132,21 @@ def judge_translated(alignment: SentenceAlignment) -> Verdict | None:
     )
     sure = min(0.95, 0.45 + 0.5 * alignment.fact_share + 0.002 * alignment.fact_weight)
     return Verdict(Relation.TRANSLATED, round(sure, 3), why)
+
+
+def judge_shared_facts(alignment: SentenceAlignment) -> Verdict | None:
+    """Whether two texts in their own words follow one release or report: the same facts, in one order; else None."""
+    if (
+        alignment.fact_weight < _LEAST_FACT_WEIGHT
+        or alignment.fact_share < _LEAST_FACT_SHARE_OF_ONE_LANGUAGE
+        or len(alignment.pairs) < _LEAST_SENTENCES
+    ):
+        return None
+    why = (
+        f"own wording, but numbers, dates and names of {len(alignment.pairs)} sentences follow each other in one order",
+        f"they are {_percent(alignment.fact_share)} of the facts of the text that has fewer",
+    )
+    return Verdict(Relation.SHARED_SOURCE, round(min(0.85, 0.4 + 0.6 * alignment.fact_share), 3), why)
 
 
 def _copied(evidence: Evidence) -> Verdict:
