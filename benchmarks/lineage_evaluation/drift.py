@@ -4,12 +4,12 @@
 
 For each text a parent and a copy are made. Up to four surnames of the report are replaced in the parent by one
 spelling and in the copy by another that Wikidata gives for the same name through Arabic or Chinese (CC0 pairs), every
-time they occur; up to three numbers lose their order of digits (a
-year, which counts as a date, is moved by a few); a weekday becomes another. The copy is otherwise the
-same (`plain`), lightly edited (`edited`, whose own number and day edits are on the table too), spun, or sent through
-translation and back. Recall asks of each place changed whether a variant of the kind names both spellings there.
-Precision asks of each variant of a name, a number or a date whether it is on the table, and is asked of plain and
-edited copies only: a translator corrupts names of its own, which is on nobody's table.
+time they occur; up to three numbers lose their order of digits (a year, which counts as a date, is moved by a few); a
+weekday becomes another. The copy is otherwise the same (`plain`), lightly edited (`edited`: its day edits are on the
+table too, numbers put in figures keep their value and are not), spun, or sent through translation and back. Recall asks
+of each place changed whether a variant of the kind names both spellings there. Precision asks of each variant of a
+name, a number or a date whether it is on the table, and is asked of plain and edited copies only: a translator corrupts
+names of its own, which is on nobody's table.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def _words(text: str) -> Iterator[Edit]:
     for old, new in (*_SPELLINGS.items(), *_PHRASES.items()):
         tail = r"\b" if old[-1].isalnum() else ""
         for match in re.finditer(rf"\b{re.escape(old)}{tail}{' ?' if not new else ''}", text):
-            yield Edit(*match.span(), new, "number" if new.isdigit() else "word")
+            yield Edit(*match.span(), new, "word")
 
 
 def _days(text: str) -> Iterator[Edit]:
