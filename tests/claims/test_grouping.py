@@ -148,3 +148,14 @@ def _shape(records: Sequence[Record]) -> list[tuple[str, str, tuple[tuple[str, i
         (claim.id, claim.text, tuple((m.mention.siglum, m.mention.start, m.mention.end, m.why) for m in claim.members))
         for claim in ledger.claims
     ]
+
+
+def test_two_amounts_of_one_sentence_are_two_claims_in_every_copy() -> None:
+    """ "17 of 61" copied into four reports is one claim of 17 and one of 61, never both in one."""
+    told = "The sheets show that 17 of 61 samples drawn in the harbour were above the limit."
+    records = [a_record(told) for _ in range(4)]
+    amounts = [
+        {member.mention.value.amount for member in claim.members if isinstance(member.mention.value, Quantity)}
+        for claim in _claims(records, siblings(*records), ClaimKind.QUANTITY)
+    ]
+    assert sorted(amounts, key=str) == [{17}, {61}]

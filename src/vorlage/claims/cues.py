@@ -118,7 +118,7 @@ SILENT_OTHER: Final = (
 )
 
 HEDGES: Final = (
-    r"\b(?:alleged(?:ly)?|reportedly|apparently|purported(?:ly)?|supposed(?:ly)?|presumabl[ey]|perhaps|possib(?:ly|le)|probabl[ye]|likely|may|might"
+    r"\b(?:alleged(?:ly)?|reportedly|apparently|purported(?:ly)?|supposed(?:ly)?|presumabl[ey]|perhaps|possib(?:ly|le)|probabl[ye]|likely|(?-i:may)|might"
     r"|could|appears?\s+to|appeared\s+to|seems?|seemed|suspected|unconfirmed|unverified|so-called|reputedly|(?:is|are|was|were)\s+(?:said|believed"
     r"|thought|understood|reported)\s+to|believed\s+to|якобы|предположительно|возможно|вероятно|по-видимому|presuntamente|supuestamente|al\s+parecer"
     r"|posiblemente|présumée?s?|prétendument|apparemment|peut-être)\b|据称|據稱|涉嫌|可能|疑似|所谓|所謂|或许|据报道|يزعم|يُزعم|مزعوم\w*|المزعوم\w*|ربما|يبدو|يُعتقد|يعتقد"

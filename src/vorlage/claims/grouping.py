@@ -274,9 +274,19 @@ def _are_vetoed(one: Sequence[Mention], other: Sequence[Mention], alignment: Ali
     """
     for a in one:
         for b in other:
+            if _are_side_by_side(a, b):
+                return True
             if _is_vetoed(a, b, alignment) and not (_hangs(a, one, b, alignment) or _hangs(b, other, a, alignment)):
                 return True
     return False
+
+
+def _are_side_by_side(one: Mention, other: Mention) -> bool:
+    """Whether two amounts stand in one sentence of one report and differ: "17 of 61" says two things, in every copy."""
+    if one.siglum != other.siglum or one.sentence != other.sentence:
+        return False
+    a, b = one.value, other.value
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and a.amount != b.amount
 
 
 def _hangs(mention: Mention, group: Sequence[Mention], against: Mention, alignment: Alignment) -> bool:

@@ -62,8 +62,9 @@ def _print_claim(claim: Claim) -> None:
         mention = member.mention
         speaker = f" ({mention.speaker})" if mention.speaker else ""
         console.print(f"  said in {mention.siglum}{speaker}", soft_wrap=True)
-    for drift in claim.drift:
-        console.print(f"  drift, {drift.kind.value}: {drift.before} | {drift.after}", soft_wrap=True)
+    changes = dict.fromkeys((drift.kind.value, drift.before, drift.after) for drift in claim.drift)
+    for kind, before, after in changes:
+        console.print(f"  drift, {kind}: {before or '(nothing)'} | {after or '(nothing)'}", soft_wrap=True)
     for exhibit in claim.exhibits[:2]:
         place = f"{exhibit.path}, page {exhibit.page}"
         console.print(f"  machine suggests ({exhibit.machine.value}): {place}", soft_wrap=True)

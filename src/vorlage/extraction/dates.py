@@ -59,7 +59,7 @@ _PATTERNS = (
         "day_month",
         (
             rf"(?<![\w.])(?:{_WEEKDAY},?\s+)?(?P<dm_d>{_DAY}){_ORDINAL}(?:{_TO}(?P<dm_e>{_DAY}){_ORDINAL})?{_GAP}(?:of\s+|de\s+|من\s+)?"
-            rf"(?P<dm_m>{_MONTH})(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<dm_y>{_YEAR})(?![\d,]\d))?"
+            rf"(?P<dm_m>{_MONTH})(?!\w)(?:\.?,?\s+(?:de\s+|del\s+)?(?P<dm_y>{_YEAR})(?![\d,]\d))?"
         ),
     ),
     (
