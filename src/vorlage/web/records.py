@@ -148,7 +148,7 @@ def _spans_to_show(
     if not query:
         return ((), None)
     try:
-        return (site.case.locate(query, shown.text, options), None)
+        return (site.case.locate(query, shown.text, options, language=shown.language), None)
     except QueryRefusedError as refused:
         return ((), refused)
 
@@ -161,8 +161,11 @@ def _nearest_pages(
     before = record.pages[max(0, index - _PAGES_LOOKED_AHEAD) : index]
     after = record.pages[index + 1 : index + 1 + _PAGES_LOOKED_AHEAD]
 
+    def found_on(page: Page) -> bool:
+        return bool(site.case.locate(query, page.text, options, language=page.language))
+
     def first(pages: Sequence[Page]) -> int | None:
-        return next((page.number for page in pages if site.case.locate(query, page.text, options)), None)
+        return next((page.number for page in pages if found_on(page)), None)
 
     return first(before[::-1]), first(after)
 
