@@ -19,6 +19,7 @@ from benchmarks.lineage_evaluation.labelled import build_labelled, means_of
 from benchmarks.lineage_evaluation.labelled_pairs import measure_pairs
 from benchmarks.lineage_evaluation.origins import build_origins, measure_origins
 from benchmarks.lineage_evaluation.press_texts import Split, load_press_texts
+from benchmarks.lineage_evaluation.stemma import measure_stemma
 
 Command = Callable[[Path, Split, int], Mapping[str, object]]
 Made = TypeVar("Made", Dossier, Drifted)
@@ -83,6 +84,11 @@ def drift(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
     return measure_drift(_kept(Drifted, folder, split, "drift", limit))
 
 
+def stemma(folder: Path, split: Split, limit: int) -> Mapping[str, object]:  # noqa: ARG001 - one tree, no split
+    """The tree of Notre Besoin."""
+    return measure_stemma(folder / "besoin")
+
+
 COMMANDS: Mapping[str, Command] = {
     "prepare": prepare,
     "pairs": pairs,
@@ -90,4 +96,5 @@ COMMANDS: Mapping[str, Command] = {
     "families": families,
     "origins": origins,
     "drift": drift,
+    "stemma": stemma,
 }
