@@ -183,7 +183,7 @@ def false_relations(bases: list[str], sets: list[dict[str, str]], most: int) -> 
 def drift(bases: list[str], table: dict[str, list[str]]) -> None:
     """Names and numbers changed by a known table, in edited and in spun copies."""
     for kind in ("edited", "spun") if table else ("edited",):
-        hit = told = planted = 0
+        hit = right = told = planted = 0
         for number, base in enumerate(bases):
             chooser = random.Random(number)
             copy = edited(base, chooser) if kind == "edited" else spun(base, table, chooser)
@@ -196,7 +196,8 @@ def drift(bases: list[str], table: dict[str, list[str]]) -> None:
             )
             told += len(readings)
             hit += sum(any(change in reading for reading in readings) for change in changes)
-        recall, precision = hit / max(planted, 1), min(hit, told) / max(told, 1)
+            right += sum(any(change in reading for change in changes) for reading in readings)
+        recall, precision = hit / max(planted, 1), right / max(told, 1)
         print(f"\ndrift in {kind} copies: {planted} changes, recall {recall:.3f}, precision {precision:.3f}")
 
 
