@@ -7,8 +7,8 @@ spelling and in the copy by another that Wikidata gives for the same name throug
 time they occur; up to three numbers lose their order of digits (a year, which counts as a date, is moved by a few); a
 weekday becomes another. The copy is otherwise the same (`plain`), lightly edited (`edited`: its day edits are on the
 table too, numbers put in figures keep their value and are not), spun, or sent through translation and back. Recall asks
-of each place changed whether a variant of the kind names both spellings there. Precision asks of each variant of a
-name, a number or a date whether it is on the table, and is asked of plain and edited copies only: a translator corrupts
+of each place changed whether a variant of the kind (a bare figure may be number or date) names both spellings there.
+Precision asks of each variant of a name, a number or a date whether it is on the table, and is asked of plain and edited copies only: a translator corrupts
 names of its own, which is on nobody's table.
 """
 
@@ -178,7 +178,8 @@ def _variants(made: Drifted) -> list[Variant]:
 def _names(
     variant: Variant, kind: str, old: str, new: str, spans: tuple[tuple[int, int], tuple[int, int]] | None
 ) -> bool:
-    if variant.kind.value != kind or old not in variant.a or new not in variant.b:
+    kinds = {"number", "date"} if old.isdigit() else {kind}
+    if variant.kind.value not in kinds or old not in variant.a or new not in variant.b:
         return False
     return spans is None or (_meet(variant.a_span, spans[0]) and _meet(variant.b_span, spans[1]))
 

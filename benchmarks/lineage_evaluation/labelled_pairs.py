@@ -100,11 +100,15 @@ def measure_pairs(dossiers: Sequence[Dossier], draws: int = 500) -> dict[str, ob
             "recall": [found.recall, *interval("recall")],
             "f1": [found.f1, *interval("f1")],
             "false": found.found - found.right,
+            "false, a background paragraph shared": _false(groups, Relation.SHARED_SOURCE),
+            "false, a quotation shared": _false(groups, Relation.SHARED_QUOTE),
+            "false, independent": _false(groups, INDEPENDENT),
             "missed": found.true - found.right,
         },
         "macro_f1": [_macro(groups), *bootstrap_interval(groups, _macro, seed=_SEED, draws=draws)],
         "relations": {label: _of_relation(groups, label, draws) for label in NAMED},
         "found_as_copy": _found_by_maker(groups),
+        "named": _named_by_maker(groups),
         "calibration error of relations": _calibration(groups),
         "confusion": _confusion(truth, answer),
     }
@@ -122,6 +126,21 @@ def _of_relation(groups: Sequence[Sequence[Answered]], label: str, draws: int) -
         "recall": score.recall,
         "f1": [score.f1, *bootstrap_interval(groups, f1, seed=_SEED, draws=draws)],
     }
+
+
+def _false(groups: Sequence[Sequence[Answered]], label: str) -> int:
+    return sum(each.called_copy and each.pair.label == label for group in groups for each in group)
+
+
+def _named_by_maker(groups: Sequence[Sequence[Answered]]) -> dict[str, list[int]]:
+    """For each way a pair was made: how many are called by their name, of how many."""
+    right: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    for each in (each for group in groups for each in group if each.pair.label in NAMED):
+        name = f"{each.pair.label}: {each.pair.made_by}"
+        whole[name] += 1
+        right[name] += each.named[0] == each.named[1]
+    return {name: [right[name], whole[name]] for name in sorted(whole)}
 
 
 def _found_by_maker(groups: Sequence[Sequence[Answered]]) -> dict[str, list[int]]:
