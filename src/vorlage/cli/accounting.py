@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from vorlage.app import CaseAccounting
+from vorlage.cli.console import counted
 from vorlage.domain.custody import Item, Outcome
 
 MEANING: Final = {
@@ -28,8 +29,8 @@ MEANING: Final = {
 
 def print_accounting(held: CaseAccounting, console: Console) -> None:
     """Every outcome that occurs, adding up to the items held."""
-    files = "file" if held.counts.received == 1 else "files"
-    console.print(f"{held.counts.received} {files} received, {held.counts.items} items with members of containers:")
+    received = counted(held.counts.received, "file")
+    console.print(f"{received} received, {counted(held.counts.items, 'item')} with members of containers:")
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right")
     table.add_column()
@@ -40,7 +41,7 @@ def print_accounting(held: CaseAccounting, console: Console) -> None:
     table.add_row("=" + str(held.counts.items), "items", "")
     console.print(table)
     unread = f", {held.pages_unread} of them unread (no text layer, no OCR yet)" if held.pages_unread else ""
-    console.print(f"{held.pages} pages{unread}.")
+    console.print(f"{counted(held.pages, 'page')}{unread}.")
 
 
 def print_items(items: Iterable[Item], console: Console) -> None:

@@ -11,8 +11,7 @@ import click
 from vorlage.app import Case
 from vorlage.claims.shape import ledger_as_json
 from vorlage.cli.arguments import case_argument, json_option
-from vorlage.cli.console import errors_as_messages, paper, print_json
-from vorlage.cli.lineage import interval
+from vorlage.cli.console import counted, errors_as_messages, interval, paper, print_json
 from vorlage.domain.claims import Claim, Ledger
 
 
@@ -36,7 +35,7 @@ def print_ledger(ledger: Ledger, *, limit: int | None) -> None:
     """Claims, those in the most reports first."""
     console = paper()
     ordered = sorted(ledger.claims, key=lambda claim: (-claim.independence.outlets, claim.kind, claim.text))
-    console.print(f"{len(ordered)} claims; {searched(ledger)}.")
+    console.print(f"{counted(len(ordered), 'claim')}; {searched(ledger)}.")
     for claim in ordered[:limit]:
         _print_claim(claim)
     if limit is not None and len(ordered) > limit:
@@ -48,14 +47,14 @@ def searched(ledger: Ledger) -> str:
     pages = ledger.searched
     if not pages.records:
         return "no primary records were there to search"
-    unread = f" ({pages.pages_unread} more pages could not be read)" if pages.pages_unread else ""
-    return f"searched in {pages.records} primary records, {pages.pages} pages{unread}"
+    unread = f" ({counted(pages.pages_unread, 'more page')} could not be read)" if pages.pages_unread else ""
+    return f"searched in {counted(pages.records, 'primary record')}, {counted(pages.pages, 'page')}{unread}"
 
 
 def _print_claim(claim: Claim) -> None:
     console = paper()
     origins = claim.independence.origins
-    counts = f"{claim.independence.outlets} outlets, {interval(origins.low, origins.high)} origins"
+    counts = f"{counted(claim.independence.outlets, 'outlet')}, {interval(origins.low, origins.high, 'origin')}"
     console.print(f"[{claim.id}] {claim.kind.value}: {claim.text}", style="bold", soft_wrap=True)
     console.print(f"  {counts}; {claim.status.value}")
     for member in claim.members:

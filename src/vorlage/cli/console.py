@@ -30,6 +30,16 @@ def paper() -> Console:
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
 
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 page", "2 pages". For nouns that take an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def interval(low: int, high: int, noun: str) -> str:
+    """An interval with its noun: one number only when both ends agree."""
+    return counted(low, noun) if low == high else f"{low} to {counted(high, noun)}"
+
+
 def print_json(shape: Mapping[str, Any]) -> None:
     """A shape of the contracts on standard output, UTF-8, and nothing else there."""
     sys.stdout.buffer.write(json.dumps(shape, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n")

@@ -10,8 +10,8 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
-from vorlage.cli.console import errors_as_messages, paper, print_json
-from vorlage.domain.lineage import Lineage
+from vorlage.cli.console import counted, errors_as_messages, interval, paper, print_json
+from vorlage.domain.lineage import Lineage, VariantKind
 from vorlage.lineage.shape import lineage_as_json
 
 
@@ -35,7 +35,9 @@ def print_lineage(lineage: Lineage) -> None:
     """The tree, the pairs with their reasons, and the count of origins with its list."""
     console = paper()
     origins = lineage.origins
-    console.print(f"{len(lineage.witnesses)} reports, {interval(origins.low, origins.high)} independent origins")
+    console.print(
+        f"{counted(len(lineage.witnesses), 'report')}, {interval(origins.low, origins.high, 'independent origin')}"
+    )
     for number, origin in enumerate(origins.origins, start=1):
         console.print(f"  {number}. {origin.label}: " + "; ".join(origin.reports), soft_wrap=True)
     for exemplar in lineage.exemplars:
@@ -48,12 +50,9 @@ def print_lineage(lineage: Lineage) -> None:
         console.print(f"  {pair.relation.value}, {pair.derives.value}, confidence {pair.confidence:.2f}")
         for reason in pair.why:
             console.print(f"  - {reason}", soft_wrap=True)
-        for variant in pair.variants[:8]:
+        # Names, numbers and dates first: a changed word hides a changed number otherwise.
+        telling = sorted(pair.variants, key=lambda variant: variant.kind is VariantKind.WORD)
+        for variant in telling[:8]:
             console.print(f"  {variant.kind.value}: {variant.a or '(nothing)'} | {variant.b or '(nothing)'}")
         if len(pair.variants) > 8:
             console.print(f"  and {len(pair.variants) - 8} more variants (--json lists all)")
-
-
-def interval(low: int, high: int) -> str:
-    """An interval in words: one number only when both ends agree."""
-    return str(low) if low == high else f"{low} to {high}"

@@ -12,7 +12,7 @@ from vorlage.app import Case
 from vorlage.cli.accounting import print_accounting
 from vorlage.cli.arguments import port_option
 from vorlage.cli.claims import print_ledger
-from vorlage.cli.console import errors_as_messages, paper, progress_steps, talk
+from vorlage.cli.console import counted, errors_as_messages, paper, progress_steps, talk
 from vorlage.cli.exit_codes import ExitCode
 from vorlage.cli.lineage import print_lineage
 from vorlage.cli.new import DISK_NOTICE
@@ -46,7 +46,7 @@ def command(context: click.Context, folder: Path, case: Path | None, no_serve: b
                 with progress_steps() as steps:
                     opened.add([part], genre=genre, within=folder, steps=steps)
             if plan.left_out:
-                talk().print(f"Not taken in: {plan.left_out} files that lie beside primary/ and reports/.")
+                talk().print(f"Not taken in: {counted(plan.left_out, 'file')} beside primary/ and reports/.")
             held = opened.accounting()
             print_accounting(held, paper())
             print_lineage(opened.lineage())

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
-from vorlage.cli.console import errors_as_messages, paper, print_json, talk
+from vorlage.cli.console import counted, errors_as_messages, paper, print_json, talk
 from vorlage.domain.custody import Genre
 from vorlage.domain.search import Hit, SearchOptions, Snippet
 from vorlage.search.shape import answer_as_json
@@ -56,7 +56,7 @@ def command(
             print_json(answer_as_json(answer))
             return
         talk().print(f"Read as: {answer.read_as}")
-        talk().print(f"{answer.total} pages in {answer.took_ms:.0f} ms")
+        talk().print(f"{counted(answer.total, 'page')} in {answer.took_ms:.0f} ms")
         for hit in answer.hits:
             _print_hit(hit)
 

@@ -10,7 +10,7 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
-from vorlage.cli.console import errors_as_messages, paper, print_json, progress_steps
+from vorlage.cli.console import counted, errors_as_messages, paper, print_json, progress_steps
 from vorlage.cli.exit_codes import ExitCode
 from vorlage.custody.fixity import Problem
 from vorlage.custody.shape import verification_as_json
@@ -35,7 +35,9 @@ def command(context: click.Context, case: Path, as_json: bool) -> None:
             paper().print(f"{originals} originals and {entries} log entries checked.")
             for problem in verification.problems:
                 _print_problem(problem)
-            paper().print("All as recorded." if verification.ok else f"{len(verification.problems)} problems.")
+            paper().print(
+                "All as recorded." if verification.ok else f"{counted(len(verification.problems), 'problem')}."
+            )
         context.exit(ExitCode.DONE if verification.ok else ExitCode.NEEDS_A_LOOK)
 
 
