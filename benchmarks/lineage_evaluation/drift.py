@@ -8,8 +8,8 @@ time they occur; up to three numbers lose their order of digits (a year, which c
 weekday becomes another. The copy is otherwise the same (`plain`), lightly edited (`edited`: its day edits are on the
 table too, numbers put in figures keep their value and are not), spun, or sent through translation and back. Recall asks
 of each place changed whether a variant of the kind (a bare figure may be number or date) names both spellings there.
-Precision asks of each variant of a name, a number or a date whether it is on the table, and is asked of plain and edited copies only: a translator corrupts
-names of its own, which is on nobody's table.
+Precision asks of each variant of a name, a number or a date whether it is on the table, and is asked of plain and
+edited copies only: a translator corrupts names of its own, which is on nobody's table.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import comb, exp, lgamma, log, log1p
+from math import exp, lgamma, log, log1p
 from random import Random
 from typing import TypeVar
 
@@ -132,8 +132,3 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool], bins:
             gap = sum(confidence for confidence, _ in part) - sum(is_right for _, is_right in part)
             error += abs(gap) / size
     return error
-
-
-def chance_of_at_least(successes: int, trials: int, rate: float) -> float:
-    """Probability of at least so many successes were the rate as given: how much a small count can show."""
-    return sum(comb(trials, k) * rate**k * (1 - rate) ** (trials - k) for k in range(successes, trials + 1))
