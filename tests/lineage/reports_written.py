@@ -38,6 +38,21 @@ the three that remain, whose opening hours will be cut on Wednesdays. Campaigner
 review the decision, which they called hasty and badly argued.
 """
 
+THIRD_STORY = """The night train to Vessel Moor will run again from June, the railway of the north announced.
+
+It was withdrawn nine years ago, when the last sleeping cars failed their inspection. Four have been rebuilt since in a
+shed at Carrow by volunteers, most of them retired fitters, and a fifth is to follow before the winter timetable.
+
+A berth will cost 88 crowns and a seat 31. The operator expects 40,000 passengers in the first year, a figure that the
+association of coach companies calls a fairy tale.
+"""
+
+IN_THE_STYLE_OF_AN_AGENCY = """
+The province of Eddermark, which has governed itself since the treaty of 1921, pays for its ports, libraries and
+railways out of a levy on grain. The levy has been raised three times in a decade and brings in less each year, because
+farmers have turned to hemp and sheep.
+"""
+
 IN_OTHER_SCRIPTS = {
     "zh": """港口城市的自来水公司隐瞒铅含量检测结果长达四个多月，内部文件显示。
 文件共三百一十二页，其中包括实验室记录、董事会纪要和电子邮件。

@@ -151,6 +151,16 @@ def test_a_compilation_has_two_parents_and_joins_no_families() -> None:
     assert (lineage.origins.low, lineage.origins.high) == (1, 2)
 
 
+def test_a_compilation_from_two_families_joins_neither_copy_of_the_second() -> None:
+    """Three stories, two of them copied: what one text has from both families is no bridge between them."""
+    half = "\n\n".join(WIRE.split("\n\n")[:5])
+    other = "\n\n".join(OTHER_STORY.split("\n\n")[1:])
+    texts = {"a": WIRE, "b": OTHER_STORY, "c": half + "\n\n" + other}
+    copies = {"a2": _copied(WIRE, 0, 1), "b2": OTHER_STORY.replace("nearly six hours", "almost six hours")}
+    lineage = _traced(texts | copies)
+    assert (lineage.origins.low, lineage.origins.high) == (1, 2)
+
+
 @pytest.mark.shared
 def test_an_artificial_tradition_of_known_stemma_is_found_from_its_matrix(shared_folder: Path) -> None:
     """Notre Besoin, 13 witnesses, one half lost: average sign similarity of at least 85 without dates or labels.

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from vorlage.domain.lineage import Pair, Siglum, Span, StemmaEdge, Witness
 from vorlage.lineage.direction import is_earlier
+from vorlage.lineage.families import groups
 
 _MOST_OVERLAP = 0.2
 
@@ -59,3 +60,26 @@ def _length(spans: Sequence[Span]) -> int:
 
 def _overlap(some: Sequence[Span], others: Sequence[Span]) -> int:
     return sum(max(0, min(one[1], other[1]) - max(one[0], other[0])) for one in some for other in others)
+
+
+def without_second_links(
+    witnesses: Sequence[Witness], pairs: Sequence[Pair], second: Sequence[StemmaEdge]
+) -> tuple[Pair, ...]:
+    """The copying pairs that join families: a compiled copy joins the family that it has most from, and no other.
+
+    Its links to every member of a second parent's family are left out, not the link to that parent alone.
+
+    Args:
+        witnesses: All reports.
+        pairs: All pairs.
+        second: What `second_parents` found.
+    """
+    copying = [pair for pair in pairs if pair.relation.joins_lineages]
+    compiled = {edge.child for edge in second}
+    plain = [pair for pair in copying if not compiled & {pair.a, pair.b}]
+    joined = groups((witness.siglum for witness in witnesses), plain, lambda pair: pair.relation.joins_lineages)
+    family = {siglum: number for number, group in enumerate(joined) for siglum in group}
+    loose = {(edge.child, family[edge.parent]) for edge in second}
+    return tuple(
+        pair for pair in copying if (pair.a, family[pair.b]) not in loose and (pair.b, family[pair.a]) not in loose
+    )

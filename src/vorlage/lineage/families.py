@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vorlage.domain.lineage import (
     Derivation,
@@ -140,36 +140,36 @@ def count_origins(
     witnesses: Sequence[Witness],
     pairs: Sequence[Pair],
     exemplars: Sequence[Exemplar],
-    second_parents: Sequence[StemmaEdge],
+    families: Sequence[tuple[Siglum, ...]],
 ) -> OriginCount:
     """How many independent origins stand behind the reports, as an interval with its list.
 
     `high` counts every group of copies; a pair of no listed relation is independent there. `low` also joins what may
-    have one origin: unknown relations, a desk's shared background, and reports that credit one agency.
+    have one origin: unknown relations, a desk's shared background, and the second text of a compilation.
+
+    Args:
+        witnesses, pairs, exemplars: All of them.
+        families: The groups of copies (see `families_of`).
     """
     by_siglum = {witness.siglum: witness for witness in witnesses}
-    loose = {frozenset((edge.parent, edge.child)) for edge in second_parents}
-    certain = groups(by_siglum, pairs, lambda pair: _joins(pair, loose))
     doubtful = groups(
         by_siglum,
         pairs,
         lambda pair: pair.relation.joins_lineages or pair.relation in (Relation.UNKNOWN, Relation.SHARED_SOURCE),
     )
     label_of = {exemplar.copies: exemplar.label for exemplar in exemplars}
-    origins = tuple(Origin(_origin_label(group, by_siglum, label_of), group) for group in certain)
-    return OriginCount(len(doubtful), len(certain), origins)
+    origins = tuple(Origin(_origin_label(group, by_siglum, label_of), group) for group in families)
+    return OriginCount(len(doubtful), len(origins), origins)
 
 
-def _joins(pair: Pair, loose: Collection[frozenset[Siglum]]) -> bool:
-    return pair.relation.joins_lineages and frozenset((pair.a, pair.b)) not in loose
+def families_of(witnesses: Sequence[Witness], joining: Sequence[Pair]) -> tuple[tuple[Siglum, ...], ...]:
+    """Groups of reports joined by copying.
 
-
-def families_of(
-    witnesses: Sequence[Witness], pairs: Sequence[Pair], second_parents: Sequence[StemmaEdge]
-) -> tuple[tuple[Siglum, ...], ...]:
-    """Groups of reports joined by copying; what a compilation has from a second text joins nothing."""
-    loose = {frozenset((edge.parent, edge.child)) for edge in second_parents}
-    return groups((witness.siglum for witness in witnesses), pairs, lambda pair: _joins(pair, loose))
+    Args:
+        witnesses: All reports.
+        joining: The copying pairs that join; what a compilation has from a second family is not among them.
+    """
+    return groups((witness.siglum for witness in witnesses), joining, lambda pair: pair.relation.joins_lineages)
 
 
 def _origin_label(

@@ -24,6 +24,7 @@ _NEARLY_WHOLE = 0.88
 _OWN_STRETCH = 35.0
 """Own words in one stretch that make a text more than an edited copy: a paragraph of its own."""
 _LEAST_BACKGROUND = 10.0
+_MOST_BACKGROUND = 90.0
 _LEAST_QUOTE = 8.0
 _LEAST_REWORDED_SHARE = 0.25
 _LEAST_SENTENCES = 4
@@ -58,6 +59,8 @@ def judge(comparison: Comparison, shared_credits: tuple[str, ...]) -> Verdict | 
     if comparison.is_same_throughout():
         return Verdict(Relation.VERBATIM, 0.98, ("the same words from beginning to end",))
     if evidence.shared_own >= LEAST_COPIED_WORDS and evidence.cover_shorter >= LEAST_COPIED_SHARE:
+        if shared_credits and _is_one_paragraph(evidence):
+            return _agency_background(evidence, shared_credits)
         return _copied(evidence)
     if evidence.shared_own >= LEAST_COPIED_WORDS:
         return _below_report(evidence, shared_credits)
@@ -147,6 +150,12 @@ def judge_shared_facts(alignment: SentenceAlignment) -> Verdict | None:
         f"they are {_percent(alignment.fact_share)} of the facts of the text that has fewer",
     )
     return Verdict(Relation.SHARED_SOURCE, round(min(0.85, 0.4 + 0.6 * alignment.fact_share), 3), why)
+
+
+def _is_one_paragraph(evidence: Evidence) -> bool:
+    """Whether two reports share one paragraph's worth of text and each has much more of its own."""
+    left = min(evidence.largest_rest_a, evidence.largest_rest_b, evidence.rest_a / 2, evidence.rest_b / 2)
+    return evidence.shared_own <= _MOST_BACKGROUND and left >= _OWN_STRETCH
 
 
 def _copied(evidence: Evidence) -> Verdict:

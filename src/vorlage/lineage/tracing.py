@@ -11,7 +11,8 @@ import numpy as np
 
 from vorlage.domain.lineage import Derivation, Lineage, Pair, Siglum, Witness
 from vorlage.lineage.candidates import Postings, find_candidates
-from vorlage.lineage.contamination import second_parents
+from vorlage.lineage.common_background import without_common_background
+from vorlage.lineage.contamination import second_parents, without_second_links
 from vorlage.lineage.direction import course_of
 from vorlage.lineage.families import copying_steps, count_origins, families_of, lost_exemplars
 from vorlage.lineage.kinship import Kin, directed, kin_of
@@ -24,7 +25,7 @@ from vorlage.lineage.tokens import Hashes, Ints, tokenise
 _ALL_PAIRS_UP_TO = 60
 _BATCH = 250
 
-LINEAGE_VERSION = "4"
+LINEAGE_VERSION = "5"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 
 
@@ -46,10 +47,11 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
         raise ValueError("every witness has a siglum of its own")
     shelf = Shelf(ordered)
     found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered))
-    pairs = tuple(pair for pair in found if pair is not None)
+    pairs = without_common_background(ordered, [pair for pair in found if pair is not None])
     more = second_parents(ordered, pairs)
     place = {witness.siglum: at for at, witness in enumerate(ordered)}
-    pairs, kins = _directed_by_families(families_of(ordered, pairs, more), pairs, lambda s: shelf.reading(place[s]))
+    families = families_of(ordered, without_second_links(ordered, pairs, more))
+    pairs, kins = _directed_by_families(families, pairs, lambda s: shelf.reading(place[s]))
     exemplars = lost_exemplars(ordered, pairs, kins)
     steps = copying_steps(pairs, exemplars, kins)
     made = {(step.parent, step.child) for step in steps} | {(step.child, step.parent) for step in steps}
@@ -58,7 +60,7 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
         pairs=pairs,
         exemplars=exemplars,
         edges=(*steps, *(edge for edge in more if (edge.parent, edge.child) not in made)),
-        origins=count_origins(ordered, pairs, exemplars, more),
+        origins=count_origins(ordered, pairs, exemplars, families),
         unstable_names=frozenset(
             witness.siglum for place, witness in enumerate(ordered) if has_unstable_names(shelf.reading(place))
         ),
