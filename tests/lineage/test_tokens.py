@@ -8,6 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vorlage.lineage.fixed_words import FixedWords
+from vorlage.lineage.function_words import function_words
 from vorlage.lineage.tokens import Trait, hash_of_word, tokenise
 
 
@@ -88,3 +90,20 @@ def test_one_name_through_another_script_keeps_its_consonant_key() -> None:
     assert keys[2] == keys[3]
     assert keys[4] == keys[5]
     assert len({keys[0], keys[2], keys[4], keys[6]}) == 4
+
+
+def test_a_fixed_set_of_words_holds_those_and_no_others() -> None:
+    """A perfect hash table answers as a set does, for nought too."""
+    words = [hash_of_word(word) for word in function_words()]
+    fixed = FixedWords(words)
+    assert fixed.hold(np.array(words, np.uint64)).all()
+    strangers = np.array([0, 1, *(word ^ 1 for word in words)], np.uint64)
+    assert fixed.hold(strangers).tolist() == [int(word) in set(words) for word in strangers]
+
+
+def test_stems_end_at_six_letters_or_an_apostrophe_and_numbers_are_whole() -> None:
+    """What follows a stem makes no difference to its hash; every digit does."""
+    stems = tokenise(["factory factories town's towns 1234567 1234568"]).stem.tolist()
+    assert stems[0] == stems[1]
+    assert stems[2] == hash_of_word("town") != stems[3]
+    assert stems[4] != stems[5]

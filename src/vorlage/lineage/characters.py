@@ -17,6 +17,20 @@ from numpy.typing import NDArray
 
 OTHER, LETTER, DIGIT, HAN, IGNORED, APOSTROPHE = range(6)
 
+STOP, WIDE_STOP, DOUBLE_QUOTE, SINGLE_OPEN, SINGLE_CLOSE, POINT, GAP, NEWLINE = (1 << bit for bit in range(8))
+"""What a mark may do, as bits: one character may do several things."""
+
+_MARKS = {
+    STOP: ".!?…؟۔",
+    WIDE_STOP: "。！？｡",
+    DOUBLE_QUOTE: '"“”„‟«»「」＂〝〞',
+    SINGLE_OPEN: "'‘‚",
+    SINGLE_CLOSE: "'’",
+    POINT: ".,٫٬．，",
+    GAP: "\u00a0\u202f\u2009'’",
+    NEWLINE: "\n",
+}
+
 _APOSTROPHES = "'’ʼ‘＇´"
 _IGNORED_EXTRA = "\u00ad\u0640\u200b\u200c\u200d\u2060\ufeff"
 
@@ -33,6 +47,7 @@ class CharacterTables(NamedTuple):
     is_upper: NDArray[np.bool_]
     is_lower: NDArray[np.bool_]
     skeleton: NDArray[np.uint8]
+    marks: NDArray[np.uint8]
 
 
 def _kind_of(code: int, char: str, category: str) -> int:
@@ -86,4 +101,7 @@ def character_tables() -> CharacterTables:
     for letters in (_LATIN_SKELETON, _CYRILLIC_SKELETON, _ARABIC_SKELETON):
         for row, number in letters.items():
             skeleton[[ord(letter) for letter in row]] = number
-    return CharacterTables(kind, folded, upper, lower, skeleton)
+    marks = np.zeros(0x10000, np.uint8)
+    for bit, characters in _MARKS.items():
+        marks[[ord(mark) for mark in characters]] |= np.uint8(bit)
+    return CharacterTables(kind, folded, upper, lower, skeleton, marks)

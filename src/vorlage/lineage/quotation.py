@@ -13,50 +13,49 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from vorlage.lineage.characters import DIGIT, HAN, LETTER
+from vorlage.lineage.characters import DIGIT, DOUBLE_QUOTE, HAN, LETTER, NEWLINE, SINGLE_CLOSE, SINGLE_OPEN
 
-_DOUBLE = np.array([ord(mark) for mark in '"“”„‟«»「」＂〝〞'], np.uint32)
-_SINGLE_OPEN = np.array([ord(mark) for mark in "'‘‚"], np.uint32)
-_SINGLE_CLOSE = np.array([ord(mark) for mark in "'’"], np.uint32)
 _LONGEST_SINGLE = 400
 
 
-def quoted_characters(
-    codes: NDArray[np.uint32], kind: NDArray[np.uint8], paragraph_opens: NDArray[np.int64]
+def quoted_words(
+    marks: NDArray[np.uint8], kind: NDArray[np.uint8], words: NDArray[np.int64], opens_paragraph: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    """True for every character inside quotation marks, the marks themselves left out as may be.
+    """Which words stand inside quotation marks.
+
+    Work on whole characters is left to finding the few marks; the rest is counting them before each word.
 
     Args:
-        codes: The characters.
-        kind: Their classes.
-        paragraph_opens: Where the first word of each paragraph begins, ascending.
+        marks: What each character does as a mark (see `CharacterTables.marks`).
+        kind: The characters' classes.
+        words: Where each word begins, ascending.
+        opens_paragraph: Which words open a paragraph.
     """
-    marks = np.cumsum(np.isin(codes, _DOUBLE))
-    newline = np.flatnonzero(codes == 10)
+    double = np.flatnonzero(marks & DOUBLE_QUOTE)
+    newline = np.flatnonzero(marks & NEWLINE)
+    opens = words[opens_paragraph]
     # A paragraph's own opening mark stands between the last line break and its first word.
-    breaks = np.searchsorted(newline, paragraph_opens)
+    breaks = np.searchsorted(newline, opens)
     begins = np.where(breaks > 0, newline[np.maximum(breaks - 1, 0)] if len(newline) else 0, 0)
-    base = np.zeros(len(codes), marks.dtype)
-    if len(begins):
-        before = np.where(begins > 0, marks[begins], 0)
-        order = np.searchsorted(begins, np.arange(len(codes)), side="right") - 1
-        base = np.where(order >= 0, before[np.maximum(order, 0)], 0)
-    inside = ((marks - base) & 1) == 1
-    return np.asarray(inside | _single_quoted(codes, kind, newline))
+    before_paragraph = np.searchsorted(double, begins)[np.cumsum(opens_paragraph) - 1]
+    inside = ((np.searchsorted(double, words) - before_paragraph) & 1) == 1
+    return np.asarray(inside | _single_quoted(marks, kind, words, newline))
 
 
-def _single_quoted(codes: NDArray[np.uint32], kind: NDArray[np.uint8], newline: NDArray[np.int64]) -> NDArray[np.bool_]:
-    wordy = (kind == LETTER) | (kind == DIGIT) | (kind == HAN)
-    before = np.concatenate(([False], wordy[:-1]))
-    after = np.concatenate((wordy[1:], [False]))
-    opens = np.flatnonzero(np.isin(codes, _SINGLE_OPEN) & ~before & after)
-    closes = np.flatnonzero(np.isin(codes, _SINGLE_CLOSE) & ~after & ~wordy)
-    covered = np.zeros(len(codes) + 1, np.int32)
-    if len(opens) and len(closes):
-        partner = np.searchsorted(closes, opens, side="right")
-        has_one = partner < len(closes)
-        opens, ends = opens[has_one], closes[partner[has_one]]
-        near = (ends - opens <= _LONGEST_SINGLE) & (np.searchsorted(newline, opens) == np.searchsorted(newline, ends))
-        np.add.at(covered, opens[near], 1)
-        np.add.at(covered, ends[near], -1)
-    return np.asarray(np.cumsum(covered[:-1]) > 0)
+def _single_quoted(
+    marks: NDArray[np.uint8], kind: NDArray[np.uint8], words: NDArray[np.int64], newline: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    at = np.flatnonzero(marks & (SINGLE_OPEN | SINGLE_CLOSE))
+    edged = np.concatenate(([0], kind, [0]))
+    wordy = (edged == LETTER) | (edged == DIGIT) | (edged == HAN) if len(at) else np.zeros(0, np.bool_)
+    before, itself, after = wordy[at], wordy[at + 1], wordy[at + 2]
+    opens = at[((marks[at] & SINGLE_OPEN) != 0) & ~before & after]
+    closes = at[((marks[at] & SINGLE_CLOSE) != 0) & ~after & ~itself]
+    if not len(opens) or not len(closes):
+        return np.zeros(len(words), np.bool_)
+    partner = np.searchsorted(closes, opens, side="right")
+    has_one = partner < len(closes)
+    opens, ends = opens[has_one], closes[partner[has_one]]
+    near = (ends - opens <= _LONGEST_SINGLE) & (np.searchsorted(newline, opens) == np.searchsorted(newline, ends))
+    opened = np.searchsorted(opens[near], words, side="right")
+    return np.asarray(opened > np.searchsorted(ends[near], words, side="right"))

@@ -4,6 +4,9 @@
 
 A whole batch is read by array operations; no object is made per token. Hashes are polynomials modulo 2^64 over the
 folded characters, finished with the SplitMix64 mixer (Steele 2014): fixed for ever, the same on every machine.
+
+The polynomial of a word is the difference of two running sums over all characters, shifted back to power nought by the
+inverse of the multiplier, which is odd and so has one modulo 2^64. One pass over the characters serves words and stems.
 """
 
 from __future__ import annotations
@@ -16,9 +19,22 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from vorlage.lineage.characters import APOSTROPHE, DIGIT, HAN, IGNORED, LETTER, character_tables
-from vorlage.lineage.function_words import function_words, is_among, short_forms
-from vorlage.lineage.quotation import quoted_characters
+from vorlage.lineage.characters import (
+    APOSTROPHE,
+    DIGIT,
+    GAP,
+    HAN,
+    IGNORED,
+    LETTER,
+    NEWLINE,
+    POINT,
+    STOP,
+    WIDE_STOP,
+    character_tables,
+)
+from vorlage.lineage.fixed_words import FixedWords
+from vorlage.lineage.function_words import function_words, short_forms
+from vorlage.lineage.quotation import quoted_words
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -26,8 +42,8 @@ Hashes = NDArray[np.uint64]
 
 _GAP = "\n\n"
 _MULTIPLIER = 0x9E3779B97F4A7C15
+_INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
 _STEM_LENGTH = 6
-_POWERS = 4096
 
 
 class Trait(IntFlag):
@@ -99,11 +115,36 @@ def mixed(hashes: Hashes) -> Hashes:
     return mixed_bits
 
 
-@lru_cache(maxsize=1)
-def _powers() -> Hashes:
-    steps = np.full(_POWERS, _MULTIPLIER, np.uint64)
-    steps[0] = 1
-    return np.multiply.accumulate(steps)
+class _Powers:
+    """Powers of a number modulo 2^64, as many as were ever asked for."""
+
+    def __init__(self, base: int) -> None:
+        self._base = np.uint64(base)
+        self._kept = np.ones(1, np.uint64)
+
+    def up_to(self, count: int) -> Hashes:
+        """The first `count` powers, the one of nought first."""
+        if len(self._kept) < count:
+            steps = np.full(count, self._base, np.uint64)
+            steps[0] = 1
+            self._kept = np.multiply.accumulate(steps)
+        return self._kept[:count]
+
+
+_UP = _Powers(_MULTIPLIER)
+_BACK = _Powers(_INVERSE)
+
+
+def _running(terms: Hashes) -> Hashes:
+    """Running sums of the terms, each with its power: entry k is the sum of those before k."""
+    sums = np.zeros(len(terms) + 1, np.uint64)
+    np.cumsum(terms * _UP.up_to(len(terms)), out=sums[1:])
+    return sums
+
+
+def _between(sums: Hashes, first: Ints, end: Ints) -> Hashes:
+    """The polynomials of the terms from each `first` to before each `end`, powers counted from `first`."""
+    return mixed((sums[end] - sums[first]) * _BACK.up_to(len(sums))[first])
 
 
 def tokenise(texts: Sequence[str]) -> TokenTable:
@@ -122,38 +163,39 @@ def tokenise(texts: Sequence[str]) -> TokenTable:
     kind = tables.kind[capped]
     kind[(codes >= 0x20000) & (codes < 0x40000)] = HAN
     kept = np.flatnonzero(kind != IGNORED)
-    kind, codes, capped = kind[kept], codes[kept], capped[kept]
-    folded = np.where(codes > 0xFFFF, codes, tables.folded[capped]).astype(np.uint64)
-    silent = _join_numbers_and_apostrophes(kind, codes)
+    kind, capped = kind[kept], capped[kept]
+    marks = tables.marks[capped]
+    silent = _join_numbers_and_apostrophes(kind, marks)
+    if len(silent):
+        spoken = np.ones(len(kept), np.bool_)
+        spoken[silent] = False
+        kept, kind, capped, marks = kept[spoken], kind[spoken], capped[spoken], marks[spoken]
+    folded = tables.folded[capped].astype(np.uint64)
+    beyond = np.flatnonzero(capped == 0xFFFF)
+    folded[beyond] = codes[kept[beyond]]
     first, last = _token_edges(kind)
     if not len(first):
         return _empty_table(len(texts))
-    rows = _Rows(kept, kind, codes, capped, folded, silent, first, last)
-    return rows.table(text_starts)
+    return _Rows(kept, kind, capped, marks, folded, first, last).table(text_starts)
 
 
-def _join_numbers_and_apostrophes(kind: NDArray[np.uint8], codes: NDArray[np.uint32]) -> Bools:
+def _join_numbers_and_apostrophes(kind: NDArray[np.uint8], marks: NDArray[np.uint8]) -> Ints:
     """Make apostrophes inside words letters and separators inside numbers digits; say which characters are silent."""
-    silent = np.zeros(len(kind), np.bool_)
     if len(kind) < 3:
         kind[kind == APOSTROPHE] = 0
-        return silent
+        return np.zeros(0, np.int64)
     digit = kind == DIGIT
-    letter = kind == LETTER
-    between_letters = np.zeros(len(kind), np.bool_)
-    between_letters[1:-1] = letter[:-2] & letter[2:]
-    marks = kind == APOSTROPHE
-    kind[marks] = np.where(between_letters[marks], LETTER, 0)
+    apostrophe = np.flatnonzero(kind == APOSTROPHE)
+    edged = np.concatenate(([0], kind == LETTER, [0]))
+    kind[apostrophe] = np.where((edged[apostrophe] & edged[apostrophe + 2]) != 0, LETTER, 0)
     ahead = np.concatenate((digit, np.zeros(5, np.bool_)))
     at = np.flatnonzero(digit[:-1] & ~digit[1:]) + 1
     at = at[at < len(kind) - 1]
     three = ahead[at + 1] & ahead[at + 2] & ahead[at + 3] & ~ahead[at + 4]
-    point = np.isin(codes[at], np.array([ord(mark) for mark in ".,٫٬．，"], np.uint32)) & ahead[at + 1]
-    gap = np.isin(codes[at], np.array([0xA0, 0x202F, 0x2009, 0x27, 0x2019], np.uint32)) & three
-    thousands = at[(point | gap) & three]
+    point = ((marks[at] & POINT) != 0) & ahead[at + 1]
+    gap = ((marks[at] & GAP) != 0) & three
     kind[at[point | gap]] = DIGIT
-    silent[thousands] = True
-    return silent
+    return np.asarray(at[(point | gap) & three])
 
 
 def _token_edges(kind: NDArray[np.uint8]) -> tuple[Ints, Ints]:
@@ -180,30 +222,29 @@ def hash_of_word(word: str) -> int:
     The plain definition of the arithmetic that `tokenise` does on arrays; a test holds the two together.
     """
     folded = character_tables().folded
-    total = sum(int(folded[ord(char)]) * int(_powers()[place]) for place, char in enumerate(word)) % (1 << 64)
+    total = sum(int(folded[ord(char)]) * pow(_MULTIPLIER, place) for place, char in enumerate(word)) % (1 << 64)
     return int(mixed(np.array([total], np.uint64))[0])
 
 
 @lru_cache(maxsize=1)
-def _function_words() -> Hashes:
-    return np.array(sorted(hash_of_word(word) for word in function_words()), np.uint64)
+def _function_words() -> FixedWords:
+    return FixedWords([hash_of_word(word) for word in function_words()])
 
 
 @lru_cache(maxsize=1)
-def _short_forms() -> Hashes:
-    return np.array(sorted(hash_of_word(word) for word in short_forms()), np.uint64)
+def _short_forms() -> FixedWords:
+    return FixedWords([hash_of_word(word) for word in short_forms()])
 
 
 @dataclass(slots=True, eq=False)
 class _Rows:
-    """The kept characters of a batch and the token edges found in them."""
+    """The kept characters of a batch (`kept` says where they stood) and the token edges found in them."""
 
     kept: Ints
     kind: NDArray[np.uint8]
-    codes: NDArray[np.uint32]
     capped: NDArray[np.uint32]
+    marks: NDArray[np.uint8]
     folded: Hashes
-    silent: Bools
     first: Ints
     last: Ints
 
@@ -230,49 +271,49 @@ class _Rows:
         )
 
     def _hashes(self) -> tuple[Hashes, Hashes]:
-        lengths = self.last - self.first + 1
-        inside = np.repeat(np.arange(len(self.first)), lengths)
-        begins = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        place = np.arange(len(inside)) - begins[inside]
-        chars = self.first[inside] + place
-        quiet = np.concatenate(([0], np.cumsum(self.silent)))
-        place -= quiet[chars] - quiet[self.first][inside]
-        weighted = np.where(self.silent[chars], np.uint64(0), self.folded[chars]) * _powers()[place % _POWERS]
-        word = mixed(np.add.reduceat(weighted, begins))
-        apostrophe = np.cumsum(self.folded[chars] == ord("'"))
-        before = apostrophe[begins] - (self.folded[chars[begins]] == ord("'"))
-        is_stem = (place < _STEM_LENGTH) & (apostrophe == before[inside])
-        digits = self.kind[self.first][inside] == DIGIT
-        weighted[~(is_stem | digits)] = 0
-        return word, mixed(np.add.reduceat(weighted, begins))
+        """The hashes of the words, and of their stems: six letters, or what stands before an apostrophe."""
+        sums = _running(self.folded)
+        end = self.last + 1
+        stem_end = np.minimum(self.first + _STEM_LENGTH, end)
+        apostrophe = np.flatnonzero((self.folded == ord("'")) & (self.kind == LETTER))
+        if len(apostrophe):
+            following = np.append(apostrophe, len(self.folded))[np.searchsorted(apostrophe, self.first)]
+            stem_end = np.minimum(stem_end, following)
+        stem_end = np.where(self.kind[self.first] == DIGIT, end, stem_end)
+        return _between(sums, self.first, end), _between(sums, self.first, stem_end)
 
     def _breaks(self, word: Hashes, opens_text: Bools) -> tuple[Bools, Bools]:
         """Which tokens open a sentence, which a paragraph."""
-        codes = self.codes
-        newline = np.concatenate(([0], np.cumsum(codes == 10)))
-        stop = np.concatenate(([0], np.cumsum(np.isin(codes, np.array([ord(c) for c in ".!?…؟۔"], np.uint32)))))
-        wide = np.concatenate(([0], np.cumsum(np.isin(codes, np.array([ord(c) for c in "。！？｡"], np.uint32)))))
-        gap_from = np.concatenate(([0], self.last[:-1] + 1))
-        lines = newline[self.first] - newline[gap_from]
-        stops = stop[self.first] - stop[gap_from]
-        wides = wide[self.first] - wide[gap_from]
+        lines, stops, wides = self._before(NEWLINE), self._before(STOP) > 0, self._before(WIDE_STOP) > 0
         small = character_tables().is_lower[self.capped[self.first]]
-        paragraph = opens_text | (lines >= 2) | ((lines == 1) & ~(small & (stops + wides == 0)))
-        initial = np.concatenate(([False], (self.last - self.first == 0)[:-1] & (self.kind[self.first][:-1] == LETTER)))
-        short = np.concatenate(([False], is_among(word[:-1], _short_forms())))
-        sentence = paragraph | (wides > 0) | ((stops > 0) & ~small & ~initial & ~short)
+        paragraph = opens_text | (lines >= 2) | ((lines == 1) & ~(small & ~stops & ~wides))
+        candidates = np.flatnonzero(stops & ~small & ~paragraph & ~wides)
+        earlier = candidates - 1  # the first token opens its text, so each of these has one before it
+        is_letter = (self.last[earlier] == self.first[earlier]) & (self.kind[self.first[earlier]] == LETTER)
+        sentence = paragraph | wides
+        sentence[candidates[~(is_letter | _short_forms().hold(word[earlier]))]] = True
         return sentence, paragraph
+
+    def _before(self, mark: int) -> Ints:
+        """How many marks of a sort stand between each token and the one before it."""
+        at = np.flatnonzero(self.marks & mark)
+        following = np.searchsorted(self.first, at)
+        between = (following < len(self.first)) & (at > np.where(following > 0, self.last[following - 1], -1))
+        return np.bincount(following[between], minlength=len(self.first))
 
     def _traits(self, word: Hashes, new_sentence: Bools, new_paragraph: Bools) -> NDArray[np.uint8]:
         first = self.first
+        kind = self.kind[first]
         traits = np.zeros(len(first), np.uint8)
-        traits[self.kind[first] == DIGIT] |= np.uint8(Trait.NUMBER)
-        traits[self.kind[first] == HAN] |= np.uint8(Trait.HAN)
-        traits[character_tables().is_upper[self.capped[first]]] |= np.uint8(Trait.CAPITAL)
-        traits[new_sentence] |= np.uint8(Trait.OPENS)
-        opens_at = first[new_paragraph]
-        traits[quoted_characters(self.codes, self.kind, opens_at)[first]] |= np.uint8(Trait.QUOTED)
-        traits[is_among(word, _function_words())] |= np.uint8(Trait.FUNCTION)
+        for trait, rows in (
+            (Trait.NUMBER, kind == DIGIT),
+            (Trait.HAN, kind == HAN),
+            (Trait.CAPITAL, character_tables().is_upper[self.capped[first]]),
+            (Trait.OPENS, new_sentence),
+            (Trait.QUOTED, quoted_words(self.marks, self.kind, first, new_paragraph)),
+            (Trait.FUNCTION, _function_words().hold(word)),
+        ):
+            traits |= rows * np.uint8(trait)
         return traits
 
     def _skeletons(self, word: Hashes) -> Hashes:
@@ -280,19 +321,20 @@ class _Rows:
         spelt through another script mostly keeps its key. Tokens without such consonants keep their word hash."""
         tables = character_tables()
         classes = tables.skeleton[np.minimum(self.folded, 0xFFFF).astype(np.uint32)]
-        aspirated = np.flatnonzero((self.folded[:-1] == ord("c")) & (self.folded[1:] == ord("h")))
-        classes[aspirated] = 1
-        token = np.cumsum(np.bincount(self.first, minlength=len(classes))) - 1
-        in_word = (self.kind == LETTER) & (classes > 0)
-        at = np.flatnonzero(in_word)
+        c = self.folded == ord("c")
+        classes[np.flatnonzero(c[:-1] & (self.folded[1:] == ord("h")))] = 1
+        at = np.flatnonzero((self.kind == LETTER) & (classes > 0))
         if not len(at):
             return word
-        repeats = np.concatenate(([False], (classes[at][1:] == classes[at][:-1]) & (token[at][1:] == token[at][:-1])))
-        at = at[~repeats]
-        owner = token[at]
+        opens = np.zeros(len(classes), np.bool_)
+        opens[self.first] = True
+        owner = (np.cumsum(opens, dtype=np.int32) - 1)[at]
+        kept = np.concatenate(([True], (classes[at][1:] != classes[at][:-1]) | (owner[1:] != owner[:-1])))
+        owner = owner[kept]
+        sums = _running(classes[at][kept].astype(np.uint64))
         begins = np.flatnonzero(np.concatenate(([True], owner[1:] != owner[:-1])))
-        place = np.arange(len(at)) - np.repeat(begins, np.diff(np.append(begins, len(at))))
-        weighted = classes[at].astype(np.uint64) * _powers()[place % _POWERS]
+        ends = np.append(begins[1:], len(owner))
+        total = (sums[ends] - sums[begins]) * _BACK.up_to(len(sums))[begins]
         skeleton = word.copy()
-        skeleton[owner[begins]] = mixed(np.add.reduceat(weighted, begins) + np.uint64(1 << 63))
+        skeleton[owner[begins]] = mixed(total + np.uint64(1 << 63))
         return skeleton
