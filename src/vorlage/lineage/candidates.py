@@ -19,15 +19,23 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vorlage.lineage.shingles import MOST_TEXTS, TEXT_BITS
-from vorlage.lineage.tokens import Hashes, Ints
+from vorlage.lineage.tokens import Bools, Hashes, Ints
+
+Floats = NDArray[np.float64]
+
+PARTNERS = 12
+"""How many partners a text may choose; it may be chosen by more."""
 
 _CAP = 12
 _LEAST_KEYS = 3
 _CHUNK = 4_000_000
 _WEIGHT_BITS = 10
 _UNIT = 16
+_LONGEST = (1 << 22) - 1
+"""Words beyond which one text is as long as another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,20 +67,15 @@ class Candidates(NamedTuple):
     weight: Ints
 
 
-def find_candidates(postings: Postings, *, keep: int = 12) -> Candidates:
-    """The pairs worth aligning: at most `keep` chosen by each text.
-
-    Args:
-        postings: Keys of all texts.
-        keep: How many partners a text may choose; it may be chosen by more.
-    """
+def find_candidates(postings: Postings) -> Candidates:
+    """The pairs worth aligning: at most `PARTNERS` chosen by each text."""
     texts = (postings.keys & np.uint64(MOST_TEXTS - 1)).astype(np.int32)
-    stands_for = _clones(postings, texts)
+    stands_for = stand_ins(postings)
     keys = np.sort(postings.keys[stands_for[texts] == texts])
     del texts
     codes, weights = _summed(_weighed(keys, postings))
     a, b = codes // postings.count, codes % postings.count
-    chosen = _best(a, b, weights, postings.count, keep)
+    chosen = _best(a, b, weights, postings)
     twins = np.flatnonzero(stands_for != np.arange(postings.count))
     all_a = np.concatenate((a[chosen], np.minimum(twins, stands_for[twins])))
     all_b = np.concatenate((b[chosen], np.maximum(twins, stands_for[twins])))
@@ -81,12 +84,35 @@ def find_candidates(postings: Postings, *, keep: int = 12) -> Candidates:
     return Candidates(all_a[final], all_b[final], all_weights[final])
 
 
-def _clones(postings: Postings, texts: np.ndarray[tuple[int, ...], np.dtype[np.int32]]) -> Ints:
+def chosen_pairs(postings: Postings, about: Bools) -> Candidates:
+    """The pairs that `find_candidates` keeps of some texts, from a part of the postings.
+
+    Promise: for a text of `about` whose keys are all here, each with every text that has it and none of them a clone,
+    its pairs with other such texts are those of the whole; what its partners outside `about` would choose is not known.
+
+    Args:
+        postings: Some of the keys, sorted; `rank` and `size` of all texts.
+        about: Which texts are asked about.
+    """
+    codes, weights = _summed(_weighed(postings.keys, postings, about))
+    a, b = codes // postings.count, codes % postings.count
+    chosen = _best(a, b, weights, postings)
+    return Candidates(a[chosen], b[chosen], weights[chosen])
+
+
+def clone_marks(keys: Hashes, count: int) -> tuple[Floats, Floats]:
+    """Two numbers for each text, the same for texts of the very same keys, nought for a text without any."""
+    texts = (keys & np.uint64(MOST_TEXTS - 1)).astype(np.int32)
+    hashes = (keys >> np.uint64(TEXT_BITS)) * np.uint64(0x9E3779B97F4A7C15)
+    # Sums of 32-bit numbers, exact in floating point up to two million keys.
+    low = np.bincount(texts, (hashes >> np.uint64(32)).astype(np.float64), count)
+    high = np.bincount(texts, (hashes & np.uint64(0xFFFFFFFF)).astype(np.float64), count)
+    return np.asarray(low, np.float64), np.asarray(high, np.float64)
+
+
+def stand_ins(postings: Postings) -> Ints:
     """For each text the one that stands for it: the first in rank of those with the very same keys."""
-    hashes = (postings.keys >> np.uint64(TEXT_BITS)) * np.uint64(0x9E3779B97F4A7C15)
-    # A sum of scattered hashes, modulo 2^53 so that the sums by text are exact in floating point.
-    low = np.bincount(texts, (hashes >> np.uint64(32)).astype(np.float64), postings.count)
-    high = np.bincount(texts, (hashes & np.uint64(0xFFFFFFFF)).astype(np.float64), postings.count)
+    low, high = clone_marks(postings.keys, postings.count)
     order = np.lexsort((postings.rank, high, low))
     same = (low[order][1:] == low[order][:-1]) & (high[order][1:] == high[order][:-1]) & (low[order][1:] > 0)
     first = np.concatenate(([True], ~same))
@@ -95,8 +121,8 @@ def _clones(postings: Postings, texts: np.ndarray[tuple[int, ...], np.dtype[np.i
     return stands_for
 
 
-def _weighed(keys: Hashes, postings: Postings) -> Iterator[Ints]:
-    """For every key the pairs it gives, as pair code and weight in one number."""
+def _weighed(keys: Hashes, postings: Postings, about: Bools | None = None) -> Iterator[Ints]:
+    """For every key the pairs it gives, as pair code and weight in one number; only those of texts asked about."""
     hashes = keys >> np.uint64(TEXT_BITS)
     texts = (keys & np.uint64(MOST_TEXTS - 1)).astype(np.int64)
     edges = (
@@ -107,35 +133,39 @@ def _weighed(keys: Hashes, postings: Postings) -> Iterator[Ints]:
         begins = starts[sizes == size]
         for first in range(size):
             for second in range(first + 1, size):
-                yield _coded(texts[begins + first], texts[begins + second], np.full(len(begins), size), postings.count)
-    yield from _stars(texts, starts[sizes > _CAP], sizes[sizes > _CAP], postings)
+                yield _coded(texts[begins + first], texts[begins + second], size, postings, about)
+    yield from _stars(texts, starts[sizes > _CAP], sizes[sizes > _CAP], postings, about)
 
 
-def _stars(texts: Ints, starts: Ints, sizes: Ints, postings: Postings) -> Iterator[Ints]:
+def _stars(texts: Ints, starts: Ints, sizes: Ints, postings: Postings, about: Bools | None) -> Iterator[Ints]:
     """Every text that has a frequent key, with the earliest and with the longest that has it."""
     if not len(starts):
         return
     begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     hub = np.repeat(np.arange(len(starts)), sizes)
     members = texts[np.arange(len(hub)) - begins[hub] + starts[hub]]
-    by_rank = np.argsort(postings.rank)
-    earliest = by_rank[np.searchsorted(postings.rank[by_rank], np.minimum.reduceat(postings.rank[members], begins))]
-    by_size = np.lexsort((-postings.rank, postings.size))
-    place = np.empty(postings.count, np.int64)
-    place[by_size] = np.arange(postings.count)
-    longest = by_size[np.maximum.reduceat(place[members], begins)]
+    # One number orders by rank, or by size and then rank, and carries the text in its low bits.
+    low = np.int64(MOST_TEXTS - 1)
+    by_rank = (postings.rank[members] << TEXT_BITS) | members
+    earliest = np.minimum.reduceat(by_rank, begins) & low
+    size = np.minimum(postings.size[members], _LONGEST)
+    by_size = (size << (2 * TEXT_BITS)) | ((low - postings.rank[members]) << TEXT_BITS) | members
+    longest = np.maximum.reduceat(by_size, begins) & low
     frequency = sizes[hub]
     for centre, other in ((earliest[hub], None), (longest[hub], earliest[hub])):
         rows = members != centre
         if other is not None:
             rows &= (centre != other) & (members != other)
-        yield _coded(members[rows], centre[rows], frequency[rows], postings.count)
+        yield _coded(members[rows], centre[rows], frequency[rows], postings, about)
 
 
-def _coded(a: Ints, b: Ints, frequency: Ints, count: int) -> Ints:
+def _coded(a: Ints, b: Ints, frequency: Ints | int, postings: Postings, about: Bools | None) -> Ints:
+    count = postings.count
     weight = np.rint(_UNIT * np.log2(count / np.minimum(frequency, count))).astype(np.int64)
+    weight = np.clip(weight, 1, (1 << _WEIGHT_BITS) - 1)
     code = np.minimum(a, b) * count + np.maximum(a, b)
-    return np.asarray((code << _WEIGHT_BITS) | np.clip(weight, 1, (1 << _WEIGHT_BITS) - 1))
+    coded = np.asarray((code << _WEIGHT_BITS) | weight)
+    return coded if about is None else coded[about[a] | about[b]]
 
 
 def _summed(parts: Iterator[Ints]) -> tuple[Ints, Ints]:
@@ -167,16 +197,16 @@ def _added(codes: Ints, weights: Ints) -> tuple[Ints, Ints]:
     return codes[first], np.add.reduceat(weights, first)
 
 
-def _best(a: Ints, b: Ints, weights: Ints, count: int, keep: int) -> Ints:
+def _best(a: Ints, b: Ints, weights: Ints, postings: Postings) -> Ints:
     """The rows that one of their two texts has among its best, and that more than chance keys hold up."""
-    rows = np.flatnonzero(weights >= _LEAST_KEYS * _UNIT * np.log2(max(count, 2)) / 2)
+    rows = np.flatnonzero(weights >= _LEAST_KEYS * _UNIT * np.log2(max(postings.count, 2)) / 2)
     if not len(rows):
         return rows
     side = np.concatenate((a[rows], b[rows]))
     other = np.concatenate((b[rows], a[rows]))
     row = np.concatenate((rows, rows))
-    order = np.lexsort((other, -weights[row], side))
+    order = np.lexsort((postings.rank[other], -weights[row], side))
     side, row = side[order], row[order]
     begins = np.flatnonzero(np.concatenate(([True], side[1:] != side[:-1])))
     place = np.arange(len(side)) - np.repeat(begins, np.diff(np.append(begins, len(side))))
-    return np.unique(row[place < keep])
+    return np.unique(row[place < PARTNERS])

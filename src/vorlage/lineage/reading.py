@@ -69,14 +69,20 @@ class Shelf:
 
     def reading(self, index: int) -> Reading:
         """The reading of one witness, by its place among all."""
-        found = self._kept.pop(index, None) or _read(self._witnesses[index], self._public)
+        found = self._kept.pop(index, None) or read_witness(self._witnesses[index], self._public)
         self._kept[index] = found
         if len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
         return found
 
 
-def _read(witness: Witness, public: Hashes) -> Reading:
+def read_witness(witness: Witness, public: Hashes) -> Reading:
+    """A witness read for the first time.
+
+    Args:
+        witness: The witness.
+        public: The public four-word runs of the corpus, sorted (see `public_runs`).
+    """
     text = witness.text
     table = tokenise([text])
     has_keys = len(text) <= _MOST_CHARACTERS_FOR_KEYS

@@ -7,23 +7,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-import numpy as np
-
 from vorlage.domain.lineage import Derivation, Lineage, Pair, Siglum, Witness
 from vorlage.lineage.candidates import Postings, find_candidates
 from vorlage.lineage.common_background import without_common_background
 from vorlage.lineage.contamination import second_parents, without_second_links
 from vorlage.lineage.direction import course_of
 from vorlage.lineage.families import copying_steps, count_origins, families_of, lost_exemplars
+from vorlage.lineage.filing import ALL_PAIRS_UP_TO, file_texts, ranks_by_age
 from vorlage.lineage.kinship import Kin, directed, kin_of
 from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import Reading, Shelf
 from vorlage.lineage.relating import related
-from vorlage.lineage.shingles import keys_of
-from vorlage.lineage.tokens import Hashes, Ints, tokenise
-
-_ALL_PAIRS_UP_TO = 60
-_BATCH = 250
 
 LINEAGE_VERSION = "5"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
@@ -47,22 +41,33 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
         raise ValueError("every witness has a siglum of its own")
     shelf = Shelf(ordered)
     found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered))
-    pairs = without_common_background(ordered, [pair for pair in found if pair is not None])
+    return settle(ordered, [pair for pair in found if pair is not None], shelf.reading)
+
+
+def settle(ordered: Sequence[Witness], found: Sequence[Pair], reading: Callable[[int], Reading]) -> Lineage:
+    """The family tree that pairs make, each related by itself so far.
+
+    Args:
+        ordered: All witnesses, sorted by siglum.
+        found: The pairs that have a relation, sorted by their sigla.
+        reading: The reading of a witness, by its place in `ordered`.
+    """
+    pairs = without_common_background(ordered, found)
     more = second_parents(ordered, pairs)
     place = {witness.siglum: at for at, witness in enumerate(ordered)}
     families = families_of(ordered, without_second_links(ordered, pairs, more))
-    pairs, kins = _directed_by_families(families, pairs, lambda s: shelf.reading(place[s]))
+    pairs, kins = _directed_by_families(families, pairs, lambda siglum: reading(place[siglum]))
     exemplars = lost_exemplars(ordered, pairs, kins)
     steps = copying_steps(pairs, exemplars, kins)
     made = {(step.parent, step.child) for step in steps} | {(step.child, step.parent) for step in steps}
     return Lineage(
-        witnesses=ordered,
+        witnesses=tuple(ordered),
         pairs=pairs,
         exemplars=exemplars,
         edges=(*steps, *(edge for edge in more if (edge.parent, edge.child) not in made)),
         origins=count_origins(ordered, pairs, exemplars, families),
         unstable_names=frozenset(
-            witness.siglum for place, witness in enumerate(ordered) if has_unstable_names(shelf.reading(place))
+            witness.siglum for at, witness in enumerate(ordered) if has_unstable_names(reading(at))
         ),
     )
 
@@ -88,18 +93,10 @@ def _directed_by_families(
 
 def _worth_aligning(ordered: Sequence[Witness]) -> Iterable[tuple[int, int]]:
     """The pairs to align, by place: all of them while they are few."""
-    if len(ordered) <= _ALL_PAIRS_UP_TO:
+    if len(ordered) <= ALL_PAIRS_UP_TO:
         return combinations(range(len(ordered)), 2)
-    keys: list[Hashes] = []
-    sizes: list[Ints] = []
-    for at in range(0, len(ordered), _BATCH):
-        table = tokenise([witness.text for witness in ordered[at : at + _BATCH]])
-        keys.append(keys_of(table, first_text=at))
-        sizes.append(np.diff(table.bounds))
-    by_date = sorted(range(len(ordered)), key=lambda place: (ordered[place].published or "9999", place))
-    rank = np.empty(len(ordered), np.int64)
-    rank[by_date] = np.arange(len(ordered))
-    candidates = find_candidates(Postings(np.concatenate(keys), rank, np.concatenate(sizes)))
+    filed = file_texts([witness.text for witness in ordered])
+    candidates = find_candidates(Postings(filed.keys, ranks_by_age(ordered), filed.size))
     return zip(candidates.a.tolist(), candidates.b.tolist(), strict=True)
 
 
