@@ -12,7 +12,9 @@ aligned was below a third in every one, quotations included.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -31,6 +33,7 @@ _MOST_WORDS = 250
 _MOST_SENTENCES = 600
 _COVER_TO_FILL = 0.3
 _LEAST_FACT_WEIGHT = 3.0
+_MOST_REMEMBERED = 1024
 
 Matrix = NDArray[np.float64]
 
@@ -67,17 +70,18 @@ class SentenceAlignment:
     fact_share: float
 
 
-def sentences_of(reading: Reading) -> list[Sentence]:
+# A reading is compared with many others: what is its own is found once. A reading is known by its identity.
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences of at least five words, chrome left out. What runs on for hundreds of words is no sentence."""
     kept = np.flatnonzero(reading.roles != Role.CHROME)
     if not len(kept):
-        return []
+        return ()
     number = reading.table.sentence[kept]
     parts = np.split(kept, np.flatnonzero(np.diff(number)) + 1)
     own = reading.is_own
-    return [Sentence(rows, int(own[rows].sum())) for rows in parts if _LEAST_WORDS <= len(rows) <= _MOST_WORDS][
-        :_MOST_SENTENCES
-    ]
+    told = [Sentence(rows, int(own[rows].sum())) for rows in parts if _LEAST_WORDS <= len(rows) <= _MOST_WORDS]
+    return tuple(told[:_MOST_SENTENCES])
 
 
 def is_one_language(a: Reading, b: Reading) -> bool:
@@ -95,7 +99,7 @@ def align_sentences(a: Reading, b: Reading, *, one_language: bool) -> SentenceAl
     of_a, of_b = sentences_of(a), sentences_of(b)
     if not of_a or not of_b:
         return SentenceAlignment((), 0.0, 0.0, 0.0, 0.0, 0.0)
-    facts_a, facts_b = _facts(a, of_a), _facts(b, of_b)
+    facts_a, facts_b = facts_by_sentence(a), facts_by_sentence(b)
     if one_language:
         likeness = _kept_words(a, b, of_a, of_b)
         sizes = np.minimum.outer([len(s.rows) for s in of_a], [len(s.rows) for s in of_b])
@@ -114,12 +118,12 @@ def align_sentences(a: Reading, b: Reading, *, one_language: bool) -> SentenceAl
     )
 
 
-def _cover(sentences: list[Sentence], chosen: list[int]) -> float:
+def _cover(sentences: Sequence[Sentence], chosen: list[int]) -> float:
     total = sum(sentence.own for sentence in sentences)
     return sum(sentences[k].own for k in set(chosen)) / total if total else 0.0
 
 
-def _kept_words(a: Reading, b: Reading, of_a: list[Sentence], of_b: list[Sentence]) -> Matrix:
+def _kept_words(a: Reading, b: Reading, of_a: Sequence[Sentence], of_b: Sequence[Sentence]) -> Matrix:
     """Words kept in order, as a share of both sentences' words. Public words count for neither side."""
     own_a, own_b = a.is_own, b.is_own
     words_a = [a.table.word[s.rows[own_a[s.rows]]].tolist() for s in of_a]
@@ -133,26 +137,34 @@ def _kept_words(a: Reading, b: Reading, of_a: list[Sentence], of_b: list[Sentenc
     return np.asarray(np.where(few, 0.0, likeness))
 
 
-def _facts(reading: Reading, sentences: list[Sentence]) -> list[dict[Fact, float]]:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def facts_by_sentence(reading: Reading) -> tuple[Mapping[Fact, float], ...]:
     """The facts of each sentence. What a text says in many sentences says little about any one of them."""
     table = reading.table
-    facts = [facts_between(reading, int(table.start[s.rows[0]]), int(table.end[s.rows[-1]])) for s in sentences]
+    facts = [
+        facts_between(reading, int(table.start[s.rows[0]]), int(table.end[s.rows[-1]])) for s in sentences_of(reading)
+    ]
     times = Counter(fact for here in facts for fact in here)
-    return [{fact: weight / times[fact] for fact, weight in here.items()} for here in facts]
+    return tuple({fact: weight / times[fact] for fact, weight in here.items()} for here in facts)
 
 
-def _shared_facts(facts_a: list[dict[Fact, float]], facts_b: list[dict[Fact, float]]) -> tuple[Matrix, Matrix]:
+def _shared_facts(
+    facts_a: Sequence[Mapping[Fact, float]], facts_b: Sequence[Mapping[Fact, float]]
+) -> tuple[Matrix, Matrix]:
     """Share of facts in common, and their weight times that share, for each two sentences."""
-    likeness = np.zeros((len(facts_a), len(facts_b)))
-    gain = np.zeros_like(likeness)
+    where: dict[Fact, list[tuple[int, float]]] = {}
+    for j, other in enumerate(facts_b):
+        for fact, weight in other.items():
+            where.setdefault(fact, []).append((j, weight))
+    common = np.zeros((len(facts_a), len(facts_b)))
     for i, one in enumerate(facts_a):
-        for j, other in enumerate(facts_b):
-            common = sum(min(one[fact], other[fact]) for fact in one.keys() & other.keys())
-            if common >= _LEAST_FACT_WEIGHT:
-                either = sum(one.values()) + sum(other.values()) - common
-                likeness[i, j] = common / either
-                gain[i, j] = common * likeness[i, j]
-    return likeness, gain
+        for fact, weight in one.items():
+            for j, there in where.get(fact, ()):
+                common[i, j] += min(weight, there)
+    common[common < _LEAST_FACT_WEIGHT] = 0.0
+    either = np.add.outer([sum(one.values()) for one in facts_a], [sum(one.values()) for one in facts_b]) - common
+    likeness = np.divide(common, either, out=np.zeros_like(common), where=common > 0)
+    return likeness, common * likeness
 
 
 def _best_path(gain: Matrix) -> list[tuple[int, int]]:
@@ -186,7 +198,7 @@ def _filled(path: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _fact_share(
-    path: list[tuple[int, int]], facts_a: list[dict[Fact, float]], facts_b: list[dict[Fact, float]]
+    path: list[tuple[int, int]], facts_a: Sequence[Mapping[Fact, float]], facts_b: Sequence[Mapping[Fact, float]]
 ) -> tuple[float, float]:
     common = sum(
         min(facts_a[i][fact], facts_b[j][fact]) for i, j in path for fact in facts_a[i].keys() & facts_b[j].keys()
