@@ -8,6 +8,7 @@ is weak evidence alone (many names share a key) and strong within two sentences 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -19,8 +20,11 @@ from vorlage.lineage.tokens import Trait
 
 _LEAST_ALIKE = 0.75
 _LEAST_CONSONANTS = 3
+_MOST_REMEMBERED = 65_536
 
 
+# Names recur from report to report; each spelling is taken apart once.
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def folded(word: str) -> str:
     """The word in small letters without accents, a possessive ending taken off."""
     table = character_tables().folded
@@ -28,6 +32,7 @@ def folded(word: str) -> str:
     return small.removesuffix("'s").removesuffix("'")
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def consonants(word: str) -> str:
     """The consonant classes of a word, doubled ones once."""
     table = character_tables().skeleton
