@@ -11,7 +11,7 @@ import numpy as np
 
 from vorlage.domain.lineage import Witness
 from vorlage.lineage.roles import quoted_runs
-from vorlage.lineage.shingles import keys_of
+from vorlage.lineage.shingles import MOST_TEXTS, keys_of
 from vorlage.lineage.tokens import Hashes, Ints, tokenise
 
 ALL_PAIRS_UP_TO = 60
@@ -44,6 +44,13 @@ def file_texts(texts: Sequence[str], *, first_text: int = 0) -> Filed:
         sizes.append(np.diff(table.bounds))
         quoted.extend(quoted_runs(table.of_text(place)) for place in range(high - low))
     return Filed(np.concatenate(keys), np.concatenate(sizes), tuple(quoted))
+
+
+def keys_of_texts(texts: Sequence[str], numbers: Sequence[int]) -> Hashes:
+    """The keys of a few texts, each with the number that is given for it, in no order."""
+    keys = file_texts(texts).keys
+    place = np.uint64(MOST_TEXTS - 1)
+    return np.asarray((keys & ~place) | np.array(numbers, np.uint64)[(keys & place).astype(np.int64)])
 
 
 def _batches(texts: Sequence[str]) -> list[tuple[int, int]]:

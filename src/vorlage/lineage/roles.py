@@ -44,7 +44,7 @@ def roles_of(text: str, table: TokenTable, public: Hashes) -> Roles:
     roles = np.zeros(len(table), np.uint8)
     roles[table.has(Trait.QUOTED)] = Role.QUOTE
     if len(public):
-        hit = np.flatnonzero(is_among(runs_of(table.word, _PUBLIC_GRAM), public))
+        hit = np.flatnonzero(is_among(public_grams(table), public))
         for step in range(_PUBLIC_GRAM):
             roles[hit + step] = Role.QUOTE
     for start, end in chrome_spans(text):
@@ -64,6 +64,11 @@ def runs_of(words: Hashes, length: int) -> Hashes:
     return mixed(total)
 
 
+def public_grams(table: TokenTable) -> Hashes:
+    """Every run of words of a text that could be public, quoted here or not."""
+    return runs_of(table.word, _PUBLIC_GRAM)
+
+
 def quoted_runs(table: TokenTable) -> Hashes:
     """The four-word runs of one text that stand wholly inside quotation marks, each once, sorted."""
     quoted = table.has(Trait.QUOTED)
@@ -73,7 +78,7 @@ def quoted_runs(table: TokenTable) -> Hashes:
     wholly = np.ones(count, np.bool_)
     for step in range(_PUBLIC_GRAM):
         wholly &= quoted[step : step + count]
-    return np.unique(runs_of(table.word, _PUBLIC_GRAM)[wholly])
+    return np.unique(public_grams(table)[wholly])
 
 
 def public_runs(quoted: Sequence[Hashes]) -> Hashes:
