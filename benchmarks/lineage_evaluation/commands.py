@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from benchmarks.lineage_evaluation.calibration import measure_calibration
 from benchmarks.lineage_evaluation.dossiers import Dossier
 from benchmarks.lineage_evaluation.drift import Drifted, build_drift, load_spellings, measure_drift
 from benchmarks.lineage_evaluation.false_relations import measure_false_relations
@@ -89,6 +90,11 @@ def stemma(folder: Path, split: Split, limit: int) -> Mapping[str, object]:  # n
     return measure_stemma(folder / "besoin")
 
 
+def calibrate(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
+    """The weights of descent, fitted anew."""
+    return measure_calibration(_kept(Dossier, folder, split, "families", limit))
+
+
 COMMANDS: Mapping[str, Command] = {
     "prepare": prepare,
     "pairs": pairs,
@@ -97,4 +103,5 @@ COMMANDS: Mapping[str, Command] = {
     "origins": origins,
     "drift": drift,
     "stemma": stemma,
+    "calibrate": calibrate,
 }

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from vorlage.domain.lineage import Derivation, Lineage, Siglum
 from vorlage.lineage import trace_lineage, witness_from_text
 from vorlage.lineage.arborescence import minimum_arborescence, minimum_spanning_tree
+from vorlage.lineage.descent import descent_of, evidence_of_table
 from vorlage.lineage.stemma import LACUNA, stemma_from_matrix, without_singular_readings
 
 from .reports_written import OTHER_STORY, SPUN, WIRE
@@ -126,6 +127,49 @@ def test_three_copies_that_credit_one_agency_hang_from_its_lost_text() -> None:
     assert exemplar.copies == ("a", "b", "c")
     assert {pair.derives for pair in lineage.pairs} == {Derivation.COMMON_EXEMPLAR}
     assert {edge.parent for edge in lineage.edges} == {exemplar.id}
+
+
+def test_text_that_names_the_agency_and_that_the_other_lacks_came_from_the_agency() -> None:
+    """A later paper without a credit has a sentence "seen by the agency" that the earlier one left out: a sibling."""
+    stamp = "The letters seen by Meridian Wire carry the stamp of the harbour office on each page."
+    texts = {
+        "a": _copied(WIRE, 0),
+        "b": _copied(WIRE, 2, 3) + "\n\n" + stamp,
+        "c": _copied(_copied(WIRE, 0), 4, 5),
+    }
+    credits: dict[str, tuple[str, ...]] = {"a": ("Meridian Wire",), "b": (), "c": ("Meridian Wire",)}
+    days = {"a": "2024-10-14", "b": "2024-10-15", "c": "2024-10-15"}
+    lineage = trace_lineage(
+        [witness_from_text(s, text, credits=credits[s], published=days[s]) for s, text in texts.items()]
+    )
+    (exemplar,) = lineage.exemplars
+    assert exemplar.copies == ("a", "b")
+    assert exemplar.label == "Meridian Wire, 14 October 2024"
+    assert (Siglum("a"), Siglum("c")) in {(edge.parent, edge.child) for edge in lineage.edges}
+    pair = lineage.pair(Siglum("a"), Siglum("b"))
+    assert pair is not None
+    assert pair.derives is Derivation.COMMON_EXEMPLAR
+
+
+_ROWS = st.lists(st.lists(st.integers(-1, 2), min_size=4, max_size=4), min_size=1, max_size=12)
+
+
+@given(_ROWS, st.permutations(["2024-10-01", "2024-10-02", "", "2024-10-02"]))
+def test_the_three_ways_between_two_copies_add_up_and_time_runs_forwards(
+    rows: list[list[int]], days: list[str]
+) -> None:
+    """One is above, the other is, or neither: together certain, the same seen from either, never against the dates."""
+    table = np.array(rows, np.int64)
+    witnesses = [witness_from_text(str(k), "", published=day) for k, day in enumerate(days)]
+    none = np.zeros((4, 4))
+    plain = np.zeros(4, np.bool_)
+    descent = descent_of(evidence_of_table(table, witnesses, plain, none, none, none.astype(np.bool_)))
+    whole = descent.above + descent.above.T + descent.beside
+    assert np.allclose(whole, 1.0)
+    assert np.allclose(descent.beside, descent.beside.T)
+    for p, c in permutations(range(4), 2):
+        if days[c] and days[p] and days[c] < days[p]:
+            assert descent.above[p, c] == 0.0
 
 
 def test_a_spun_copy_hangs_from_a_published_text_and_not_from_the_wire() -> None:

@@ -62,13 +62,18 @@ def lost_exemplars(witnesses: Sequence[Witness], pairs: Sequence[Pair], kins: Se
     """
     by_siglum = {witness.siglum: witness for witness in witnesses}
     in_trees = {siglum for kin in kins for siglum in kin.parent}
-    found = [kin.tops() for kin in kins if kin.has_lost_exemplar]
+    found = [(kin.tops(), tuple(kin.parent)) for kin in kins if kin.has_lost_exemplar]
     small = (pair for pair in pairs if pair.a not in in_trees and pair.b not in in_trees)
     siblings = groups(by_siglum, small, lambda pair: pair.derives is Derivation.COMMON_EXEMPLAR)
-    found.extend(group for group in siblings if len(group) > 1)
+    found.extend((group, group) for group in siblings if len(group) > 1)
     return tuple(
-        Exemplar(id=_exemplar_id(k, by_siglum), label=_label([by_siglum[s] for s in group]), held=False, copies=group)
-        for k, group in enumerate(sorted(found))
+        Exemplar(
+            id=_exemplar_id(k, by_siglum),
+            label=_label([by_siglum[s] for s in group], [by_siglum[s] for s in family]),
+            held=False,
+            copies=group,
+        )
+        for k, (group, family) in enumerate(sorted(found))
     )
 
 
@@ -79,10 +84,11 @@ def _exemplar_id(index: int, taken: Mapping[Siglum, Witness]) -> Siglum:
     return Siglum(name)
 
 
-def _label(copies: Sequence[Witness]) -> str:
-    """ "Agency, 25 November 2019", as much of it as the copies say."""
-    credits = Counter(credit for witness in copies for credit in witness.credits)
-    shared = [credit for credit, count in credits.items() if count > 1]
+def _label(copies: Sequence[Witness], family: Sequence[Witness]) -> str:
+    """ "Agency, 25 November 2019", as much of it as the copies say: an agency that the family credits twice."""
+    credits = Counter(credit for witness in family for credit in witness.credits)
+    printed = {credit for witness in copies for credit in witness.credits}
+    shared = [credit for credit, count in credits.items() if count > 1 and credit in printed]
     agency = max(sorted(shared), key=lambda credit: credits[credit], default="")
     day = _day(min((witness.published for witness in copies if witness.published), default=""))
     name = agency or f"unnamed text behind {len(copies)} reports"
@@ -101,22 +107,19 @@ def _day(published: str) -> str:
 def copying_steps(pairs: Sequence[Pair], exemplars: Sequence[Exemplar], kins: Sequence[Kin]) -> tuple[StemmaEdge, ...]:
     """Who was made from what: each exemplar to its copies, each copy to its parent. Never a circle.
 
-    In a larger family the steps are those of its tree, with their support; elsewhere those that a pair's own evidence
-    gives.
+    In a larger family the steps are those of its tree, with how sure they are; elsewhere those that a pair's own
+    evidence gives.
     """
-    by_pair = {frozenset((pair.a, pair.b)): pair for pair in pairs}
     in_trees = {siglum: kin for kin in kins for siglum in kin.parent}
     steps: list[StemmaEdge] = []
     for exemplar in exemplars:
         for copy in exemplar.copies:
-            sure = in_trees[copy].support[copy] if copy in in_trees else _surest(pairs, copy, exemplar.copies)
+            sure = in_trees[copy].sure[copy] if copy in in_trees else _surest(pairs, copy, exemplar.copies)
             steps.append(StemmaEdge(exemplar.id, copy, round(sure, 3)))
     for kin in kins:
         for child, parent in kin.parent.items():
             if parent is not None:
-                pair = by_pair.get(frozenset((child, parent)))
-                sure = kin.support[child] * (pair.confidence if pair else 0.5)
-                steps.append(StemmaEdge(parent, child, round(sure, 3)))
+                steps.append(StemmaEdge(parent, child, round(kin.sure[child], 3)))
     directed = [
         StemmaEdge(pair.b, pair.a, pair.confidence)
         if pair.derives is Derivation.A_FROM_B

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The readings of a family of copies as a table: places as rows, copies as columns.
 
-The longest copy is the measure: each of its words is a place, and every other copy reads there as it does, otherwise
-(one row for each changed stretch, whatever its length), or has no text. Words left out count as no text, for leaving
-out is free. What only shorter copies have is not in the table.
+The copy that shares most with the others is the measure: each of its words is a place, and every other copy reads there
+as it does, otherwise (one row for each changed stretch, whatever its length), or has no text. Words left out count as
+no text, for leaving out is free. What only other copies have is not in the table.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ from vorlage.lineage.stemma import LACUNA, Table
 from vorlage.lineage.tokens import Hashes, mixed
 
 
-def table_of(readings: Sequence[Reading], relation: Callable[[Siglum, Siglum], Relation | None]) -> Table:
+def table_of(
+    readings: Sequence[Reading], relation: Callable[[Siglum, Siglum], Relation | None], shared: Sequence[float]
+) -> Table:
     """The table of some readings, columns in their order.
 
     Args:
         readings: The copies of one family.
         relation: What two copies are to each other; those in another language have no readings to compare.
+        shared: How much each copy has in common with the others, word for word.
     """
-    measure = min(
-        range(len(readings)), key=lambda place: (-readings[place].own_words(), readings[place].witness.siglum)
-    )
+    measure = min(range(len(readings)), key=lambda k: (-shared[k], readings[k].witness.siglum))
     pivot = readings[measure]
     table = np.full((len(pivot.table), len(readings)), LACUNA, np.int64)
     table[:, measure] = 0

@@ -4,11 +4,14 @@
 
 The table of readings, the days of publication and the credits go into one arborescence. Its root is the text behind
 the family: the agency's, where copies credit one, and then a lost exemplar from which copies hang; otherwise no more
-than the place where the first copy hangs. A step that fewer than four of five draws support is not called a direction.
+than the place where the first copy hangs. How often a line of the tree stands when the readings are drawn anew, and
+what else speaks for it, becomes a probability (descent.py); below four in five nothing is called a direction.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,38 +19,40 @@ import numpy as np
 
 from vorlage.domain.lineage import Derivation, Pair, Relation, Siglum, Witness
 from vorlage.lineage.arborescence import Costs
-from vorlage.lineage.direction import is_earlier, shared_credits
+from vorlage.lineage.descent import Descent, Evidence, Matrix, descent_of, evidence_of_table
+from vorlage.lineage.direction import is_earlier
 from vorlage.lineage.family_table import table_of
 from vorlage.lineage.reading import Reading
+from vorlage.lineage.roles import Role
 from vorlage.lineage.stemma import SupportedEdge, directed_stemma
-from vorlage.lineage.tokens import Bools
+from vorlage.lineage.tokens import Bools, Ints
 
 LEAST_SUPPORT = 0.8
 _LARGEST_FAMILY = 120
 _NEVER = 1e6
 _LATER = 1e3
 _FROM_UNPUBLISHED = 12.0
+_AGENCY_TEXT_THAT_THE_PARENT_LACKS = 8.0
 _REWORDED = (Relation.SPUN, Relation.BACK_TRANSLATED)
+_WITHOUT_READINGS = (*_REWORDED, Relation.TRANSLATED)
 
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """The tree of one family: for each copy its parent (None for the text behind all) and the support of that step."""
+    """The tree of one family: for each copy its parent (None for the text behind all) and how sure that step is.
+
+    `above` gives for every two copies how likely the first is an ancestor of the second, `beside` that neither is.
+    """
 
     parent: Mapping[Siglum, Siglum | None]
-    support: Mapping[Siglum, float]
+    sure: Mapping[Siglum, float]
+    above: Mapping[tuple[Siglum, Siglum], float]
+    beside: Mapping[tuple[Siglum, Siglum], float]
     has_lost_exemplar: bool
 
     def tops(self) -> tuple[Siglum, ...]:
         """The copies that hang from the root itself, sorted."""
         return tuple(sorted(siglum for siglum, above in self.parent.items() if above is None))
-
-    def line(self, siglum: Siglum) -> list[Siglum]:
-        """The copies between a copy and the root, itself first."""
-        found = [siglum]
-        while (above := self.parent[found[-1]]) is not None:
-            found.append(above)
-        return found
 
 
 def kin_of(family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[Siglum], Reading]) -> Kin | None:
@@ -60,6 +65,14 @@ def kin_of(family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[S
     """
     if not 3 <= len(family) <= _LARGEST_FAMILY:
         return None
+    edges, evidence = evidence_of(family, pairs, reading)
+    return _kin(family, edges, descent_of(evidence), bool(evidence.by_credit.any()))
+
+
+def evidence_of(
+    family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[Siglum], Reading]
+) -> tuple[tuple[SupportedEdge, ...], Evidence]:
+    """The tree of a family by its readings, days and credits, and the evidence for each two of its copies."""
     by_pair = {frozenset((pair.a, pair.b)): pair for pair in pairs}
 
     def relation(one: Siglum, other: Siglum) -> Relation | None:
@@ -69,17 +82,67 @@ def kin_of(family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[S
     readings = [reading(siglum) for siglum in family]
     witnesses = [entry.witness for entry in readings]
     reworded = np.array([_is_reworded(siglum, by_pair) for siglum in family], np.bool_)
-    extra, is_credited = _extra_costs(witnesses, by_pair, reworded)
-    edges = directed_stemma(table_of(readings, relation), extra, reworded)
-    return _kin(family, edges, is_credited)
+    extra, is_credited = _extra_costs(readings, by_pair, reworded)
+    table = table_of(readings, relation, [_shared_text(siglum, pairs) for siglum in family])
+    edges = directed_stemma(table, extra, reworded)
+    lines = _lines(edges, len(family))
+    hung_apart = (lines.top[:, None] != lines.top[None, :]) & is_credited
+    return edges, evidence_of_table(table, witnesses, reworded, lines.down, lines.apart, hung_apart)
 
 
-def _kin(family: Sequence[Siglum], edges: Sequence[SupportedEdge], is_credited: bool) -> Kin:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """The tree by pairs: support of the line from p down to c; of the two lines from where they part, for copies of
+    which neither is above the other; and for each copy the one below the root."""
+
+    down: Matrix
+    apart: Matrix
+    top: Ints
+
+
+def _lines(edges: Sequence[SupportedEdge], root: int) -> _Lines:
+    over = {edge.child: edge for edge in edges}
+    to_top = [_supports_upwards(child, over, root) for child in range(root)]
+    down, apart = np.zeros((root, root)), np.zeros((root, root))
+    for a, b in ((a, b) for a in range(root) for b in range(root) if a != b):
+        if a in to_top[b]:
+            down[a, b] = to_top[b][a]
+        elif b not in to_top[a]:
+            common = next(node for node in to_top[a] if node in to_top[b])
+            apart[a, b] = min(to_top[a][common], to_top[b][common])
+    return _Lines(down, apart, np.array([list(nodes)[-2] for nodes in to_top], np.int64))
+
+
+def _supports_upwards(child: int, over: Mapping[int, SupportedEdge], root: int) -> dict[int, float]:
+    """A copy, what it hangs from, and so on to the root; for each the least support of the steps up to it."""
+    found = {child: 1.0}
+    while child != root:
+        edge = over[child]
+        found[edge.parent] = min(found[child], edge.support)
+        child = edge.parent
+    return found
+
+
+def _kin(family: Sequence[Siglum], edges: Sequence[SupportedEdge], descent: Descent, is_credited: bool) -> Kin:
     root = len(family)
-    parent = {family[edge.child]: family[edge.parent] if edge.parent != root else None for edge in edges}
-    support = {family[edge.child]: edge.support for edge in edges}
-    tops = sum(above is None for above in parent.values())
-    return Kin(parent, support, is_credited and tops > 1)
+    parent: dict[Siglum, Siglum | None] = {}
+    above = {(p, c): float(descent.above[i, j]) for i, p in enumerate(family) for j, c in enumerate(family) if i != j}
+    beside = {(p, c): float(descent.beside[i, j]) for i, p in enumerate(family) for j, c in enumerate(family) if i != j}
+    for edge in edges:
+        parent[family[edge.child]] = family[edge.parent] if edge.parent != root else None
+    tops = {siglum for siglum, over in parent.items() if over is None}
+    # A copy that surely has its text not from the first copy, but from where that has it, hangs beside it.
+    siblings = [c for c, over in parent.items() if over in tops and beside[over, c] >= LEAST_SUPPORT]
+    parent.update(dict.fromkeys(siblings))
+    has_lost = bool(siblings) or (is_credited and len(tops) > 1)
+    tops.update(siblings)
+    sure = {
+        child: above[over, child]
+        if over is not None
+        else min((beside[child, other] for other in tops if other != child), default=1.0)
+        for child, over in parent.items()
+    }
+    return Kin(parent, sure, above, beside, has_lost)
 
 
 def _is_reworded(siglum: Siglum, by_pair: Mapping[frozenset[Siglum], Pair]) -> bool:
@@ -89,14 +152,25 @@ def _is_reworded(siglum: Siglum, by_pair: Mapping[frozenset[Siglum], Pair]) -> b
     return bool(same_language) and all(relation in _REWORDED for relation in same_language)
 
 
+def _shared_text(siglum: Siglum, pairs: Sequence[Pair]) -> int:
+    """How many characters a copy has in passages that it shares word for word with others of its family."""
+    plain = (pair for pair in pairs if pair.relation.joins_lineages and pair.relation not in _WITHOUT_READINGS)
+    return sum(passage.a[1] - passage.a[0] for pair in plain if siglum in (pair.a, pair.b) for passage in pair.passages)
+
+
 def _extra_costs(
-    witnesses: Sequence[Witness], by_pair: Mapping[frozenset[Siglum], Pair], reworded: Bools
+    readings: Sequence[Reading], by_pair: Mapping[frozenset[Siglum], Pair], reworded: Bools
 ) -> tuple[Costs, bool]:
-    """What dates, credits and relations add to the cost of each step; and whether copies credit one agency."""
+    """What dates, credits and relations add to the cost of each step; and whether copies credit one agency.
+
+    A copy that names the agency in text of its own, or in text that its supposed parent lacks, had the agency's text.
+    """
+    witnesses = [reading.witness for reading in readings]
     count = len(witnesses)
     extra = np.zeros((count + 1, count + 1))
-    credited = [any(shared_credits(one, other) for other in witnesses if other is not one) for one in witnesses]
-    is_credited = any(credited)
+    agencies = _agencies(witnesses)
+    is_credited = bool(agencies)
+    credited = [bool(agencies.intersection(witness.credits)) for witness in witnesses]
     foreign = _foreign(witnesses, by_pair)
     for c, child in enumerate(witnesses):
         # Who spins or back-translates works from what is published; a desk that credits the agency has its text.
@@ -105,6 +179,7 @@ def _extra_costs(
             if is_credited
             else _LATER + c * 1e-6
         )
+        own_names = frozenset(child.credits) if credited[c] else frozenset()
         for p, parent in enumerate(witnesses):
             pair = by_pair.get(frozenset((parent.siglum, child.siglum)))
             if pair is None or not pair.relation.joins_lineages:
@@ -115,9 +190,35 @@ def _extra_costs(
                 extra[p, c] = _LATER * 2
             elif p in foreign and c not in foreign:
                 extra[p, c] = _LATER / 2
+            elif not reworded[c] and _names_beyond(readings[c], pair, agencies | own_names):
+                extra[p, c] += _AGENCY_TEXT_THAT_THE_PARENT_LACKS
             elif credited[c] and not reworded[c]:
-                extra[p, c] += 1.0
+                extra[p, c] += 0.0 if _is_published_before(parent, child, credited[p]) else 1.0
     return extra, is_credited
+
+
+def _is_published_before(parent: Witness, child: Witness, parent_is_credited: bool) -> bool:
+    """Whether a credited copy could have read the agency's text in an earlier paper as well as on the wire."""
+    return parent_is_credited and is_earlier(parent.published, child.published)
+
+
+def _agencies(witnesses: Sequence[Witness]) -> frozenset[str]:
+    """The agencies that at least two copies credit."""
+    times = Counter(credit for witness in witnesses for credit in set(witness.credits))
+    return frozenset(credit for credit, count in times.items() if count > 1)
+
+
+def _names_beyond(reading: Reading, pair: Pair, agencies: frozenset[str]) -> bool:
+    """Whether a copy names an agency in own prose outside what it shares with the other of a pair."""
+    is_a = pair.a == reading.witness.siglum
+    shared = [passage.a if is_a else passage.b for passage in pair.passages]
+    for agency in agencies:
+        for match in re.finditer(re.escape(agency), reading.text):
+            row = int(reading.table.start.searchsorted(match.start()))
+            inside = any(low <= match.start() < high for low, high in shared)
+            if not inside and row < len(reading.table) and reading.roles[row] == Role.OWN:
+                return True
+    return False
 
 
 def _foreign(witnesses: Sequence[Witness], by_pair: Mapping[frozenset[Siglum], Pair]) -> set[int]:
@@ -137,26 +238,21 @@ def directed(pairs: Sequence[Pair], kin: Kin) -> list[Pair]:
 def _directed(pair: Pair, kin: Kin) -> Pair:
     if not pair.relation.joins_lineages:
         return pair
-    line_a, line_b = kin.line(pair.a), kin.line(pair.b)
-    if pair.a in line_b:
-        derives, steps = Derivation.B_FROM_A, line_b[: line_b.index(pair.a)]
-    elif pair.b in line_a:
-        derives, steps = Derivation.A_FROM_B, line_a[: line_a.index(pair.b)]
-    else:
-        common = next((siglum for siglum in line_a if siglum in line_b), None)
-        if common is None and not kin.has_lost_exemplar:
-            return pair
-        derives = Derivation.COMMON_EXEMPLAR
-        steps = [siglum for line in (line_a, line_b) for siglum in (line[: line.index(common)] if common else line)]
-    support = min(kin.support[siglum] for siglum in steps)
-    if support < LEAST_SUPPORT:
-        reason = f"the readings of the whole family leave the direction open ({support:.0%} of draws)"
-        unsure = Derivation.UNKNOWN if pair.derives is not Derivation.COMMON_EXEMPLAR else pair.derives
-        return replace(pair, derives=unsure, why=(*pair.why, reason))
-    if derives is pair.derives:
-        return pair
-    reason = f"the readings, days and credits of the whole family say so ({support:.0%} of draws)"
-    kept = tuple(
-        why for why in pair.why if "no common exemplar is named" not in why and "siblings of a text" not in why
-    )
+    ways = {
+        Derivation.B_FROM_A: kin.above[pair.a, pair.b],
+        Derivation.A_FROM_B: kin.above[pair.b, pair.a],
+        Derivation.COMMON_EXEMPLAR: kin.beside[pair.a, pair.b],
+    }
+    derives = max(ways, key=lambda way: ways[way])
+    sure = ways[derives]
+    if sure < LEAST_SUPPORT:
+        reason = f"the readings of the whole family leave the direction open (the likeliest way: {sure:.0%})"
+        return replace(pair, derives=Derivation.UNKNOWN, why=(*_without_other_ways(pair.why), reason))
+    reason = f"the readings, days and credits of the whole family say so ({sure:.0%})"
+    kept = pair.why if derives is pair.derives else _without_other_ways(pair.why)
     return replace(pair, derives=derives, why=(*kept, reason))
+
+
+def _without_other_ways(reasons: Sequence[str]) -> tuple[str, ...]:
+    """The reasons of a pair but those that speak of a direction, which its family overrules."""
+    return tuple(why for why in reasons if "no common exemplar is named" not in why and "siblings of a text" not in why)
