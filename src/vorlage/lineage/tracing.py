@@ -19,7 +19,7 @@ from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import Reading, Shelf
 from vorlage.lineage.relating import related
 
-LINEAGE_VERSION = "5"
+LINEAGE_VERSION = "6"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 
 
