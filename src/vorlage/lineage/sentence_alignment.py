@@ -168,7 +168,9 @@ def _shared_facts(
 
 
 def _best_path(gain: Matrix) -> list[tuple[int, int]]:
-    """The heaviest set of cells that climbs in both directions."""
+    """The heaviest set of cells that climbs in both directions. Cells without gain are never on it."""
+    in_play = np.flatnonzero(gain.any(axis=1)), np.flatnonzero(gain.any(axis=0))
+    gain = gain[np.ix_(*in_play)]
     rows, columns = gain.shape
     best = np.zeros((rows + 1, columns + 1))
     for i in range(rows):
@@ -182,7 +184,7 @@ def _best_path(gain: Matrix) -> list[tuple[int, int]]:
             j -= 1
         else:
             i, j = i - 1, j - 1
-            path.append((i, j))
+            path.append((int(in_play[0][i]), int(in_play[1][j])))
     return path[::-1]
 
 
