@@ -46,7 +46,7 @@ def is_copyleft(licence: str) -> bool:
 
 def test_every_dependency_has_its_reason_and_every_reason_its_dependency() -> None:
     """The tables of the decision are the lists of the requirements."""
-    assert sorted(reasoned()) == sorted([*asked_for("run.in"), *asked_for("test.in")])
+    assert sorted(reasoned()) == sorted([*asked_for("run.in"), *asked_for("frames.in"), *asked_for("test.in")])
 
 
 IMPORTED_AS = {"pillow": "PIL"}
@@ -62,7 +62,15 @@ def test_every_dependency_of_the_program_is_used_by_it() -> None:
         assert any(imported.search(text) for text in texts), package
 
 
-@pytest.mark.parametrize("package", pinned("run.txt"))
+def test_only_tables_import_what_the_extra_brings() -> None:
+    """The program runs without the extra: one module imports it, when asked for a table."""
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py")}
+    for package in asked_for("frames.in"):
+        imported = re.compile(rf"^\s*(import|from) {package}\b", re.MULTILINE)
+        assert {name for name, text in texts.items() if imported.search(text)} <= {"frames.py"}, package
+
+
+@pytest.mark.parametrize("package", sorted({*pinned("run.txt"), *pinned("frames.txt")}))
 def test_nothing_that_the_program_runs_with_is_under_the_gpl(package: str) -> None:
     """What comes along unasked counts too; a choice among several licences is written down."""
     licence = CHOSEN_AMONG_SEVERAL.get(package) or licence_of(package)
@@ -72,7 +80,7 @@ def test_nothing_that_the_program_runs_with_is_under_the_gpl(package: str) -> No
         assert f"`{package}`" in REASONS
 
 
-@pytest.mark.parametrize("name", ["run.txt", "test.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "frames.txt", "test.txt"])
 def test_every_pin_has_a_hash(name: str) -> None:
     """A version alone does not say which bytes are installed."""
     pins = re.findall(

@@ -32,6 +32,19 @@ REPORTS = [
 ]
 """One quotation stands in both stories, so what comes second makes it public in what came first."""
 
+_SPOKEN = (
+    "nobody in this office was told that the tanks had been moved, and nobody here would have signed for the move "
+    "without a letter from the inspector of mines and a second letter from the owner of the land beside the river"
+)
+UNQUOTED = [
+    witness_from_text("paraphrase", f"{THIRD_STORY}\nAs the clerk put it {_SPOKEN}."),
+    witness_from_text("another", f"{OTHER_STORY}\nShe repeated to them that {_SPOKEN}."),
+]
+QUOTED = [
+    witness_from_text("first quote", f'Short of words. "{_SPOKEN}," he wrote. Nothing more was heard of it.'),
+    witness_from_text("second quote", f'A letter arrived. "{_SPOKEN}," it said, and no more than that.'),
+]
+
 
 def _stories(seed: int, count: int) -> list[Witness]:
     """Invented stories of a few shared building blocks: families, clones, hubs, ties of date."""
@@ -58,6 +71,20 @@ def test_one_by_one_in_any_order_gives_the_lineage_of_all(order: list[Witness], 
     for witness in order[at_once:]:
         corpus.add(witness)
     assert corpus.lineage() == trace_lineage(order)
+
+
+def test_words_that_become_public_later_change_what_was_found_before() -> None:
+    """Two reports share a stretch of prose until two others show that it is a quotation."""
+    corpus = Corpus(UNQUOTED)
+    before = corpus.lineage()
+    corpus.add(QUOTED[0])
+    corpus.add(QUOTED[1])
+    after = corpus.lineage()
+    assert before == trace_lineage(UNQUOTED)
+    assert after == trace_lineage([*UNQUOTED, *QUOTED])
+    was, now = (lineage.pair(UNQUOTED[1].siglum, UNQUOTED[0].siglum) for lineage in (before, after))
+    assert was is not None
+    assert now is None or now.relation is not was.relation
 
 
 def test_adding_tells_the_pairs_of_the_new_text() -> None:

@@ -3,8 +3,19 @@
 """Who shares whose text, passage by passage, and how many independent origins that leaves."""
 
 from vorlage.lineage.corpus import Corpus
+from vorlage.lineage.frames import LineageTables, Table, lineage_tables
 from vorlage.lineage.shape import lineage_as_json
 from vorlage.lineage.tracing import LINEAGE_VERSION, trace_lineage
-from vorlage.lineage.witnesses import witness_from_text
+from vorlage.lineage.witnesses import witness_from_text, witnesses_from
 
-__all__ = ["LINEAGE_VERSION", "Corpus", "lineage_as_json", "trace_lineage", "witness_from_text"]
+__all__ = [
+    "LINEAGE_VERSION",
+    "Corpus",
+    "LineageTables",
+    "Table",
+    "lineage_as_json",
+    "lineage_tables",
+    "trace_lineage",
+    "witness_from_text",
+    "witnesses_from",
+]

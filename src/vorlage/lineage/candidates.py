@@ -131,6 +131,8 @@ def _weighed(keys: Hashes, postings: Postings, about: Bools | None = None) -> It
     starts, sizes = edges[:-1], np.diff(edges)
     for size in range(2, _CAP + 1):
         begins = starts[sizes == size]
+        if not len(begins):
+            continue
         for first in range(size):
             for second in range(first + 1, size):
                 yield _coded(texts[begins + first], texts[begins + second], size, postings, about)

@@ -4,8 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Siglum, Witness
+from vorlage.lineage.frames import ArrowStream, rows_of_stream
+
+_COLUMNS = ("siglum", "text", "number", "title", "outlet", "published", "language", "credits")
 
 
 def witness_from_text(
@@ -40,3 +46,75 @@ def witness_from_text(
         credits=credits,
         text=text,
     )
+
+
+def witnesses_from(
+    texts: Mapping[str, str] | Iterable[str | Mapping[str, object] | Witness] | ArrowStream,
+) -> tuple[Witness, ...]:
+    """Witnesses from whatever texts come in.
+
+    - a mapping: sigla and texts;
+    - strings: their places from 1 are the sigla, padded so that they sort as they came;
+    - rows (dictionaries): `text`, and any of the other arguments of `witness_from_text`;
+    - a table of Arrow, pandas or polars with such columns (needs the extra `frames`);
+    - witnesses stay as they are.
+
+    Raises:
+        ValueError: A column is not known, or a row has no text. Columns are refused, not dropped in silence.
+        TypeError: A value is of no use where it stands.
+    """
+    if isinstance(texts, str):
+        raise TypeError("one text alone has no lineage: give a list")
+    if isinstance(texts, Mapping):
+        return tuple(witness_from_text(siglum, text) for siglum, text in texts.items())
+    if isinstance(texts, ArrowStream):
+        texts = rows_of_stream(texts)
+    given = list(texts)
+    width = len(str(len(given)))
+    return tuple(_witness(one, f"{place:0{width}}") for place, one in enumerate(given, start=1))
+
+
+def _witness(given: str | Mapping[str, object] | Witness, siglum: str) -> Witness:
+    if isinstance(given, Witness):
+        return given
+    if isinstance(given, str):
+        return witness_from_text(siglum, given)
+    unknown = sorted(set(given) - set(_COLUMNS))
+    if unknown:
+        raise ValueError(f"no column is called {', '.join(unknown)}; known are {', '.join(_COLUMNS)}")
+    if not isinstance(given.get("text"), str):
+        raise ValueError(f"row {siglum} has no text")
+    number = given.get("number")
+    if number is not None and not isinstance(number, int):
+        raise TypeError(f"row {siglum}: a number is a whole number")
+    return witness_from_text(
+        _word(given, "siglum") or siglum,
+        _word(given, "text"),
+        number=number or 0,
+        title=_word(given, "title"),
+        outlet=_word(given, "outlet"),
+        published=_word(given, "published"),
+        language=_word(given, "language"),
+        credits=_words(given.get("credits")),
+    )
+
+
+def _word(row: Mapping[str, object], column: str) -> str:
+    value = row.get(column)
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        raise TypeError(f"column {column} holds words, not {type(value).__name__}")
+    return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if value is None or value == "":
+        return ()
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    raise TypeError("credits are words, or lists of words")
