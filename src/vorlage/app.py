@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
+from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
@@ -49,7 +50,7 @@ from vorlage.domain.errors import (
     UnknownItemError,
     UnknownPageError,
 )
-from vorlage.domain.lineage import Lineage, Siglum, Span, Witness
+from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span, Witness
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.extraction.pending import ReadingRoom, read_pending
@@ -103,6 +104,10 @@ class Case:
         self._settings = settings
         self._vault = Vault(folder)
         self._jail = Jail()
+        self._decided: tuple[int, Lineage] | None = None
+        """How many findings there were, and the lineage with them."""
+        self._counted: tuple[Lineage, Ledger] | None = None
+        """A lineage, and the ledger that counts by it."""
 
     @classmethod
     def create(cls, root: Path) -> Case:
@@ -221,8 +226,9 @@ class Case:
             follow_catalogue(self._folder.log, connection)
 
     def _forget_derived(self) -> None:
-        for name in ("_index", "_lineage", "_ledger"):
+        for name in ("_index", "_traced"):
             self.__dict__.pop(name, None)
+        self._decided = self._counted = None
 
     @cached_property
     def _index(self) -> PageIndex:
@@ -321,34 +327,59 @@ class Case:
         return locate(parse_query(query), text, options, (language,) if language else ())
 
     def lineage(self) -> Lineage:
-        """The family tree of the reports."""
-        return self._lineage
+        """The family tree of the reports, with people's findings laid over it."""
+        findings = self.findings()
+        if self._decided is None or self._decided[0] != len(findings):
+            from vorlage.lineage.findings import with_findings  # imported when asked for: see the module's docstring
 
-    @cached_property
-    def _reports(self) -> tuple[Record, ...]:
-        return self._records(Genre.REPORT)
+            self._decided = (len(findings), with_findings(self._traced, findings))
+        return self._decided[1]
+
+    def findings(self) -> tuple[PairFinding, ...]:
+        """Everything people decided about pairs of reports, in order; of two on one pair the later counts."""
+        with self._catalogue.reading() as connection:
+            return finding_rows.list_findings(connection)
+
+    def decide(self, suggestion: str, decision: Decision, *, reason: str) -> PairFinding:
+        """Record what a person decided about a pair of reports; a later decision on the same pair undoes it.
+
+        Raises:
+            UnknownSuggestionError: No such pair is shown.
+            ReasonError: The reason is blank or too long.
+            CaseBusyError: Another process is adding.
+        """
+        from vorlage.lineage.deciding import finding_on, record_finding  # imported when asked for
+
+        shown = self.lineage()
+        finding = finding_on(suggestion, decision, reason=reason, traced=self._traced, shown=shown, now=utc_now())
+        with self._folder.writer():
+            record_finding(self._catalogue, finding, tool=TOOL)
+            self._follow_log()
+        return finding
 
     def _records(self, genre: Genre) -> tuple[Record, ...]:
         with self._catalogue.reading() as connection:
             return tuple(records(connection, numbers_with_pages(connection, genre)))
 
     @cached_property
-    def _lineage(self) -> Lineage:
+    def _traced(self) -> Lineage:
         from vorlage.lineage.tracing import trace_lineage  # imported when asked for: see the module's docstring
 
         return trace_lineage([_witness(record) for record in self._records(Genre.REPORT)])
 
     def ledger(self) -> Ledger:
         """The claims of the reports, with the pages of the leak that may bear on each."""
-        return self._ledger
+        lineage = self.lineage()
+        if self._counted is None or self._counted[0] is not lineage:
+            self._counted = (lineage, self._build_ledger(lineage))
+        return self._counted[1]
 
-    @cached_property
-    def _ledger(self) -> Ledger:
+    def _build_ledger(self, lineage: Lineage) -> Ledger:
         from vorlage.claims.ledger import build_ledger  # imported when asked for
 
         return build_ledger(
             self._records(Genre.REPORT),
-            self._lineage,
+            lineage,
             self._records(Genre.PRIMARY),
             pages_unread=self.accounting().pages_unread,
         )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from vorlage.catalogue.migrations import known_layout, migrate
 from vorlage.catalogue.tables import SCHEMA_VERSION, facts, metadata
 from vorlage.domain.errors import CaseVersionError, CatalogueUnreadableError, DiskFullError
 
@@ -38,11 +39,11 @@ class Catalogue:
 
     @classmethod
     def open(cls, place: Path) -> Catalogue:
-        """The catalogue at `place`.
+        """The catalogue at `place`, brought to the present layout when an earlier version wrote it.
 
         Raises:
             CatalogueUnreadableError: It is not there, or no catalogue.
-            CaseVersionError: Its layout is of another version.
+            CaseVersionError: Its layout is of a version that no step leads from.
         """
         if not place.is_file():
             raise _unreadable()
@@ -51,7 +52,8 @@ class Catalogue:
             if not inspect(connection).has_table("facts"):
                 raise _unreadable()
             found = connection.execute(select(facts.c.value).where(facts.c.name == "schema_version")).scalar()
-        if found != str(SCHEMA_VERSION):
+        layout = known_layout(found)
+        if layout is None:
             raise CaseVersionError(
                 "This case was written with another layout of the catalogue.",
                 expected=f"layout {SCHEMA_VERSION}",
@@ -59,6 +61,9 @@ class Catalogue:
                 unharmed="Nothing was changed; originals and log can be checked with sha256sum alone.",
                 next_step="open the case with the version of Vorlage that wrote it",
             )
+        if layout != SCHEMA_VERSION:
+            with catalogue.writing() as connection:
+                migrate(connection, layout)
         return catalogue
 
     @contextmanager

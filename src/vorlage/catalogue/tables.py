@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -106,4 +106,19 @@ derivations = Table(
     Column("kind", String, primary_key=True),
     Column("key", String, primary_key=True),
     Column("payload", LargeBinary, nullable=False),
+)
+
+# Human work: rows are added, never changed or taken away. What the machine suggested is kept beside what was decided.
+findings = Table(
+    "findings",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("item_a", ForeignKey("items.number"), nullable=False),
+    Column("item_b", ForeignKey("items.number"), nullable=False),
+    Column("decision", String, nullable=False),
+    Column("relation", String, nullable=False),
+    Column("derives", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("made_at", String, nullable=False),
 )

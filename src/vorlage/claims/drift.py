@@ -17,7 +17,7 @@ from vorlage.claims.alignment import Alignment
 from vorlage.claims.comparison import rounds_to, unit_key
 from vorlage.claims.wording import folded
 from vorlage.domain.claims import CalendarDate, Drift, DriftKind, Member, Mention, Quantity
-from vorlage.domain.lineage import Derivation, Pair, Siglum
+from vorlage.domain.lineage import Decision, Derivation, Pair, Siglum
 
 _RELATIVE = re.compile(
     r"yesterday|today|tomorrow|tonight|\w+day|ago|last|next|this|昨|今|明|أمس|اليوم|вчера|сегодня", re.IGNORECASE
@@ -32,7 +32,7 @@ def drift_of(members: Sequence[Member], alignment: Alignment, published: dict[Si
     edges: list[Drift] = []
     for one, other in combinations(sorted(first), 2):
         pair = alignment.pair(one, other)
-        if pair is None:
+        if pair is None or pair.decision is Decision.REJECT:
             continue
         before, after = _in_order(pair, first[one], first[other], published)
         edges.extend(

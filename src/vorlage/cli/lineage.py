@@ -11,7 +11,7 @@ import click
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, interval, paper, print_json
-from vorlage.domain.lineage import Lineage, VariantKind
+from vorlage.domain.lineage import Lineage, PairFinding, VariantKind, pair_suggestion
 from vorlage.lineage.shape import lineage_as_json
 
 
@@ -45,9 +45,15 @@ def print_lineage(lineage: Lineage) -> None:
         console.print(f"Exemplar {exemplar.id}: {exemplar.label} ({held})", soft_wrap=True)
         for copy in exemplar.copies:
             console.print(f"  copy: {copy}", soft_wrap=True)
+    numbers = {witness.siglum: witness.number for witness in lineage.witnesses}
     for pair in lineage.pairs:
         console.print(f"{pair.a}\n{pair.b}", style="bold", soft_wrap=True)
-        console.print(f"  {pair.relation.value}, {pair.derives.value}, confidence {pair.confidence:.2f}")
+        suggestion = pair_suggestion(numbers[pair.a], numbers[pair.b])
+        console.print(
+            f"  {pair.relation.value}, {pair.derives.value}, confidence {pair.confidence:.2f}  [{suggestion}]"
+        )
+        if pair.finding is not None:
+            print_finding(pair.finding)
         for reason in pair.why:
             console.print(f"  - {reason}", soft_wrap=True)
         # Names, numbers and dates first: a changed word hides a changed number otherwise.
@@ -56,3 +62,12 @@ def print_lineage(lineage: Lineage) -> None:
             console.print(f"  {variant.kind.value}: {variant.a or '(nothing)'} | {variant.b or '(nothing)'}")
         if len(pair.variants) > 8:
             console.print(f"  and {len(pair.variants) - 8} more variants (--json lists all)")
+
+
+def print_finding(finding: PairFinding) -> None:
+    """What a person decided, told apart from what the machine says."""
+    suggested = f"{finding.relation.value}, {finding.derives.value}"
+    console = paper()
+    console.print(f"  decided by a person ({finding.by}, {finding.at:%Y-%m-%d %H:%M} UTC): {finding.decision.value}")
+    console.print(f"    reason: {finding.reason}", soft_wrap=True)
+    console.print(f"    the machine had suggested: {suggested}")

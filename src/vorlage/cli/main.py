@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "text": "Print the text of an item.",
     "search": "Search the pages.",
     "lineage": "Show who shares whose text.",
+    "decide": "Record what a person decided about a suggestion.",
     "claims": "Show the claims ledger.",
     "verify": "Check that nothing has changed.",
     "serve": "Open the case in a browser on this machine.",

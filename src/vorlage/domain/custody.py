@@ -200,6 +200,8 @@ class EventKind(StrEnum):
     ACCESSION = "accession"
     FIXITY_CHECK = "fixity check"
     INGESTION_END = "ingestion end"
+    METADATA_MODIFICATION = "metadata modification"
+    """A person decided something about the records: what, and on which items, never the reason, never who."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ VorlageError
 │   ├── CaseExistsError  ├── CaseMissingError  ├── CaseVersionError  └── CaseBusyError
 ├── CallError            call.*        the call was wrong: nothing was touched
 │   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
-│   ├── CodeNameError  ├── SettingError  └── QueryRefusedError
+│   ├── CodeNameError  ├── SettingError  ├── QueryRefusedError
+│   ├── UnknownSuggestionError  └── ReasonError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -141,6 +142,18 @@ class QueryRefusedError(CallError):
     """A query is beyond the limits that keep the machine answering."""
 
     code = "call.query-refused"
+
+
+class UnknownSuggestionError(CallError):
+    """There is no such suggestion to decide upon."""
+
+    code = "call.unknown-suggestion"
+
+
+class ReasonError(CallError):
+    """A finding gives no reason, or one that is too long."""
+
+    code = "call.reason"
 
 
 class CustodyError(VorlageError):

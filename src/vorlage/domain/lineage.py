@@ -1,24 +1,32 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Reports seen as copies: witness, passage pair, variant, relation, exemplar, stemma, origins.
+"""Reports seen as copies: witness, passage pair, variant, relation, a person's finding, exemplar, stemma, origins.
 
 Offsets are code points into a witness's text, half-open. A witness is named by its path (its siglum).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from vorlage.domain.custody import ItemNumber
+from vorlage.domain.custody import ItemNumber, require_utc
 
 Siglum = NewType("Siglum", str)
 """The label of a witness: the path of its item, or the id of a lost exemplar."""
 
 Span = tuple[int, int]
 """Code points, half-open."""
+
+SuggestionId = NewType("SuggestionId", str)
+"""What a person decides upon, as it is shown and typed: `pair-30-31`, from the item numbers of two reports."""
+
+_PAIR_SUGGESTION = re.compile(r"pair-([1-9][0-9]{0,17})-([1-9][0-9]{0,17})")
+_LONGEST_REASON = 2000
 
 
 class Relation(StrEnum):
@@ -143,6 +151,70 @@ class Variant:
         return Variant(self.kind, self.b, self.a, self.b_span, self.a_span)
 
 
+class Decision(StrEnum):
+    """What a person decided about a suggestion."""
+
+    ACCEPT = "accept"
+    """The relation holds."""
+    REJECT = "reject"
+    """There is no copying relation; the pair is not counted as one lineage."""
+    HOLD = "hold"
+    """Looked at, and undecided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairFinding:
+    """What a person decided about the relation suggested for two reports, when, and why.
+
+    Invariants: the numbers are two and in order; the reason says something, in at most 2,000 characters. `relation`
+    and `derives` are what the machine suggested then, so that the finding keeps its meaning when a later version of
+    the machine suggests otherwise; `derives` is seen from the pair, whose sigla, not numbers, are in order.
+    """
+
+    numbers: tuple[ItemNumber, ItemNumber]
+    decision: Decision
+    relation: Relation
+    derives: Derivation
+    reason: str
+    by: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.numbers[0] < self.numbers[1]:
+            raise ValueError("a finding names two reports in order")
+        if not is_reason(self.reason):
+            raise ValueError("a finding gives its reason")
+        require_utc(self.at)
+
+    def __repr__(self) -> str:
+        return f"PairFinding({self.numbers[0]}, {self.numbers[1]}, {self.decision})"
+
+    @property
+    def suggestion(self) -> SuggestionId:
+        """What it decides upon."""
+        return pair_suggestion(*self.numbers)
+
+
+def is_reason(words: str) -> bool:
+    """Whether words can stand as the reason of a finding: not blank, and not a book."""
+    return bool(words.strip()) and len(words) <= _LONGEST_REASON
+
+
+def pair_suggestion(one: ItemNumber, other: ItemNumber) -> SuggestionId:
+    """The suggestion about two reports. Law: `suggested_pair` reads it back, whichever report came first."""
+    low, high = sorted((one, other))
+    return SuggestionId(f"pair-{low}-{high}")
+
+
+def suggested_pair(suggestion: str) -> tuple[ItemNumber, ItemNumber] | None:
+    """The numbers of the two reports that a suggestion is about, in order; None when it has not the form of one."""
+    form = _PAIR_SUGGESTION.fullmatch(suggestion)
+    if form is None or form[1] == form[2]:
+        return None
+    low, high = sorted((ItemNumber(int(form[1])), ItemNumber(int(form[2]))))
+    return low, high
+
+
 _FLIPPED = {Derivation.A_FROM_B: Derivation.B_FROM_A, Derivation.B_FROM_A: Derivation.A_FROM_B}
 
 
@@ -151,7 +223,8 @@ class Pair:
     """What two witnesses have in common, and what that says.
 
     Invariants: `a` sorts before `b`; confidence is in 0..1; at least one reason in words. `why` states evidence
-    ("shares 74 consecutive words of own prose"), never blame.
+    ("shares 74 consecutive words of own prose"), never blame. Where there is a finding, relation and direction are what
+    it leaves of them; confidence and reasons stay the machine's.
     """
 
     a: Siglum
@@ -162,6 +235,7 @@ class Pair:
     why: tuple[str, ...]
     passages: tuple[SharedPassage, ...]
     variants: tuple[Variant, ...]
+    finding: PairFinding | None = None
 
     def __post_init__(self) -> None:
         if self.a >= self.b:
@@ -170,6 +244,11 @@ class Pair:
             raise ValueError("confidence is between 0 and 1")
         if not self.why:
             raise ValueError("a relation gives its reasons")
+
+    @property
+    def decision(self) -> Decision | None:
+        """What a person decided, None when nobody looked."""
+        return None if self.finding is None else self.finding.decision
 
     @classmethod
     def between(

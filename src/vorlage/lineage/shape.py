@@ -6,15 +6,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from vorlage.domain.lineage import Exemplar, Lineage, OriginCount, Pair, SharedPassage, StemmaEdge, Variant, Witness
+from vorlage.domain.lineage import (
+    Exemplar,
+    Lineage,
+    OriginCount,
+    Pair,
+    PairFinding,
+    SharedPassage,
+    StemmaEdge,
+    SuggestionId,
+    Variant,
+    Witness,
+    pair_suggestion,
+)
 
 
 def lineage_as_json(lineage: Lineage) -> dict[str, Any]:
     """The lineage as plain dictionaries and lists, exactly as the contract names them."""
     unstable = lineage.unstable_names
+    numbers = {witness.siglum: witness.number for witness in lineage.witnesses}
     return {
         "reports": [_report(witness, witness.siglum in unstable) for witness in lineage.witnesses],
-        "pairs": [_pair(pair) for pair in lineage.pairs],
+        "pairs": [_pair(pair, pair_suggestion(numbers[pair.a], numbers[pair.b])) for pair in lineage.pairs],
         "exemplars": [_exemplar(exemplar) for exemplar in lineage.exemplars],
         "stemma": {"edges": [_edge(edge) for edge in lineage.edges]},
         "independent_origins": _origins(lineage.origins),
@@ -34,17 +47,28 @@ def _report(witness: Witness, has_unstable_names: bool) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def _pair(pair: Pair, suggestion: SuggestionId) -> dict[str, Any]:
     return {
+        "suggestion": suggestion,
         "a": pair.a,
         "b": pair.b,
         "relation": pair.relation.value,
         "derives": pair.derives.value,
         "confidence": pair.confidence,
         "why": list(pair.why),
-        "finding": None,
+        "finding": None if pair.finding is None else _finding(pair.finding),
         "passages": [_passage(passage) for passage in pair.passages],
         "variants": [_variant(variant) for variant in pair.variants],
+    }
+
+
+def _finding(finding: PairFinding) -> dict[str, Any]:
+    return {
+        "decision": finding.decision.value,
+        "by": finding.by,
+        "at": finding.at.isoformat(),
+        "reason": finding.reason,
+        "suggested": {"relation": finding.relation.value, "derives": finding.derives.value},
     }
 
 

@@ -22,6 +22,8 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.SourcePathError: HTTPStatus.BAD_REQUEST,
     errors.CodeNameError: HTTPStatus.BAD_REQUEST,
     errors.QueryRefusedError: HTTPStatus.BAD_REQUEST,
+    errors.UnknownSuggestionError: HTTPStatus.NOT_FOUND,
+    errors.ReasonError: HTTPStatus.BAD_REQUEST,
     errors.SettingError: HTTPStatus.BAD_REQUEST,
     errors.CustodyError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.DigestMismatchError: HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from vorlage.domain.claims import ClaimKind, ClaimStatus, Comparator, DriftKind, MachineState, Quantity, Stance, Value
 from vorlage.domain.custody import EventKind, Genre, Outcome
-from vorlage.domain.lineage import Derivation, OriginCount, PassageKind, Relation, VariantKind
+from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
 
@@ -62,6 +62,11 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         VariantKind.NUMBER: "number",
         VariantKind.DATE: "date",
         VariantKind.WORD: "word",
+    },
+    Decision: {
+        Decision.ACCEPT: "the relation holds",
+        Decision.REJECT: "no copying relation",
+        Decision.HOLD: "looked at, undecided",
     },
     ClaimKind: {
         ClaimKind.QUANTITY: "quantity",
@@ -133,6 +138,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.ACCESSION: "taken in",
         EventKind.FIXITY_CHECK: "fixity check",
         EventKind.INGESTION_END: "ingestion end",
+        EventKind.METADATA_MODIFICATION: "a person's finding",
     },
 }
 """By enum first: members of two string enums may be equal (`Stance.PARTLY`, `ClaimStatus.PARTLY`)."""

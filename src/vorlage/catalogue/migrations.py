@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""From the layout of an earlier version to the present one, a numbered step at a time (decision 0011).
+
+A step only adds: a table, or a column that may be empty. It runs in one transaction with the new version number, so a
+kill leaves either the old layout or the new one. What a step says is frozen: it describes the layout of its day.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+from vorlage.catalogue.tables import SCHEMA_VERSION
+
+_FINDINGS: Final = """
+CREATE TABLE findings (
+    sequence INTEGER NOT NULL,
+    item_a INTEGER NOT NULL,
+    item_b INTEGER NOT NULL,
+    decision VARCHAR NOT NULL,
+    relation VARCHAR NOT NULL,
+    derives VARCHAR NOT NULL,
+    reason TEXT NOT NULL,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence),
+    FOREIGN KEY(item_a) REFERENCES items (number),
+    FOREIGN KEY(item_b) REFERENCES items (number)
+)
+"""
+
+STEPS: Final[dict[int, tuple[str, ...]]] = {1: (_FINDINGS,)}
+"""What leads from each layout to the next."""
+
+
+def known_layout(found: str | None) -> int | None:
+    """The number of a layout that is the present one, or from which steps lead to it; None for any other."""
+    if found is None or not (found.isascii() and found.isdigit()) or int(found) > SCHEMA_VERSION:
+        return None
+    return int(found) if all(version in STEPS for version in range(int(found), SCHEMA_VERSION)) else None
+
+
+def migrate(connection: Connection, found: int) -> None:
+    """Take the steps from a layout to the present one, in the running transaction.
+
+    The version is written before anything is read: of two processes that open an old case at once, the second waits
+    here, then finds that nothing is left to do.
+    """
+    for version in range(found, SCHEMA_VERSION):
+        changed = connection.execute(
+            text("UPDATE facts SET value = :new WHERE name = 'schema_version' AND value = :old"),
+            {"new": str(version + 1), "old": str(version)},
+        )
+        if changed.rowcount:
+            for statement in STEPS[version]:
+                connection.execute(text(statement))
