@@ -99,9 +99,9 @@ def align_sentences(a: Reading, b: Reading, *, one_language: bool) -> SentenceAl
     of_a, of_b = sentences_of(a), sentences_of(b)
     if not of_a or not of_b:
         return SentenceAlignment((), 0.0, 0.0, 0.0, 0.0, 0.0)
-    facts_a, facts_b = facts_by_sentence(a), facts_by_sentence(b)
+    facts_a, facts_b = facts_of(a), facts_of(b)
     if one_language:
-        likeness = _kept_words(a, b, of_a, of_b)
+        likeness = _kept_words(a, b)
         sizes = np.minimum.outer([len(s.rows) for s in of_a], [len(s.rows) for s in of_b])
         gain = np.maximum(likeness - _FLOOR, 0.0) * sizes
     else:
@@ -123,46 +123,59 @@ def _cover(sentences: Sequence[Sentence], chosen: list[int]) -> float:
     return sum(sentences[k].own for k in set(chosen)) / total if total else 0.0
 
 
-def _kept_words(a: Reading, b: Reading, of_a: Sequence[Sentence], of_b: Sequence[Sentence]) -> Matrix:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _own_words(reading: Reading) -> tuple[list[list[int]], Ints]:
+    """The own words of each sentence, and how many they are."""
+    own = reading.is_own
+    words = [reading.table.word[s.rows[own[s.rows]]].tolist() for s in sentences_of(reading)]
+    return words, np.array([len(each) for each in words], dtype=np.int64)
+
+
+def _kept_words(a: Reading, b: Reading) -> Matrix:
     """Words kept in order, as a share of both sentences' words. Public words count for neither side."""
-    own_a, own_b = a.is_own, b.is_own
-    words_a = [a.table.word[s.rows[own_a[s.rows]]].tolist() for s in of_a]
-    words_b = [b.table.word[s.rows[own_b[s.rows]]].tolist() for s in of_b]
+    (words_a, sizes_a), (words_b, sizes_b) = _own_words(a), _own_words(b)
     kept = cdist(words_a, words_b, scorer=LCSseq.similarity, dtype=np.int32).astype(np.float64)
-    sizes = np.add.outer([len(words) for words in words_a], [len(words) for words in words_b]).astype(np.float64)
+    sizes = np.add.outer(sizes_a, sizes_b).astype(np.float64)
     likeness = np.divide(2 * kept, sizes, out=np.zeros_like(kept), where=sizes > 0)
-    few = np.logical_or.outer(
-        [len(words) < _LEAST_WORDS for words in words_a], [len(words) < _LEAST_WORDS for words in words_b]
-    )
+    few = np.logical_or.outer(sizes_a < _LEAST_WORDS, sizes_b < _LEAST_WORDS)
     return np.asarray(np.where(few, 0.0, likeness))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TextFacts:
+    """The facts of each sentence with their weights; where each fact stands; the weight of each sentence."""
+
+    by_sentence: tuple[Mapping[Fact, float], ...]
+    where: Mapping[Fact, tuple[tuple[int, float], ...]]
+    weights: NDArray[np.float64]
+
+
 @lru_cache(maxsize=_MOST_REMEMBERED)
-def facts_by_sentence(reading: Reading) -> tuple[Mapping[Fact, float], ...]:
+def facts_of(reading: Reading) -> TextFacts:
     """The facts of each sentence. What a text says in many sentences says little about any one of them."""
     table = reading.table
     facts = [
         facts_between(reading, int(table.start[s.rows[0]]), int(table.end[s.rows[-1]])) for s in sentences_of(reading)
     ]
     times = Counter(fact for here in facts for fact in here)
-    return tuple({fact: weight / times[fact] for fact, weight in here.items()} for here in facts)
-
-
-def _shared_facts(
-    facts_a: Sequence[Mapping[Fact, float]], facts_b: Sequence[Mapping[Fact, float]]
-) -> tuple[Matrix, Matrix]:
-    """Share of facts in common, and their weight times that share, for each two sentences."""
+    by_sentence = tuple({fact: weight / times[fact] for fact, weight in here.items()} for here in facts)
     where: dict[Fact, list[tuple[int, float]]] = {}
-    for j, other in enumerate(facts_b):
-        for fact, weight in other.items():
-            where.setdefault(fact, []).append((j, weight))
-    common = np.zeros((len(facts_a), len(facts_b)))
-    for i, one in enumerate(facts_a):
-        for fact, weight in one.items():
-            for j, there in where.get(fact, ()):
+    for place, here in enumerate(by_sentence):
+        for fact, weight in here.items():
+            where.setdefault(fact, []).append((place, weight))
+    weights = np.array([sum(here.values()) for here in by_sentence], dtype=np.float64)
+    return TextFacts(by_sentence, {fact: tuple(places) for fact, places in where.items()}, weights)
+
+
+def _shared_facts(facts_a: TextFacts, facts_b: TextFacts) -> tuple[Matrix, Matrix]:
+    """Share of facts in common, and their weight times that share, for each two sentences."""
+    common = np.zeros((len(facts_a.by_sentence), len(facts_b.by_sentence)))
+    for fact in sorted(facts_a.where.keys() & facts_b.where.keys()):  # in one order, so that sums are the same each run
+        for i, weight in facts_a.where[fact]:
+            for j, there in facts_b.where[fact]:
                 common[i, j] += min(weight, there)
     common[common < _LEAST_FACT_WEIGHT] = 0.0
-    either = np.add.outer([sum(one.values()) for one in facts_a], [sum(one.values()) for one in facts_b]) - common
+    either = np.add.outer(facts_a.weights, facts_b.weights) - common
     likeness = np.divide(common, either, out=np.zeros_like(common), where=common > 0)
     return likeness, common * likeness
 
@@ -199,11 +212,11 @@ def _filled(path: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return filled
 
 
-def _fact_share(
-    path: list[tuple[int, int]], facts_a: Sequence[Mapping[Fact, float]], facts_b: Sequence[Mapping[Fact, float]]
-) -> tuple[float, float]:
-    common = sum(
-        min(facts_a[i][fact], facts_b[j][fact]) for i, j in path for fact in facts_a[i].keys() & facts_b[j].keys()
-    )
-    fewer = min(sum(sum(facts.values()) for facts in side) for side in (facts_a, facts_b))
+def _fact_share(path: list[tuple[int, int]], facts_a: TextFacts, facts_b: TextFacts) -> tuple[float, float]:
+    """The weight of the facts that aligned sentences share, and its share of all that the poorer text gives."""
+    common = 0.0
+    for i, j in path:
+        one, other = facts_a.by_sentence[i], facts_b.by_sentence[j]
+        common += sum(min(one[fact], other[fact]) for fact in sorted(one.keys() & other.keys()))
+    fewer = float(min(facts_a.weights.sum(), facts_b.weights.sum()))
     return common, common / fewer if fewer else 0.0
