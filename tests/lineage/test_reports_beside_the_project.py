@@ -61,6 +61,10 @@ def test_agency_background_is_at_most_a_shared_source(lineage: Lineage) -> None:
         assert pair.relation is Relation.SHARED_SOURCE
         assert {passage.kind for passage in pair.passages} == {PassageKind.BACKGROUND}
         assert any(variant.kind is VariantKind.NAME for variant in pair.variants)
+        background = lineage.pair(Siglum(one), Siglum("004"))
+        assert background is not None
+        assert background.relation is Relation.SHARED_SOURCE
+        assert {passage.kind for passage in background.passages} == {PassageKind.BACKGROUND}
     for one in ("000", "001", "003"):
         pair = lineage.pair(Siglum(one), Siglum("004"))
         assert pair is None or pair.relation is Relation.SHARED_SOURCE

@@ -112,6 +112,43 @@ def test_a_paragraph_that_three_unrelated_reports_print_is_background() -> None:
     assert (lineage.origins.low, lineage.origins.high) == (1, 3)
 
 
+_TOLD = "After first denying that they existed, the ministry called the camps vocational schools built to curb unrest."
+_RETOLD = (
+    "Having denied at first that any existed, officials said the camps were vocational schools built to curb unrest."
+)
+
+
+def test_a_reworded_sentence_of_an_agency_is_background_where_both_credit_it() -> None:
+    """The sentence is found and shown in both; without the common credit nothing is said."""
+    texts = {"a": WIRE + "\n" + _TOLD, "b": THIRD_STORY + "\n" + _RETOLD}
+    lineage = trace_lineage([witness_from_text(s, text, credits=("Meridian Wire",)) for s, text in texts.items()])
+    (pair,) = lineage.pairs
+    assert pair.relation is Relation.SHARED_SOURCE
+    (passage,) = pair.passages
+    assert passage.kind is PassageKind.BACKGROUND
+    assert texts["a"][slice(*passage.a)] in _TOLD
+    assert texts["b"][slice(*passage.b)] in _RETOLD
+    assert _relation(_traced(**texts)) is None
+
+
+@pytest.mark.parametrize(("later_day", "is_update"), [("2024-10-16", True), ("2024-10-14", False), ("", False)])
+def test_a_changed_number_in_a_later_edition_may_be_an_update(later_day: str, is_update: bool) -> None:
+    """Same outlet, later day, another toll: the reason says so. Without a later day it is a changed number, no more."""
+    one = witness_from_text("a", WIRE, outlet="The Courier", published="2024-10-14")
+    other = witness_from_text("b", WIRE.replace("14 of 52", "19 of 52"), outlet="The Courier", published=later_day)
+    (pair,) = trace_lineage([one, other]).pairs
+    assert any(variant.kind is VariantKind.NUMBER for variant in pair.variants)
+    assert ("a later edition: the number may be an update" in pair.why) is is_update
+
+
+def test_another_outlets_number_is_no_update() -> None:
+    """A later copy elsewhere that gives another number and says nothing of an update has changed it."""
+    one = witness_from_text("a", WIRE, outlet="The Courier", published="2024-10-14")
+    other = witness_from_text("b", WIRE.replace("14 of 52", "19 of 52"), outlet="The Echo", published="2024-10-16")
+    (pair,) = trace_lineage([one, other]).pairs
+    assert not any("update" in why for why in pair.why)
+
+
 def test_a_report_that_three_took_over_is_no_background() -> None:
     """Copies of one report never hide each other, however many they are."""
     lineage = _traced(a=WIRE, b=edited(WIRE), c=first_paragraphs(WIRE, 6), d=first_paragraphs(WIRE, 4))

@@ -30,7 +30,7 @@ _WHOLE_LINE = (
     r"(?:download|click here|stay up to date|get the news)\b.*",
     r"(?:home|news|menu|search|skip to)\b[^.]{0,60}",
     r"(?:more (?:from|on))\b[^.]{0,80}",
-    r".*\b(?:facebook|whatsapp|instagram|telegram)\b[^.]{0,40}",
+    r".*\b(?:facebook|whatsapp|instagram|telegram)\b[^.]{0,80}",
     r"by [^.]{2,60}",
     r"(?:foto|imagen|autor|por|publicado|actualizado)\b[^.]{0,80}",
     r"(?:comentarios|compartir|etiquetas|lea también|suscr[íi]bete)\b[^.]{0,80}",
@@ -45,9 +45,10 @@ _CAPTION = re.compile(
 )
 _CREDITED_PICTURE = re.compile(
     r"\b(?:AP|AFP|EPA|Reuters|Getty) (?:Photo|Images?|file)\b|REUTERS/|^FILE\b"
+    r"|\((?:[LRC]|left|right|cent(?:er|re))\)|, (?:second|third) (?:from )?(?:left|right),"
     r"|\([^()\n]{0,60}/(?:AP|AFP|EPA|Getty|Reuters)\b[^()\n]{0,40}\)"
 )
-"""A caption says whose picture it is; prose does not."""
+"""A caption says whose picture it is, or who stands where in it; prose does not."""
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_MARK = re.compile(r"[.!?。！？؟](?:[\"”’»」)]|\s|$)")
 _SHORT_LINE = 160

@@ -91,6 +91,8 @@ def _masked(pair: Pair, known: _Slight) -> Pair:
     if left > (1 - _LEAST_HELD) * whole:
         return replace(pair, passages=passages)
     why = "what they share stands in a third report too that has nothing else of either: background or furniture"
+    if pair.relation is Relation.SHARED_SOURCE:
+        return replace(pair, passages=passages, why=(*pair.why, why))
     return replace(
         pair,
         relation=Relation.SHARED_SOURCE,

@@ -19,6 +19,7 @@ from vorlage.lineage.evidence import Comparison, compare, passages_of
 from vorlage.lineage.name_forms import matched_names
 from vorlage.lineage.reading import Reading
 from vorlage.lineage.relations import Verdict, judge, judge_reworded, judge_shared_facts, judge_translated
+from vorlage.lineage.reworded_background import REASON, reworded_background
 from vorlage.lineage.rewording import Rewording, rewording_of
 from vorlage.lineage.sentence_alignment import SentenceAlignment, align_sentences, is_one_language
 from vorlage.lineage.tokens import Ints
@@ -39,8 +40,31 @@ class Related:
 
 def related(a: Reading, b: Reading) -> Related | None:
     """What two readings have in common, and what that says; None when nothing of note."""
+    credits = shared_credits(a.witness, b.witness)
+    found = _related(a, b, credits)
+    if not credits or (found is not None and found.verdict.relation.joins_lineages):
+        return found
+    return _with_reworded_background(a, b, found)
+
+
+def _with_reworded_background(a: Reading, b: Reading, found: Related | None) -> Related | None:
+    """What was found about two reports of one agency, and the sentence of its background that both tell, if any."""
+    passage = reworded_background(a, b) if is_one_language(a, b) else None
+    if passage is None or (found is not None and found.verdict.relation is Relation.UNKNOWN):
+        return found
+    if found is None or found.verdict.relation is not Relation.SHARED_SOURCE:
+        rest = found.passages if found is not None else ()
+        variants = found.variants if found is not None else ()
+        return Related(Verdict(Relation.SHARED_SOURCE, 0.7, (REASON,)), (*rest, passage), variants)
+    if any(_touch(passage.a, other.a) or _touch(passage.b, other.b) for other in found.passages):
+        return found
+    verdict = replace(found.verdict, why=(*found.verdict.why, REASON))
+    return replace(found, verdict=verdict, passages=(*found.passages, passage))
+
+
+def _related(a: Reading, b: Reading, credits: tuple[str, ...]) -> Related | None:
     comparison = compare(a, b)
-    verdict = judge(comparison, shared_credits(a.witness, b.witness))
+    verdict = judge(comparison, credits)
     if _may_be_reworded(comparison, verdict):
         found = _by_sentences(comparison)
         if found is not None:

@@ -15,11 +15,12 @@ from vorlage.lineage.direction import course_of
 from vorlage.lineage.families import copying_steps, count_origins, families_of, lost_exemplars
 from vorlage.lineage.filing import ALL_PAIRS_UP_TO, file_texts, ranks_by_age
 from vorlage.lineage.kinship import Kin, directed, kin_of
+from vorlage.lineage.later_editions import reasons_for_changed_numbers
 from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import Reading, Shelf
 from vorlage.lineage.relating import related
 
-LINEAGE_VERSION = "6"
+LINEAGE_VERSION = "7"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 
 
@@ -108,7 +109,8 @@ def relate(a: Reading, b: Reading) -> Pair | None:
     derives, reasons = Derivation.UNKNOWN, found.verdict.why
     if found.verdict.relation.joins_lineages:
         course = course_of(a.witness, b.witness, found.variants)
-        derives, reasons = course.derives, (*found.verdict.why, *course.why)
+        updates = reasons_for_changed_numbers(a.witness, b.witness, found.verdict.relation, found.variants)
+        derives, reasons = course.derives, (*found.verdict.why, *course.why, *updates)
     return Pair.between(
         a.witness.siglum,
         b.witness.siglum,
