@@ -50,7 +50,7 @@ BENCH_DATA ?= ../shared/data
 bench: $(VENV)/test.done ## Speed and quality, as ratios against a peer in the same run
 	$(BIN)/python -m benchmarks.search_pages
 	$(BIN)/python -m benchmarks.claims_mentions
-	$(BIN)/python benchmarks/lineage_speed.py
+	$(BIN)/python -m benchmarks.lineage_speed
 	@if [ -d $(BENCH_DATA) ]; then $(BIN)/python -m benchmarks.claims_quality $(BENCH_DATA)/claims; \
 	else echo "left out: quality of claims (no $(BENCH_DATA); set BENCH_DATA)"; fi
 

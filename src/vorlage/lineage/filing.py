@@ -42,7 +42,7 @@ def file_texts(texts: Sequence[str], *, first_text: int = 0) -> Filed:
         table = tokenise(texts[low:high])
         keys.append(keys_of(table, first_text=first_text + low))
         sizes.append(np.diff(table.bounds))
-        quoted.extend(quoted_runs(table.of_text(place)) for place in range(high - low))
+        quoted.extend(quoted_runs(table))
     return Filed(np.concatenate(keys), np.concatenate(sizes), tuple(quoted))
 
 

@@ -59,12 +59,14 @@ class Reading:
 class Shelf:
     """Witnesses as readings, read when asked for and forgotten when many others were asked for since.
 
-    What is public is known from all of them before the first is read.
+    What is public is known from all of them before the first is read; whoever has it already may bring it.
     """
 
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
+    def __init__(self, witnesses: Sequence[Witness], public: Hashes | None = None) -> None:
         self._witnesses = witnesses
-        self._public = public_runs([quoted_runs(tokenise([witness.text])) for witness in witnesses])
+        if public is None:
+            public = public_runs([runs for witness in witnesses for runs in quoted_runs(tokenise([witness.text]))])
+        self._public = public
         self._kept: OrderedDict[int, Reading] = OrderedDict()
 
     def reading(self, index: int) -> Reading:

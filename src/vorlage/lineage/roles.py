@@ -69,16 +69,17 @@ def public_grams(table: TokenTable) -> Hashes:
     return runs_of(table.word, _PUBLIC_GRAM)
 
 
-def quoted_runs(table: TokenTable) -> Hashes:
-    """The four-word runs of one text that stand wholly inside quotation marks, each once, sorted."""
-    quoted = table.has(Trait.QUOTED)
-    count = len(quoted) - _PUBLIC_GRAM + 1
-    if count <= 0:
-        return np.zeros(0, np.uint64)
-    wholly = np.ones(count, np.bool_)
+def quoted_runs(table: TokenTable) -> list[Hashes]:
+    """For each text of a batch the four-word runs that stand wholly inside quotation marks, each once, sorted."""
+    quoted, owner = table.has(Trait.QUOTED), table.text_of_rows()
+    count = max(len(quoted) - _PUBLIC_GRAM + 1, 0)
+    wholly = owner[:count] == owner[len(quoted) - count :]
     for step in range(_PUBLIC_GRAM):
         wholly &= quoted[step : step + count]
-    return np.unique(public_grams(table)[wholly])
+    at = np.flatnonzero(wholly)
+    runs = public_grams(table)[at]
+    cuts = np.searchsorted(owner[at], np.arange(1, len(table.bounds) - 1))
+    return [np.unique(part) for part in np.split(runs, cuts)] if len(table.bounds) > 1 else []
 
 
 def public_runs(quoted: Sequence[Hashes]) -> Hashes:

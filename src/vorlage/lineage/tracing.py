@@ -13,12 +13,13 @@ from vorlage.lineage.common_background import without_common_background
 from vorlage.lineage.contamination import second_parents, without_second_links
 from vorlage.lineage.direction import course_of
 from vorlage.lineage.families import copying_steps, count_origins, families_of, lost_exemplars
-from vorlage.lineage.filing import ALL_PAIRS_UP_TO, file_texts, ranks_by_age
+from vorlage.lineage.filing import ALL_PAIRS_UP_TO, Filed, file_texts, ranks_by_age
 from vorlage.lineage.kinship import Kin, directed, kin_of
 from vorlage.lineage.later_editions import reasons_for_changed_numbers
 from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import Reading, Shelf
 from vorlage.lineage.relating import related
+from vorlage.lineage.roles import public_runs
 
 LINEAGE_VERSION = "7"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
@@ -40,8 +41,9 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
     ordered = tuple(sorted(witnesses, key=lambda witness: witness.siglum))
     if len({witness.siglum for witness in ordered}) != len(ordered):
         raise ValueError("every witness has a siglum of its own")
-    shelf = Shelf(ordered)
-    found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered))
+    filed = file_texts([witness.text for witness in ordered])
+    shelf = Shelf(ordered, public_runs(filed.quoted))
+    found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered, filed))
     return settle(ordered, [pair for pair in found if pair is not None], shelf.reading)
 
 
@@ -92,11 +94,10 @@ def _directed_by_families(
     return tuple(settled[pair.a, pair.b] for pair in pairs), kins
 
 
-def _worth_aligning(ordered: Sequence[Witness]) -> Iterable[tuple[int, int]]:
+def _worth_aligning(ordered: Sequence[Witness], filed: Filed) -> Iterable[tuple[int, int]]:
     """The pairs to align, by place: all of them while they are few."""
     if len(ordered) <= ALL_PAIRS_UP_TO:
         return combinations(range(len(ordered)), 2)
-    filed = file_texts([witness.text for witness in ordered])
     candidates = find_candidates(Postings(filed.keys, ranks_by_age(ordered), filed.size))
     return zip(candidates.a.tolist(), candidates.b.tolist(), strict=True)
 
