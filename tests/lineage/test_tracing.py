@@ -67,6 +67,14 @@ def test_a_cut_text_is_truncated_and_no_direction_is_invented(paragraphs: int) -
     assert lineage.edges == ()
 
 
+def test_a_whole_text_among_other_short_lines_is_verbatim_and_a_lost_paragraph_is_a_cut() -> None:
+    """Headlines and lines of a site make no other text; a paragraph less does."""
+    framed = "Questions remain\n\nShare on social media\n\n" + WIRE + "\n\nContact the newsroom with tips.\n"
+    assert _relation(_traced(a=framed, b=WIRE)) is Relation.VERBATIM
+    cut = "\n\n".join(WIRE.split("\n\n")[:-1])
+    assert _relation(_traced(a=framed, b=cut)) is Relation.TRUNCATED
+
+
 def test_house_edits_are_a_light_edit_with_every_change_found() -> None:
     """A desk's changes are named as what they are: name, number, date, word."""
     lineage = _traced(a=WIRE, b=edited(WIRE))

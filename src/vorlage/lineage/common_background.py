@@ -97,7 +97,7 @@ def _masked(pair: Pair, known: _Slight) -> Pair:
         pair,
         relation=Relation.SHARED_SOURCE,
         derives=Derivation.UNKNOWN,
-        confidence=0.9,
+        confidence=0.95,
         why=(*pair.why[:2], why),
         passages=passages,
     )

@@ -45,6 +45,9 @@ class Evidence:
     largest_rest_a: float
     """Own words in the largest of those stretches of `a`, and the same for `b`."""
     largest_rest_b: float
+    longest_line_a: float
+    """Own words in the longest paragraph of `a` outside every passage, as far as it is outside; the same for `b`."""
+    longest_line_b: float
     in_order: float
     """Share of the aligned words that stand in the same order in both."""
 
@@ -67,6 +70,16 @@ class Evidence:
     def largest_rest_of_shorter(self) -> float:
         """Own words in the longest stretch of the shorter witness that the other has not."""
         return self.largest_rest_a if self.own_a <= self.own_b else self.largest_rest_b
+
+    @property
+    def rest_of_longer(self) -> float:
+        """Own words of the longer witness outside every passage."""
+        return self.rest_b if self.own_a <= self.own_b else self.rest_a
+
+    @property
+    def longest_line_of_longer(self) -> float:
+        """Own words in the longest paragraph of that rest."""
+        return self.longest_line_b if self.own_a <= self.own_b else self.longest_line_a
 
     @property
     def cover_longer(self) -> float:
@@ -107,8 +120,8 @@ def compare(a: Reading, b: Reading) -> Comparison:
         longest = max(longest, _longest_stretch(rows_a, rows_b, own, a))
         rare = max(rare, _rare_words(a, rows_a[own]))
         changed += _changed_words(chain, own_a, own_b, a, b)
-    rest_a, pieces_a, largest_a = _rest(a, [chain.a_rows for chain in chains])
-    rest_b, pieces_b, largest_b = _rest(b, [chain.b_rows for chain in chains])
+    rest_a, pieces_a, largest_a, line_a = _rest(a, [chain.a_rows for chain in chains])
+    rest_b, pieces_b, largest_b, line_b = _rest(b, [chain.b_rows for chain in chains])
     evidence = Evidence(
         own_a=a.own_words(),
         own_b=b.own_words(),
@@ -123,6 +136,8 @@ def compare(a: Reading, b: Reading) -> Comparison:
         rest_pieces_b=pieces_b,
         largest_rest_a=largest_a,
         largest_rest_b=largest_b,
+        longest_line_a=line_a,
+        longest_line_b=line_b,
         in_order=_in_order(chains),
     )
     return Comparison(a, b, chains, evidence)
@@ -148,8 +163,8 @@ def _changed_words(chain: Chain, own_a: Bools, own_b: Bools, a: Reading, b: Read
     return total
 
 
-def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int, float]:
-    """Own words outside the passages, and in how many stretches of at least eight they lie, the largest."""
+def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int, float, float]:
+    """Own words outside the passages; in how many stretches of at least eight; in the largest; in the longest line."""
     free = np.ones(len(reading.table), np.bool_)
     for low, high in taken:
         free[low:high] = False
@@ -157,7 +172,9 @@ def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int, f
     total = float(reading.weights[own].sum())
     edges = np.flatnonzero(np.diff(np.concatenate(([False], free, [False])).astype(np.int8))).reshape(-1, 2)
     sizes = [float(reading.weights[low:high][own[low:high]].sum()) for low, high in edges.tolist()]
-    return total, sum(size >= 8 for size in sizes), max(sizes, default=0.0)
+    lines = np.unique(reading.table.paragraph[own], return_inverse=True)[1]
+    longest = float(np.bincount(lines, reading.weights[own]).max()) if len(lines) else 0.0
+    return total, sum(size >= 8 for size in sizes), max(sizes, default=0.0), longest
 
 
 def _in_order(chains: tuple[Chain, ...]) -> float:
