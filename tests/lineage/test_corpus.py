@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -64,7 +66,7 @@ def _stories(seed: int, count: int) -> list[Witness]:
 
 
 @given(st.permutations(REPORTS), st.integers(0, len(REPORTS)))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_one_by_one_in_any_order_gives_the_lineage_of_all(order: list[Witness], at_once: int) -> None:
     """Added one by one, or some at once and the rest singly: pairs, tree and origins are those of one run."""
     corpus = Corpus(order[:at_once])
@@ -99,7 +101,7 @@ def test_adding_tells_the_pairs_of_the_new_text() -> None:
 
 
 @given(st.integers(0, 10_000), st.integers(2, 90), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_candidates_of_a_new_text_are_those_of_the_full_run(seed: int, count: int, chooser: random.Random) -> None:
     """Probing finds just the partners that a run over all texts gives the last one, in whatever order they came."""
     stories = _stories(seed, count)
@@ -127,6 +129,46 @@ def test_a_large_corpus_compares_a_new_text_with_its_candidates_only() -> None:
     pairs = corpus.add(REPORTS[1])
     assert [(pair.a, pair.b) for pair in pairs] == [("edited", "wire")]
     assert corpus.lineage() == trace_lineage(corpus.witnesses)
+
+
+@given(st.integers(0, 1000), st.integers(0, 8), st.integers(0, 20))
+@settings(max_examples=5, deadline=None)
+def test_a_corpus_comes_back_from_its_folder_and_grows_on(seed: int, kept: int, aligned: int) -> None:
+    """Saved and loaded, it finds what the one that was never saved finds."""
+    stories = [*_stories(seed, 62), *REPORTS, *UNQUOTED, *QUOTED]
+    random.Random(seed).shuffle(stories)
+    corpus = Corpus(stories[kept:])
+    for witness in corpus.witnesses[:aligned]:
+        corpus.pairs_of(witness.siglum)
+    with TemporaryDirectory() as folder:
+        corpus.save(Path(folder) / "corpus")
+        again = Corpus.load(Path(folder) / "corpus")
+        with pytest.raises(FileExistsError):
+            again.save(Path(folder) / "corpus")
+    assert again.witnesses == corpus.witnesses
+    for witness in stories[:kept]:
+        assert again.add(witness) == corpus.add(witness)
+    some = stories[kept].siglum
+    assert again.pairs_of(some) == corpus.pairs_of(some)
+
+
+def test_what_another_version_found_is_found_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The texts are taken over, the pairs are not."""
+    monkeypatch.setattr("vorlage.lineage.corpus.LINEAGE_VERSION", "of long ago")
+    Corpus(REPORTS[:3]).save(tmp_path / "corpus")
+    monkeypatch.undo()
+    assert Corpus.load(tmp_path / "corpus").lineage() == trace_lineage(REPORTS[:3])
+
+
+def test_a_damaged_folder_is_refused(tmp_path: Path) -> None:
+    """Arrays that do not fit each other are no corpus."""
+    Corpus(REPORTS).save(tmp_path / "corpus")
+    np.save(tmp_path / "corpus" / "text_end.npy", np.array([3]))
+    with pytest.raises(ValueError, match="do not fit"):
+        Corpus.load(tmp_path / "corpus")
+    (tmp_path / "corpus" / "keys.npy").unlink()
+    with pytest.raises((FileNotFoundError, ValueError)):
+        Corpus.load(tmp_path / "corpus")
 
 
 def test_a_siglum_is_taken_once_and_a_refusal_changes_nothing() -> None:

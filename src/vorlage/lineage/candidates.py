@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -69,10 +70,10 @@ class Candidates(NamedTuple):
 
 def find_candidates(postings: Postings) -> Candidates:
     """The pairs worth aligning: at most `PARTNERS` chosen by each text."""
-    texts = (postings.keys & np.uint64(MOST_TEXTS - 1)).astype(np.int32)
     stands_for = stand_ins(postings)
-    keys = np.sort(postings.keys[stands_for[texts] == texts])
-    del texts
+    stands_alone = stands_for == np.arange(postings.count)
+    keys = postings.keys[stands_alone[_texts_of(postings.keys)]]
+    keys.sort()
     codes, weights = _summed(_weighed(keys, postings))
     a, b = codes // postings.count, codes % postings.count
     chosen = _best(a, b, weights, postings)
@@ -102,12 +103,19 @@ def chosen_pairs(postings: Postings, about: Bools) -> Candidates:
 
 def clone_marks(keys: Hashes, count: int) -> tuple[Floats, Floats]:
     """Two numbers for each text, the same for texts of the very same keys, nought for a text without any."""
-    texts = (keys & np.uint64(MOST_TEXTS - 1)).astype(np.int32)
-    hashes = (keys >> np.uint64(TEXT_BITS)) * np.uint64(0x9E3779B97F4A7C15)
-    # Sums of 32-bit numbers, exact in floating point up to two million keys.
-    low = np.bincount(texts, (hashes >> np.uint64(32)).astype(np.float64), count)
-    high = np.bincount(texts, (hashes & np.uint64(0xFFFFFFFF)).astype(np.float64), count)
-    return np.asarray(low, np.float64), np.asarray(high, np.float64)
+    marks = np.zeros((2, count))
+    for at in range(0, len(keys), _CHUNK):
+        part = keys[at : at + _CHUNK]
+        hashes = (part >> np.uint64(TEXT_BITS)) * np.uint64(0x9E3779B97F4A7C15)
+        texts = _texts_of(part)
+        # Sums of 32-bit numbers, exact in floating point up to two million keys, so parts and order make no difference.
+        marks[0] += np.bincount(texts, (hashes >> np.uint64(32)).astype(np.float64), count)
+        marks[1] += np.bincount(texts, (hashes & np.uint64(0xFFFFFFFF)).astype(np.float64), count)
+    return marks[0], marks[1]
+
+
+def _texts_of(keys: Hashes) -> Ints:
+    return np.asarray((keys & np.uint64(MOST_TEXTS - 1)).view(np.int64))
 
 
 def stand_ins(postings: Postings) -> Ints:
@@ -123,29 +131,33 @@ def stand_ins(postings: Postings) -> Ints:
 
 def _weighed(keys: Hashes, postings: Postings, about: Bools | None = None) -> Iterator[Ints]:
     """For every key the pairs it gives, as pair code and weight in one number; only those of texts asked about."""
-    hashes = keys >> np.uint64(TEXT_BITS)
-    texts = (keys & np.uint64(MOST_TEXTS - 1)).astype(np.int64)
-    edges = (
-        np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1], [True]))) if len(keys) else np.zeros(1, int)
-    )
-    starts, sizes = edges[:-1], np.diff(edges)
+    starts, sizes = _shared(keys)
     for size in range(2, _CAP + 1):
         begins = starts[sizes == size]
         if not len(begins):
             continue
-        for first in range(size):
-            for second in range(first + 1, size):
-                yield _coded(texts[begins + first], texts[begins + second], size, postings, about)
-    yield from _stars(texts, starts[sizes > _CAP], sizes[sizes > _CAP], postings, about)
+        texts = [_texts_of(keys[begins + place]) for place in range(size)]
+        for a, b in combinations(texts, 2):
+            yield _coded(a, b, size, postings, about)
+    yield from _stars(keys, starts[sizes > _CAP], sizes[sizes > _CAP], postings, about)
 
 
-def _stars(texts: Ints, starts: Ints, sizes: Ints, postings: Postings, about: Bools | None) -> Iterator[Ints]:
+def _shared(keys: Hashes) -> tuple[Ints, Ints]:
+    """Where the keys of several texts begin among the sorted keys, and how many texts have each."""
+    apart = keys[1:] ^ keys[:-1]
+    apart >>= np.uint64(TEXT_BITS)
+    same = np.concatenate(([False], apart == 0, [False]))
+    starts = np.flatnonzero(~same[:-1] & same[1:])
+    return starts, np.flatnonzero(same[:-1] & ~same[1:]) + 1 - starts
+
+
+def _stars(keys: Hashes, starts: Ints, sizes: Ints, postings: Postings, about: Bools | None) -> Iterator[Ints]:
     """Every text that has a frequent key, with the earliest and with the longest that has it."""
     if not len(starts):
         return
     begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     hub = np.repeat(np.arange(len(starts)), sizes)
-    members = texts[np.arange(len(hub)) - begins[hub] + starts[hub]]
+    members = _texts_of(keys[np.arange(len(hub)) - begins[hub] + starts[hub]])
     # One number orders by rank, or by size and then rank, and carries the text in its low bits.
     low = np.int64(MOST_TEXTS - 1)
     by_rank = (postings.rank[members] << TEXT_BITS) | members

@@ -12,15 +12,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from vorlage.domain.lineage import Lineage, Pair, Siglum, Witness
+from vorlage.lineage.corpus_folder import CorpusOnDisk, read_corpus, write_corpus
 from vorlage.lineage.filing import ALL_PAIRS_UP_TO, age_of, file_texts, keys_of_texts
 from vorlage.lineage.posting_table import PostingTable
 from vorlage.lineage.public_words import PublicWords
 from vorlage.lineage.reading import Reading, read_witness
 from vorlage.lineage.roles import public_grams, roles_of
 from vorlage.lineage.tokens import Hashes
-from vorlage.lineage.tracing import relate, settle
+from vorlage.lineage.tracing import LINEAGE_VERSION, relate, settle
 
 _MOST_KEPT = 4096
 _NEVER = -1
@@ -85,10 +87,13 @@ class Corpus:
         else:
             candidates = self._postings.all_candidates()
         for a, b in candidates:
-            if b not in self._pairs_of.setdefault(a, set()):
-                self._pairs_of[a].add(b)
-                self._pairs_of.setdefault(b, set()).add(a)
-                self._pairs[min(a, b), max(a, b)] = (_NEVER, None)
+            if b not in self._pairs_of.get(a, ()):
+                self._note(min(a, b), max(a, b), (_NEVER, None))
+
+    def _note(self, a: int, b: int, found: Found) -> None:
+        self._pairs_of.setdefault(a, set()).add(b)
+        self._pairs_of.setdefault(b, set()).add(a)
+        self._pairs[a, b] = found
 
     def pairs_of(self, siglum: str) -> tuple[Pair, ...]:
         """The relations of one witness, each by itself, by the sigla.
@@ -106,6 +111,37 @@ class Corpus:
         ordered = sorted(self._witnesses, key=lambda witness: witness.siglum)
         pairs = sorted((pair for pair in found if pair is not None), key=_sigla)
         return settle(ordered, pairs, lambda place: self._reading(self._number[ordered[place].siglum]))
+
+    def save(self, folder: Path) -> None:
+        """Write everything into a new folder of plain arrays, texts in clear.
+
+        Raises:
+            FileExistsError: There is something of that name already.
+        """
+        pairs = [(a, b, *found) for (a, b), found in self._pairs.items()]
+        arrays = {**self._postings.arrays(), **self._public.arrays()}
+        written = CorpusOnDisk(version=LINEAGE_VERSION, witnesses=self.witnesses, pairs=pairs, arrays=arrays)
+        write_corpus(folder, written)
+
+    @classmethod
+    def load(cls, folder: Path) -> Corpus:
+        """The corpus that was saved. What another version of the engine found is not taken over but found anew.
+
+        Raises:
+            FileNotFoundError: Part of it is missing.
+            ValueError: Part of it does not fit the rest.
+        """
+        read = read_corpus(folder)
+        if read.version != LINEAGE_VERSION:
+            return cls(read.witnesses)
+        corpus = cls()
+        corpus._witnesses = list(read.witnesses)
+        corpus._number = {witness.siglum: number for number, witness in enumerate(read.witnesses)}
+        corpus._postings = PostingTable.of_arrays(read.arrays, [age_of(witness) for witness in read.witnesses])
+        corpus._public = PublicWords.of_arrays(read.arrays)
+        for a, b, moment, pair in read.pairs:
+            corpus._note(a, b, (moment, pair))
+        return corpus
 
     def _related(self, a: int, b: int) -> Pair | None:
         moment, pair = self._pairs[a, b]

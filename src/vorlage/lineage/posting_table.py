@@ -9,9 +9,11 @@ every weight, hub and choice that touches the text is worked out from the comple
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vorlage.lineage.candidates import PARTNERS, Postings, chosen_pairs, clone_marks, find_candidates
 from vorlage.lineage.shingles import MOST_TEXTS
@@ -64,6 +66,32 @@ class PostingTable:
         owner = (keys & _TEXT).astype(np.int64)
         self._keys.add(keys[self._filed_under[owner] == owner])
 
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All there is to keep, but for the ages."""
+        return {"keys": self._keys.everything(), "size": self._size, "filed_under": self._filed_under}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]], ages: Sequence[Age]) -> PostingTable:
+        """The table that `arrays` came from.
+
+        Raises:
+            ValueError: The arrays do not fit each other.
+        """
+        table = cls()
+        if not len(arrays["size"]) == len(arrays["filed_under"]) == len(ages):
+            raise ValueError("the postings do not fit the number of texts")
+        table._keys = SortedShards(arrays["keys"])
+        table._size, table._filed_under = arrays["size"], arrays["filed_under"]
+        table._stands_for = np.arange(len(ages))
+        table._insert_ages(ages)
+        # Of each group the one of least rank: written last, in descending order, it stays.
+        falling = np.argsort(-table._rank)
+        table._stands_for[table._filed_under[falling]] = falling
+        low, high = clone_marks(arrays["keys"], len(ages))
+        filed = np.flatnonzero(low > 0).tolist()
+        table._same_keys = dict(zip(zip(low[filed].tolist(), high[filed].tolist(), strict=True), filed, strict=True))
+        return table
+
     def _insert_ages(self, ages: Sequence[Age]) -> None:
         if len(ages) == 1:
             place = bisect_left(self._ages, ages[0])
@@ -112,8 +140,12 @@ class PostingTable:
         ]
 
     def _with_stand_ins(self, filed: Hashes) -> Hashes:
-        stand_ins = self._stands_for[(filed & _TEXT).astype(np.int64)].astype(np.uint64)
-        return np.sort((filed & ~_TEXT) | stand_ins)
+        """The keys, sorted, each with the text that stands for those filed under the same."""
+        if not np.array_equal(self._stands_for, np.arange(len(self._stands_for))):
+            stand_ins = self._stands_for[(filed & _TEXT).astype(np.int64)].view(np.uint64)
+            filed = (filed & ~_TEXT) | stand_ins
+        filed.sort()
+        return filed
 
     def _others(self, text: int, keys: Hashes, about: Bools) -> Ints:
         """The partners of a text, when the pairs of all texts asked about are weighed."""

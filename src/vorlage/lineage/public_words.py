@@ -8,9 +8,11 @@ words public in texts read long before; so each run carries the moment, and who 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vorlage.lineage.function_words import is_among
 from vorlage.lineage.sorted_shards import SortedShards
@@ -44,9 +46,23 @@ class PublicWords:
         again = runs[known | (times > 1)]
         fresh = again[~is_among(again, self._sorted)]
         if len(fresh):
-            self._order = np.concatenate((self._order, fresh))
-            order = np.argsort(self._order, kind="stable")
-            self._sorted, self._moments = self._order[order], order + 1
+            self._set_order(np.concatenate((self._order, fresh)))
+
+    def _set_order(self, runs: Hashes) -> None:
+        order = np.argsort(runs, kind="stable")
+        self._order, self._sorted, self._moments = runs, runs[order], order + 1
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All there is to keep."""
+        return {"quoted_once": self._quoted_once.everything(), "became_public": self._order}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> PublicWords:
+        """The public words that `arrays` came from."""
+        words = cls()
+        words._quoted_once = SortedShards(arrays["quoted_once"])
+        words._set_order(arrays["became_public"])
+        return words
 
     def last_change(self, runs: Hashes) -> int:
         """The moment since which nothing has become public among the runs of a text."""

@@ -29,8 +29,10 @@ class SortedShards:
     def add(self, values: Hashes) -> None:
         """Put more numbers in. A great many at once are sorted in with all the rest."""
         if len(values) > _MANY:
-            self._fill(np.sort(np.concatenate((self.everything(), values))))
-            self._waiting = np.zeros(0, np.uint64)
+            together = np.concatenate((self.everything(), values))
+            self._shards, self._waiting = [], np.zeros(0, np.uint64)
+            together.sort()
+            self._fill(together)
             return
         fresh = np.sort(values)
         self._waiting = np.insert(self._waiting, np.searchsorted(self._waiting, fresh), fresh)
@@ -64,7 +66,10 @@ class SortedShards:
 
     def everything(self) -> Hashes:
         """All numbers, sorted."""
-        return np.sort(np.concatenate([*self._shards, self._waiting]))
+        together = np.concatenate([*self._shards, self._waiting])
+        if len(self._waiting):
+            together.sort()
+        return together
 
     def _fill(self, values: Hashes) -> None:
         edges = np.arange(1, 1 << _BITS, dtype=np.uint64) << np.uint64(64 - _BITS)
