@@ -155,10 +155,11 @@ def run_adding(made: PressTexts) -> None:
     print(f"  peak {peak_megabytes():.0f} MB")
 
 
-def run_end_to_end(made: PressTexts, rival: str) -> None:
+def run_end_to_end(made: PressTexts, rival: str, processes: int) -> None:
     """From texts to the tree, and a rival on the same texts."""
     with clocked() as ours:
-        lineage = trace_lineage([witness_from_text(f"{k:07}", text) for k, text in enumerate(made.texts)])
+        witnesses = [witness_from_text(f"{k:07}", text) for k, text in enumerate(made.texts)]
+        lineage = trace_lineage(witnesses, processes=processes)
     count = len(made.texts)
     print(
         f"end to end, {count} texts, one process: {ours.wall:.1f} s, {ours.cpu:.1f} CPU s, {len(lineage.pairs)} pairs"
@@ -205,7 +206,7 @@ def main() -> None:
     largest = run_sizes(sorted(asked.sizes), asked.processes)
     run_adding(largest)
     del largest
-    run_end_to_end(press_texts(asked.end_to_end), asked.rival)
+    run_end_to_end(press_texts(asked.end_to_end), asked.rival, asked.processes)
     run_peers(press_texts(asked.peer_size), asked.peer_python or sys.executable)
 
 

@@ -77,6 +77,13 @@ def test_many_reports_are_traced_over_candidates() -> None:
     assert found[Siglum("s1"), Siglum("s2")] is Relation.LIGHT_EDIT
 
 
+def test_several_processes_give_the_lineage_of_one() -> None:
+    """Shared out among processes, pairs, tree and origins are the same."""
+    texts = [_fresh(k) for k in range(70)] + [WIRE, edited(WIRE), first_paragraphs(WIRE, 4), WIRE]
+    witnesses = [witness_from_text(f"{k:03}", text) for k, text in enumerate(texts)]
+    assert trace_lineage(witnesses, processes=2) == trace_lineage(witnesses)
+
+
 def test_no_text_at_all_is_an_answer() -> None:
     """No texts, or texts without words, have no candidates."""
     assert _pairs([""] * 3) == set()

@@ -23,6 +23,7 @@ from vorlage.lineage.reading import Reading, read_witness
 from vorlage.lineage.roles import public_grams, roles_of
 from vorlage.lineage.tokens import Hashes
 from vorlage.lineage.tracing import LINEAGE_VERSION, relate, settle
+from vorlage.lineage.workers import OneProcess
 
 _MOST_KEPT = 4096
 _NEVER = -1
@@ -110,7 +111,8 @@ class Corpus:
         found = [self._related(a, b) for a, b in sorted(self._pairs)]
         ordered = sorted(self._witnesses, key=lambda witness: witness.siglum)
         pairs = sorted((pair for pair in found if pair is not None), key=_sigla)
-        return settle(ordered, pairs, lambda place: self._reading(self._number[ordered[place].siglum]))
+        numbers = [self._number[witness.siglum] for witness in ordered]
+        return settle(ordered, pairs, OneProcess(lambda place: self._reading(numbers[place])))
 
     def save(self, folder: Path) -> None:
         """Write everything into a new folder of plain arrays, texts in clear.

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from vorlage.domain.lineage import Derivation, Lineage, Pair, Siglum, Witness
@@ -17,15 +18,16 @@ from vorlage.lineage.filing import ALL_PAIRS_UP_TO, Filed, file_texts, ranks_by_
 from vorlage.lineage.kinship import Kin, directed, kin_of
 from vorlage.lineage.later_editions import reasons_for_changed_numbers
 from vorlage.lineage.name_forms import has_unstable_names
-from vorlage.lineage.reading import Reading, Shelf
+from vorlage.lineage.reading import Reading
 from vorlage.lineage.relating import related
 from vorlage.lineage.roles import public_runs
+from vorlage.lineage.workers import Readings, Workers, workers_for
 
 LINEAGE_VERSION = "8"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 
 
-def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
+def trace_lineage(witnesses: Sequence[Witness], *, processes: int = 1) -> Lineage:
     """Tell who shares whose text among some reports, passage by passage, and how many origins that leaves.
 
     Pure and deterministic; the order of the witnesses makes no difference. A pair that is not listed has no relation
@@ -34,6 +36,8 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
 
     Args:
         witnesses: Reports, each with its own siglum.
+        processes: How many to share the work among; the answer is the same. More than one pays beyond some hundred
+            reports, and needs what `concurrent.futures` needs: where processes are spawned, a guarded main module.
 
     Raises:
         ValueError: Two witnesses have one siglum.
@@ -42,24 +46,24 @@ def trace_lineage(witnesses: Sequence[Witness]) -> Lineage:
     if len({witness.siglum for witness in ordered}) != len(ordered):
         raise ValueError("every witness has a siglum of its own")
     filed = file_texts([witness.text for witness in ordered])
-    shelf = Shelf(ordered, public_runs(filed.quoted))
-    found = (relate(shelf.reading(a), shelf.reading(b)) for a, b in _worth_aligning(ordered, filed))
-    return settle(ordered, [pair for pair in found if pair is not None], shelf.reading)
+    candidates = _worth_aligning(ordered, filed)
+    with workers_for(ordered, public_runs(filed.quoted), processes) as workers:
+        found = [pair for pair in workers(_related_places, candidates) if pair is not None]
+        return settle(ordered, found, workers)
 
 
-def settle(ordered: Sequence[Witness], found: Sequence[Pair], reading: Callable[[int], Reading]) -> Lineage:
+def settle(ordered: Sequence[Witness], found: Sequence[Pair], workers: Workers) -> Lineage:
     """The family tree that pairs make, each related by itself so far.
 
     Args:
         ordered: All witnesses, sorted by siglum.
         found: The pairs that have a relation, sorted by their sigla.
-        reading: The reading of a witness, by its place in `ordered`.
+        workers: Do what needs readings, by the places in `ordered`.
     """
     pairs = without_common_background(ordered, found)
     more = second_parents(ordered, pairs)
-    place = {witness.siglum: at for at, witness in enumerate(ordered)}
     families = families_of(ordered, without_second_links(ordered, pairs, more))
-    pairs, kins = _directed_by_families(families, pairs, lambda siglum: reading(place[siglum]))
+    pairs, kins = _directed_by_families(ordered, families, pairs, workers)
     exemplars = lost_exemplars(ordered, pairs, kins)
     steps = copying_steps(pairs, exemplars, kins)
     made = {(step.parent, step.child) for step in steps} | {(step.child, step.parent) for step in steps}
@@ -70,36 +74,63 @@ def settle(ordered: Sequence[Witness], found: Sequence[Pair], reading: Callable[
         edges=(*steps, *(edge for edge in more if (edge.parent, edge.child) not in made)),
         origins=count_origins(ordered, pairs, exemplars, families),
         unstable_names=frozenset(
-            witness.siglum for at, witness in enumerate(ordered) if has_unstable_names(reading(at))
+            witness.siglum
+            for witness, is_unstable in zip(ordered, workers(_is_unstable, range(len(ordered))), strict=True)
+            if is_unstable
         ),
     )
 
 
+def _related_places(readings: Readings, places: tuple[int, int]) -> Pair | None:
+    return relate(readings(places[0]), readings(places[1]))
+
+
+def _is_unstable(readings: Readings, place: int) -> bool:
+    return has_unstable_names(readings(place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A family of copies, the pairs among them, and where each of them stands."""
+
+    members: Sequence[Siglum]
+    pairs: Sequence[Pair]
+    place: Mapping[Siglum, int]
+
+
+def _kin_of_family(readings: Readings, family: _Family) -> Kin | None:
+    return kin_of(family.members, family.pairs, lambda siglum: readings(family.place[siglum]))
+
+
 def _directed_by_families(
-    families: Sequence[Sequence[Siglum]], pairs: tuple[Pair, ...], reading: Callable[[Siglum], Reading]
+    ordered: Sequence[Witness], families: Sequence[Sequence[Siglum]], pairs: tuple[Pair, ...], workers: Workers
 ) -> tuple[tuple[Pair, ...], list[Kin]]:
     """The pairs, with what the trees of their families say of direction; and the trees."""
+    place = {witness.siglum: at for at, witness in enumerate(ordered)}
     family_of = {siglum: number for number, family in enumerate(families) for siglum in family}
     inside: dict[int, list[Pair]] = {}
     for pair in pairs:
         if family_of[pair.a] == family_of[pair.b]:
             inside.setdefault(family_of[pair.a], []).append(pair)
+    related = [
+        _Family(families[number], members, {siglum: place[siglum] for siglum in families[number]})
+        for number, members in inside.items()
+    ]
     settled = {(pair.a, pair.b): pair for pair in pairs}
     kins: list[Kin] = []
-    for number, members in inside.items():
-        kin = kin_of(families[number], members, reading)
+    for family, kin in zip(related, workers(_kin_of_family, related), strict=True):
         if kin is not None:
             kins.append(kin)
-            settled.update(((pair.a, pair.b), pair) for pair in directed(members, kin))
+            settled.update(((pair.a, pair.b), pair) for pair in directed(family.pairs, kin))
     return tuple(settled[pair.a, pair.b] for pair in pairs), kins
 
 
-def _worth_aligning(ordered: Sequence[Witness], filed: Filed) -> Iterable[tuple[int, int]]:
+def _worth_aligning(ordered: Sequence[Witness], filed: Filed) -> list[tuple[int, int]]:
     """The pairs to align, by place: all of them while they are few."""
     if len(ordered) <= ALL_PAIRS_UP_TO:
-        return combinations(range(len(ordered)), 2)
+        return list(combinations(range(len(ordered)), 2))
     candidates = find_candidates(Postings(filed.keys, ranks_by_age(ordered), filed.size))
-    return zip(candidates.a.tolist(), candidates.b.tolist(), strict=True)
+    return list(zip(candidates.a.tolist(), candidates.b.tolist(), strict=True))
 
 
 def relate(a: Reading, b: Reading) -> Pair | None:

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Work that needs readings, done in this process or shared out among several. The answers are the same, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from typing import Protocol, TypeVar
+
+from vorlage.domain.lineage import Witness
+from vorlage.lineage.reading import Reading, Shelf
+from vorlage.lineage.tokens import Hashes
+
+Portion = TypeVar("Portion")
+Answer = TypeVar("Answer")
+Readings = Callable[[int], Reading]
+"""Gives the reading of a witness by its place."""
+
+_PORTIONS_EACH = 16
+
+
+class Workers(Protocol):
+    """Whoever does the work."""
+
+    def __call__(self, work: Callable[[Readings, Portion], Answer], portions: Sequence[Portion]) -> Iterable[Answer]:
+        """What `work` gives for each portion, in order."""
+        ...
+
+
+class OneProcess:
+    """Everything is done here, one portion when the next is asked for."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+
+    def __call__(self, work: Callable[[Readings, Portion], Answer], portions: Sequence[Portion]) -> Iterable[Answer]:
+        """What `work` gives for each portion, in order."""
+        return (work(self._readings, portion) for portion in portions)
+
+
+class SeveralProcesses:
+    """Portions go to a pool of processes; each has all witnesses, and reads those it needs."""
+
+    def __init__(self, pool: ProcessPoolExecutor, processes: int) -> None:
+        self._pool, self._processes = pool, processes
+
+    def __call__(self, work: Callable[[Readings, Portion], Answer], portions: Sequence[Portion]) -> Iterable[Answer]:
+        """What `work` gives for each portion, in order. `work` is a function of a module."""
+        together = len(portions) // (self._processes * _PORTIONS_EACH) + 1
+        return self._pool.map(partial(_with_own_shelf, work), portions, chunksize=together)
+
+
+@contextmanager
+def workers_for(witnesses: Sequence[Witness], public: Hashes, processes: int) -> Iterator[Workers]:
+    """Workers who have these witnesses at hand.
+
+    Args:
+        witnesses: All of them.
+        public: The public runs among them (see `public_runs`).
+        processes: How many to share the work among; 1 is this one.
+    """
+    if processes <= 1:
+        yield OneProcess(Shelf(witnesses, public).reading)
+        return
+    with ProcessPoolExecutor(processes, initializer=_open_shelf, initargs=(witnesses, public)) as pool:
+        yield SeveralProcesses(pool, processes)
+
+
+_own_shelf: list[Shelf] = []
+"""The one shelf of a process of the pool; empty everywhere else."""
+
+
+def _open_shelf(witnesses: Sequence[Witness], public: Hashes) -> None:
+    _own_shelf[:] = [Shelf(witnesses, public)]
+
+
+def _with_own_shelf(work: Callable[[Readings, Portion], Answer], portion: Portion) -> Answer:
+    return work(_own_shelf[0].reading, portion)
