@@ -6,20 +6,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from http import HTTPStatus
-from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from vorlage.domain.claims import ClaimStatus, Ledger
 from vorlage.domain.custody import Outcome
+from vorlage.web.forms import signed_form
 from vorlage.web.site import Checked, Site, site_of
 from vorlage.web.wording import OUTCOME_MEANINGS
 
-_FORM_BYTES = 4096
 _EVENTS_SHOWN = 25
 
 
@@ -54,28 +52,14 @@ async def verify(request: Request) -> Response:
 
     A form of ours only: its token is asked for beside the origin, which the guard has asked already.
     """
-    site = site_of(request)
-    if not site.door.signed(await _form_token(request)):
-        raise HTTPException(HTTPStatus.FORBIDDEN, detail="This form is not from a page of this session. Nothing ran.")
-    await _run_check(site)
+    await signed_form(request)
+    await _run_check(site_of(request))
     return RedirectResponse("/#integrity", status_code=HTTPStatus.SEE_OTHER)
 
 
 async def _run_check(site: Site) -> None:
     verification = await run_in_threadpool(site.case.verify)
     site.noticeboard.pin(Checked(verification, datetime.now(UTC)))
-
-
-async def _form_token(request: Request) -> str:
-    """The token of a small URL-encoded form; empty for anything else. Never reads more than the limit."""
-    if request.headers.get("content-type", "").split(";", 1)[0] != "application/x-www-form-urlencoded":
-        return ""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _FORM_BYTES:
-            return ""
-    return parse_qs(body.decode("ascii", "replace"), max_num_fields=8).get("form_token", [""])[0]
 
 
 ROUTES = [Route("/", overview), Route("/verify", verify, methods=["POST"])]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Exemplar, Lineage, Siglum, Witness
+from vorlage.lineage.tree import edges_into, likeliest_parents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,28 +57,20 @@ def forest(lineage: Lineage) -> tuple[StemmaNode, ...]:
     """
     witnesses = {witness.siglum: witness for witness in lineage.witnesses}
     lost = {exemplar.id: exemplar for exemplar in lineage.exemplars}
-    parents: dict[Siglum, list[tuple[float, Siglum]]] = {}
-    for edge in lineage.edges:
-        parents.setdefault(edge.child, []).append((edge.confidence, edge.parent))
-    for choices in parents.values():
-        choices.sort(key=lambda choice: (-choice[0], choice[1]))
-    chosen: dict[Siglum, Siglum] = {}
-    for child in sorted(parents):
-        parent = parents[child][0][1]
-        if not _is_above(child, parent, chosen):
-            chosen[child] = parent
+    parents = edges_into(lineage.edges)
+    chosen = likeliest_parents(parents)
     members = {*parents, *(edge.parent for edge in lineage.edges)}
     labels = labels_of(lineage)
 
     def node(siglum: Siglum) -> StemmaNode:
-        steps = parents.get(siglum, [])
+        steps = parents.get(siglum, ())
         children = sorted((child for child, parent in chosen.items() if parent == siglum), key=_order(witnesses, lost))
         return StemmaNode(
             siglum=siglum,
             label=labels.get(siglum, siglum),
             witness=witnesses.get(siglum),
-            confidence=steps[0][0] if siglum in chosen else None,
-            also_from=tuple(labels.get(parent, parent) for _, parent in steps[1:]),
+            confidence=steps[0].confidence if siglum in chosen else None,
+            also_from=tuple(labels.get(step.parent, step.parent) for step in steps[1:]),
             children=tuple(node(child) for child in children),
         )
 
@@ -89,16 +82,6 @@ def loners(lineage: Lineage) -> tuple[Witness, ...]:
     """The reports in no copying step: no relation found, which is not proof of independence."""
     in_steps = {edge.child for edge in lineage.edges} | {edge.parent for edge in lineage.edges}
     return tuple(witness for witness in lineage.witnesses if witness.siglum not in in_steps)
-
-
-def _is_above(child: Siglum, parent: Siglum, chosen: dict[Siglum, Siglum]) -> bool:
-    """Whether `child` already stands at or above `parent`, so that the step would close a circle."""
-    above: Siglum | None = parent
-    while above is not None:
-        if above == child:
-            return True
-        above = chosen.get(above)
-    return False
 
 
 def _size(node: StemmaNode) -> int:
