@@ -119,24 +119,35 @@ def directed_stemma(table: Table, extra: Costs, is_reworded: NDArray[np.bool_]) 
     half = np.where(is_reworded, 1.0, 0.5)
     root = table.shape[1]
 
-    def tree(weights: NDArray[np.float64]) -> list[int]:
-        costs = extra.copy()
-        costs[:root, :root] += differs @ weights + (absent @ weights) * each_absent
-        costs[root, :root] += from_agreed @ weights + (from_guessed @ weights) * half
-        return minimum_arborescence(costs, root)
-
+    # The first draw is the table as it is; all are weighed at once, and whole numbers add up exactly in any order.
     rows = len(table)
-    parents = tree(np.ones(rows))
-    stands = np.zeros(len(parents))
     generator = np.random.default_rng(20)
-    for _ in range(_DRAWS):
-        drawn = generator.multinomial(rows, np.full(rows, 1 / rows)).astype(np.float64) if rows else np.ones(0)
-        stands += np.array(tree(drawn)) == np.array(parents)
+    weights = np.ones((rows, _DRAWS + 1))
+    if rows:
+        weights[:, 1:] = generator.multinomial(rows, np.full(rows, 1 / rows), _DRAWS).T
+    to_root = _weighed(from_agreed, weights) + _weighed(from_guessed, weights) * half[:, None]
+    changed = np.zeros((root, root, _DRAWS + 1))
+    for above in range(root):
+        gained = _weighed(absent[above], weights) * each_absent[..., None]
+        changed[above] = _weighed(differs[above], weights) + gained
+
+    def tree(draw: int) -> NDArray[np.int64]:
+        costs = extra.copy()
+        costs[:root, :root] += changed[:, :, draw]
+        costs[root, :root] += to_root[:, draw]
+        return np.array(minimum_arborescence(costs, root), np.int64)
+
+    parents = tree(0).tolist()
+    stands = np.sum([tree(draw) == parents for draw in range(1, _DRAWS + 1)], axis=0)
     return tuple(
         SupportedEdge(parent, child, float(stands[child]) / _DRAWS)
         for child, parent in enumerate(parents)
         if child != root
     )
+
+
+def _weighed(marks: NDArray[np.bool_], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(marks.astype(np.float64) @ weights)
 
 
 def _usual_rate(differs: NDArray[np.bool_], compared: NDArray[np.bool_]) -> NDArray[np.float64]:
