@@ -7,9 +7,9 @@ three things are asked together: both reports credit one agency; the two sentenc
 rarer content words; and they stand out within the pair, well above every other two sentences of the two texts.
 
 The score of two sentences is the number of content words kept in order times their share of both. Null: of 2,178 real
-independent pairs on one event, looked at without regard to credits, 5 in 100 had two sentences with five such words; one
-in ten had a best score above 1.14 and one in a hundred above 2.28. With a common agency and a sentence that stands out
-they would be called `shared_source`, never a copy.
+independent pairs on one event, looked at without regard to credits, 5 in 100 had two sentences with five such words;
+one in ten had a best score above 1.14 and one in a hundred above 2.28. With a common agency and a sentence that stands
+out they would be called `shared_source`, never a copy.
 """
 
 from __future__ import annotations
