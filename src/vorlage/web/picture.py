@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""The stemma's picture on a page, its words, and the two forms in which it can be saved (decision 0013)."""
+"""The stemma's picture on a page, its words, and the two forms in which it can be saved (decision 0014)."""
 
 from __future__ import annotations
 
