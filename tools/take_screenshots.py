@@ -70,7 +70,7 @@ def shots(case: Case) -> tuple[Shot, ...]:
     return (
         Shot(name="overview", place="/"),
         Shot(name="page", place=f"/items/{minutes}/pages/3?q=lead"),
-        Shot(name="lineage", place="/lineage#picture", height=760),
+        Shot(name="lineage", place="/lineage#picture", height=820),
         Shot(name="pair-dark", place=f"/lineage/{numbers[pair.a]}/{numbers[pair.b]}#collation", is_dark=True),
         Shot(name="claim", place=f"/claims/{claim.id}", height=1000),
         Shot(name="claim-narrow-dark", place=f"/claims/{claim.id}#exhibits", width=390, height=844, is_dark=True),

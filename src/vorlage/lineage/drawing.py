@@ -56,7 +56,7 @@ def svg_of(picture: Picture, *, title: str, summary: str, words: LinkWords, addr
         *_bands(picture),
         *(_line(link, spots, words(link), address) for link in picture.links),
         *_band_labels(picture),
-        *(_spot(spot, address) for spot in picture.spots),
+        *(_spot(spot, address, in_band=_is_in_band(spot, picture)) for spot in picture.spots),
         *_key(picture.height + 12),
         "</svg>",
     ]
@@ -94,15 +94,20 @@ def _band_labels(picture: Picture) -> Iterator[str]:
         yield f'<text class="band" x="18" y="{band.top + 19:g}">{_isolated(band.label)} · {reports}</text>'
 
 
-def _spot(spot: Spot, address: Address) -> str:
+def _is_in_band(spot: Spot, picture: Picture) -> bool:
+    return any(band.top < spot.y < band.bottom for band in picture.bands)
+
+
+def _spot(spot: Spot, address: Address, *, in_band: bool) -> str:
+    classes = "spot banded" if in_band else "spot"
     shape = f'<circle cx="{spot.x:g}" cy="{spot.y:g}" r="{_RADIUS}"/>'
     label = f'<text x="{spot.x + 13:g}" y="{spot.y + 4.5:g}">{_isolated(spot.label)}</text>'
     if spot.witness is None:
         words = f"{spot.whole_label}: a lost exemplar, which nobody here holds"
-        return f'<g class="spot lost"><title>{xml(words)}</title>{shape}{label}</g>'
+        return f'<g class="{classes} lost"><title>{xml(words)}</title>{shape}{label}</g>'
     published = spot.witness.published or "no date"
     words = f"{spot.whole_label}, {published}"
-    return _linked("spot", f"<title>{xml(words)}</title>{shape}{label}", words, address(spot))
+    return _linked(classes, f"<title>{xml(words)}</title>{shape}{label}", words, address(spot))
 
 
 def _linked(classes: str, inside: str, words: str, place: str | None) -> str:
