@@ -26,7 +26,7 @@ TOOL = ROOT / "tools" / "build_reference.py"
 
 def leaves(root: type[VorlageError] = VorlageError) -> Iterator[type[VorlageError]]:
     """The errors that are raised: those below which there is nothing."""
-    below = root.__subclasses__()
+    below = [child for child in root.__subclasses__() if child.__module__ == VorlageError.__module__]
     for child in below:
         yield from leaves(child)
     if not below:
