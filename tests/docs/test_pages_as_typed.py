@@ -95,7 +95,7 @@ def test_the_python_page_works_as_written(desk: Path) -> None:
     """The blocks run one after the other as one program, and print what the page says they print."""
     page = (ROOT / "docs" / "how-to" / "use-from-python.md").read_text("utf-8")
     pairs = re.findall(r"^```python\n(.*?)^```\n\n(?:.*?\n\n)??```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-    assert len(pairs) == page.count("```python") == 4
+    assert len(pairs) == page.count("```python") == 5
     program, shown = "".join(block for block, _ in pairs), "".join(printed for _, printed in pairs)
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=desk, capture_output=True, text=True, timeout=100, check=False

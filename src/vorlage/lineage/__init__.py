@@ -4,7 +4,7 @@
 
 from vorlage.lineage.corpus import Corpus
 from vorlage.lineage.frames import LineageTables, Table, lineage_tables
-from vorlage.lineage.shape import lineage_as_json
+from vorlage.lineage.shape import lineage_as_json, stemma_of_matrix
 from vorlage.lineage.tracing import LINEAGE_VERSION, trace_lineage
 from vorlage.lineage.witnesses import witness_from_text, witnesses_from
 
@@ -15,6 +15,7 @@ __all__ = [
     "Table",
     "lineage_as_json",
     "lineage_tables",
+    "stemma_of_matrix",
     "trace_lineage",
     "witness_from_text",
     "witnesses_from",

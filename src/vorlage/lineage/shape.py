@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+import numpy as np
 
 from vorlage.domain.lineage import (
     Exemplar,
@@ -19,6 +22,35 @@ from vorlage.domain.lineage import (
     Witness,
     pair_suggestion,
 )
+from vorlage.lineage.stemma import LACUNA, stemma_from_matrix
+
+
+def stemma_of_matrix(
+    names: Sequence[str], places: Sequence[Sequence[int | None]]
+) -> dict[str, dict[str, list[dict[str, str | float]]]]:
+    """The tree of witnesses that were collated already, in the shape of `stemma` in the contract.
+
+    Edges have no direction that means anything (see `stemma_from_matrix`): "from" is the end nearer to the middle.
+
+    Args:
+        names: The witnesses.
+        places: For each place of variation the reading of each witness as a code, None for a lacuna.
+
+    Raises:
+        ValueError: A place does not have one reading for each witness, or there are fewer than two witnesses.
+    """
+    if len(names) < 2 or any(len(place) != len(names) for place in places):
+        raise ValueError("every place has one reading, or None, for each of two witnesses or more")
+    table = np.array([[LACUNA if code is None else code for code in place] for place in places], dtype=np.int64)
+    edges = stemma_from_matrix(table.reshape(len(places), len(names)))
+    return {
+        "stemma": {
+            "edges": [
+                {"from": names[edge.parent], "to": names[edge.child], "confidence": round(edge.support, 3)}
+                for edge in edges
+            ]
+        }
+    }
 
 
 def lineage_as_json(lineage: Lineage) -> dict[str, Any]:
