@@ -5,10 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
+from vorlage.domain.custody import Genre
+from vorlage.extraction.reader import READ_LIMITS, Extracted, extract_original
+from vorlage.jail.limits import JailLimits
+from vorlage.jail.supervisor import Jail
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -38,5 +44,24 @@ def vorlage() -> Callable[..., Result]:
         if outcome.exception is not None and not isinstance(outcome.exception, SystemExit):
             raise outcome.exception
         return outcome
+
+    return call
+
+
+_JAIL = Jail()
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., Extracted]:
+    """`read(bytes, "name.pdf", genre)`: what becomes of an original with these bytes."""
+    numbers = count()
+
+    def call(
+        untrusted_bytes: bytes, name: str = "item", genre: Genre = Genre.PRIMARY, limits: JailLimits = READ_LIMITS
+    ) -> Extracted:
+        place = tmp_path / f"read-{next(numbers)}"
+        place.mkdir()
+        (place / "original").write_bytes(untrusted_bytes)
+        return extract_original(_JAIL, place / "original", name=name, genre=genre, work=place / "work", limits=limits)
 
     return call

@@ -9,7 +9,7 @@ at once.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ from vorlage.custody.custody_log import follow_catalogue, record_events
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
 from vorlage.custody.durable import replace_durably
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
+from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
 from vorlage.domain.claims import Ledger
 from vorlage.domain.custody import (
@@ -54,7 +55,8 @@ from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span,
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.extraction.pending import ReadingRoom, read_pending
-from vorlage.extraction.reader import EXTRACTION_VERSION, READ_LIMITS, draw_page
+from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
+from vorlage.extraction.reader import READ_LIMITS
 from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
 from vorlage.jobs.local import LocalRunner
@@ -65,8 +67,6 @@ from vorlage.search.snippets import locate
 from vorlage.settings import Settings, read_settings
 
 TOOL = f"vorlage {__version__}"
-
-PageFacts = Mapping[ItemNumber, tuple[tuple[int, bool, str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,7 +388,7 @@ class Case:
         """Whether pages of this item can be drawn."""
         with self._catalogue.reading() as connection:
             item = item_rows.item_by_number(connection, number)
-        return item is not None and _can_be_drawn(item)
+        return item is not None and has_picture(item.media_type)
 
     def picture(self, number: ItemNumber, page_number: int) -> bytes:
         """A page drawn as PNG in the jail, kept for the next time.
@@ -406,9 +406,9 @@ class Case:
         return self._drawn(item, page_number)
 
     def _drawn(self, item: Item, page_number: int) -> bytes:
-        if item.digest is None or not _can_be_drawn(item):
+        if item.digest is None or not has_picture(item.media_type):
             raise _no_such_page(item.number)
-        place = self._folder.pictures / f"{item.digest.hex}-{page_number}-{EXTRACTION_VERSION}.png"
+        place = self._folder.pictures / f"{item.digest.hex}-{page_number}-{PICTURE_VERSION}.png"
         if place.is_file():
             return place.read_bytes()
         with TemporaryDirectory(prefix="draw-", dir=self._folder.pictures) as work:
@@ -472,10 +472,6 @@ def _witness(record: Record) -> Witness:
         credits=record.head.credits,
         text=record.text,
     )
-
-
-def _can_be_drawn(item: Item) -> bool:
-    return item.media_type == "application/pdf" or item.media_type.startswith("image/")
 
 
 def _no_such_page(number: int) -> UnknownPageError:
