@@ -35,10 +35,14 @@ Coordinate = Annotated[float, Meta(ge=-MAX_SIDE, le=MAX_SIDE)]
 
 
 class ReadRequest(Struct, frozen=True, forbid_unknown_fields=True):
-    """Read this original. `name` is only a hint: its last part, for formats that content cannot tell apart."""
+    """Read this original. `name` is only a hint: its last part, for formats that content cannot tell apart.
+
+    `passwords` are tried in turn on what asks for one; they never come back in an answer.
+    """
 
     name: str
     genre: Genre
+    passwords: tuple[str, ...] = ()
 
 
 class DrawRequest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,12 +53,25 @@ class DrawRequest(Struct, frozen=True, forbid_unknown_fields=True):
     dpi: int
 
 
+class RecogniseRequest(Struct, frozen=True, forbid_unknown_fields=True):
+    """Recognise the text on these pages of an original that can be drawn (OCR)."""
+
+    media_type: str
+    page_numbers: tuple[int, ...]
+    languages: tuple[str, ...] = ()
+    """What the case is known to hold, as ISO 639-3 codes: a hint, never a limit."""
+    models: tuple[str, ...] = ()
+    """Folders in which models may lie."""
+    passwords: tuple[str, ...] = ()
+
+
 class WordAnswer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A word: offsets into its page's text, and its box."""
+    """A word: offsets into its page's text, its box, and from 0 to 1 how sure an engine is of it (OCR only)."""
 
     start: Offset
     end: Offset
     box: tuple[Coordinate, Coordinate, Coordinate, Coordinate] | None = None
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
 
 
 class HiddenAnswer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -75,6 +92,8 @@ class PageAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     words: Annotated[tuple[WordAnswer, ...], Meta(max_length=MAX_WORDS)] = ()
     hidden: Annotated[tuple[HiddenAnswer, ...], Meta(max_length=MAX_HIDDEN)] = ()
     is_read: bool = True
+    reason: Line = ""
+    """Of a page that is not read: why, in words that hold nothing of its text."""
 
 
 class HeadAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -15,8 +15,8 @@ from vorlage.domain.custody import Outcome, escape_path
 from vorlage.domain.pages import Box, Hidden, Page, Word
 from vorlage.extraction.answers import DrawAnswer, MemberAnswer, PageAnswer, ReadAnswer, WordAnswer
 from vorlage.extraction.characters import clean_text, is_clean
+from vorlage.extraction.containers.members import slot_path
 from vorlage.extraction.language import language_of
-from vorlage.extraction.members import slot_path
 
 _ALLOWED = frozenset(
     {Outcome.READ, Outcome.CONTAINER, Outcome.EMPTY, Outcome.UNSUPPORTED, Outcome.ENCRYPTED, Outcome.DAMAGED}
@@ -46,7 +46,7 @@ def check_answer(payload: bytes) -> ReadAnswer:
         raise AnswerBrokenError
     if answer.members and answer.outcome in (Outcome.REFUSED, Outcome.EMPTY, Outcome.ENCRYPTED, Outcome.UNSUPPORTED):
         raise AnswerBrokenError
-    spoken = [answer.reason, answer.media_type, *(member.reason for member in answer.members)]
+    spoken = [answer.reason, answer.media_type, *(each.reason for each in (*answer.members, *answer.pages))]
     if not all(text.isprintable() for text in spoken):
         raise AnswerBrokenError
     if sum(len(page.text) for page in answer.pages) > _MAX_TOTAL_CHARACTERS:
@@ -141,7 +141,7 @@ def _check_words(words: Iterable[WordAnswer], length: int) -> tuple[Word, ...]:
         if not end <= word.start < word.end <= length:
             raise AnswerBrokenError
         end = word.end
-        checked.append(Word(word.start, word.end, _check_box(word.box)))
+        checked.append(Word(word.start, word.end, _check_box(word.box), word.confidence))
     return tuple(checked)
 
 

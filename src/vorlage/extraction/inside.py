@@ -20,16 +20,16 @@ from vorlage.extraction.formats import Format, recognise
 Reader = Callable[[BinaryIO, ReadRequest], ReadAnswer]
 
 _READERS = {
-    "plain": "vorlage.extraction.plain:read_plain",
-    "html": "vorlage.extraction.html:read_html",
-    "pdf": "vorlage.extraction.pdf:read_pdf",
-    "docx": "vorlage.extraction.docx:read_docx",
-    "workbook": "vorlage.extraction.tables:read_workbook",
-    "delimited": "vorlage.extraction.plain:read_delimited",
-    "email": "vorlage.extraction.mail:read_email",
-    "mbox": "vorlage.extraction.mail:read_mbox",
-    "zip": "vorlage.extraction.unpack:read_zip",
-    "picture": "vorlage.extraction.image:read_picture",
+    "plain": "vorlage.extraction.texts.plain:read_plain",
+    "html": "vorlage.extraction.texts.html:read_html",
+    "pdf": "vorlage.extraction.pdf.reading:read_pdf",
+    "docx": "vorlage.extraction.office.docx:read_docx",
+    "workbook": "vorlage.extraction.office.tables:read_workbook",
+    "delimited": "vorlage.extraction.texts.plain:read_delimited",
+    "email": "vorlage.extraction.mail.messages:read_email",
+    "mbox": "vorlage.extraction.mail.messages:read_mbox",
+    "zip": "vorlage.extraction.containers.zip_archives:read_zip",
+    "picture": "vorlage.extraction.images.images:read_picture",
 }
 
 
@@ -43,7 +43,7 @@ def read_original(original: BinaryIO | None, request: bytes) -> bytes:
 
 def draw_page(original: BinaryIO | None, request: bytes) -> bytes:
     """An entry: draw one page of an original as bare pixels."""
-    from vorlage.extraction.image import draw
+    from vorlage.extraction.images.images import draw
 
     if original is None:
         raise ValueError("there is nothing to draw")

@@ -80,7 +80,7 @@ def _give_everything_up(orders: dict[str, Any]) -> list[str]:
         return layers
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0:
         layers.append("no-new-privileges")
-    readable = [*_SYSTEM_PATHS, *sys.path, f"{sys.base_prefix}/lib"]
+    readable = [*_SYSTEM_PATHS, *sys.path, f"{sys.base_prefix}/lib", *orders["readable"]]
     if restrict_paths(readable=readable, writable=[orders["work"]]):
         layers.append(f"landlock-{landlock_version()}")
     if refuse_calls():

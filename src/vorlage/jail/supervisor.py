@@ -49,7 +49,16 @@ class Jail:
         self._layers: tuple[str, ...] | None = None
         self._lock = threading.Lock()
 
-    def run(self, entry: str, original: Path | None, request: bytes, *, work: Path, limits: JailLimits) -> JailAnswer:
+    def run(
+        self,
+        entry: str,
+        original: Path | None,
+        request: bytes,
+        *,
+        work: Path,
+        limits: JailLimits,
+        readable: tuple[Path, ...] = (),
+    ) -> JailAnswer:
         """Call `entry` in a child process with the original and the request.
 
         Args:
@@ -58,6 +67,7 @@ class Jail:
             request: What to do, in the entry's own form.
             work: The child's folder: made if missing, open to this user only. What it writes stays there.
             limits: How far it may go.
+            readable: Folders, besides the system's own, that it may read: models of an engine, never originals.
 
         Returns:
             The verdict, and with `answered` the untrusted payload.
@@ -70,7 +80,7 @@ class Jail:
         work.chmod(0o700)
         opened = None if original is None else os.open(original, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
         try:
-            return self._run_with(entry, opened, request, work.resolve(), limits)
+            return self._run_with(entry, opened, request, work.resolve(), limits, readable)
         finally:
             if opened is not None:
                 os.close(opened)
@@ -92,7 +102,15 @@ class Jail:
                 self._layers = tuple(json.loads(answer.payload))
             return self._layers
 
-    def _run_with(self, entry: str, opened: int | None, request: bytes, work: Path, limits: JailLimits) -> JailAnswer:
+    def _run_with(
+        self,
+        entry: str,
+        opened: int | None,
+        request: bytes,
+        work: Path,
+        limits: JailLimits,
+        readable: tuple[Path, ...],
+    ) -> JailAnswer:
         reading, writing = os.pipe2(os.O_CLOEXEC)
         try:
             with tempfile.TemporaryFile(dir=work) as asked:
@@ -103,6 +121,7 @@ class Jail:
                     "answer": writing,
                     "original": opened,
                     "work": str(work),
+                    "readable": [str(folder) for folder in readable],
                     "parent": os.getpid(),
                     "limits": asdict(limits),
                     "import_from": self._import_from,

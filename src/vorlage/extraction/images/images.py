@@ -99,7 +99,7 @@ def _orientation(image: Image.Image) -> int:
 
 def _draw_pdf_page(original: BinaryIO, asked: DrawRequest) -> Image.Image:
     from vorlage.extraction.answers import ReadAnswer as Refusal
-    from vorlage.extraction.pdf import open_pdf
+    from vorlage.extraction.pdf.reading import open_pdf
 
     opened = open_pdf(original.read())
     if isinstance(opened, Refusal) or not 0 < asked.page_number <= len(opened):

@@ -17,7 +17,7 @@ from vorlage.domain.custody import Outcome
 from vorlage.domain.pages import HiddenKind
 from vorlage.extraction.answers import MAX_CHARACTERS, HiddenAnswer, PageAnswer, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.characters import clean_text, tidy_lines
-from vorlage.extraction.office_parts import OfficeParts, PartBrokenError, PartRefusedError
+from vorlage.extraction.office.parts import OfficeParts, PartBrokenError, PartRefusedError
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -25,8 +25,8 @@ from vorlage.extraction.answers import (
     unreadable,
 )
 from vorlage.extraction.characters import clean_text, tidy_lines
-from vorlage.extraction.encodings import decode_as, decode_markup, decode_text
-from vorlage.extraction.members import MemberShelf, in_chunks
+from vorlage.extraction.containers.members import MemberShelf, in_chunks
+from vorlage.extraction.texts.encodings import decode_as, decode_markup, decode_text
 
 MEDIA_TYPE = "message/rfc822"
 MBOX_TYPE = "application/mbox"
@@ -133,7 +133,7 @@ def _body_of(part: Message) -> tuple[str, str] | None:
 
 
 def _seen_in(markup: str) -> str:
-    from vorlage.extraction.html import parse_markup, visible_text
+    from vorlage.extraction.texts.html import parse_markup, visible_text
 
     tree = parse_markup(markup)
     return "" if tree is None else visible_text(tree)[0]

@@ -18,8 +18,8 @@ from vorlage.domain.custody import Outcome
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.extraction.answers import MAX_PAGES, HiddenAnswer, PageAnswer, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.characters import clean_text
-from vorlage.extraction.members import MemberShelf, in_chunks
-from vorlage.extraction.pdf_words import Glyph, assemble_page
+from vorlage.extraction.containers.members import MemberShelf, in_chunks
+from vorlage.extraction.pdf.words import Glyph, assemble_page
 
 MEDIA_TYPE = "application/pdf"
 MAX_GLYPHS = 200_000

@@ -19,7 +19,7 @@ from vorlage.domain.pages import HiddenKind
 from vorlage.extraction.answers import MAX_CHARACTERS, HiddenAnswer, PageAnswer, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.characters import clean_text
 from vorlage.extraction.formats import recognise
-from vorlage.extraction.office_parts import OfficeParts, PartBrokenError, PartRefusedError
+from vorlage.extraction.office.parts import OfficeParts, PartBrokenError, PartRefusedError
 
 MAX_SHEETS = 1_000
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

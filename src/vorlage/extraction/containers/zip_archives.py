@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.answers import MAX_MEMBERS, ReadAnswer, ReadRequest, unreadable
-from vorlage.extraction.members import MemberShelf
+from vorlage.extraction.containers.members import MemberShelf
 
 MEDIA_TYPE = "application/zip"
 _CHUNK = 1 << 16

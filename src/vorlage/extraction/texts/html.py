@@ -23,8 +23,8 @@ from vorlage.extraction.answers import (
     unreadable,
 )
 from vorlage.extraction.characters import clean_text, tidy_lines
-from vorlage.extraction.encodings import decode_markup
-from vorlage.extraction.markup_head import read_markup_head
+from vorlage.extraction.texts.encodings import decode_markup
+from vorlage.extraction.texts.markup_head import read_markup_head
 
 MEDIA_TYPE = "text/html"
 MAX_BYTES = 64 << 20

@@ -9,8 +9,8 @@ from typing import BinaryIO
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.answers import MAX_CHARACTERS, PageAnswer, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.characters import clean_text
-from vorlage.extraction.encodings import decode_text
 from vorlage.extraction.formats import recognise
+from vorlage.extraction.texts.encodings import decode_text
 
 MEDIA_TYPE = "text/plain"
 MAX_BYTES = 256 << 20
