@@ -23,7 +23,7 @@ from vorlage.extraction.checking import (
     check_members,
     check_pages,
 )
-from vorlage.extraction.members import slot_path
+from vorlage.extraction.containers.members import slot_path
 
 PAGE: dict[str, Any] = {"text": "lead in the taps"}
 ANSWER: dict[str, Any] = {"outcome": "read", "media_type": "text/plain", "pages": [PAGE]}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlage.extraction.encodings import decode_as, decode_markup, decode_text
+from vorlage.extraction.texts.encodings import decode_as, decode_markup, decode_text
 
 SENTENCES = {
     "zh": "该水厂隐瞒了铅含量的检测结果，居民们在三年后才知道真相。文件显示，当局早就收到警告。",

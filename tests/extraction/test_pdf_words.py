@@ -9,7 +9,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlage.extraction.pdf_words import Glyph, assemble_page
+from vorlage.extraction.pdf.words import Glyph, assemble_page
 
 
 def row(text: str, *, x: float = 0.0, y: float = 100.0, step: float = 10.0) -> list[Glyph]:

@@ -46,7 +46,8 @@ def check_answer(payload: bytes) -> ReadAnswer:
         raise AnswerBrokenError
     if answer.members and answer.outcome in (Outcome.REFUSED, Outcome.EMPTY, Outcome.ENCRYPTED, Outcome.UNSUPPORTED):
         raise AnswerBrokenError
-    spoken = [answer.reason, answer.media_type, *(each.reason for each in (*answer.members, *answer.pages))]
+    reasons = [member.reason for member in answer.members] + [page.reason for page in answer.pages]
+    spoken = [answer.reason, answer.media_type, *reasons]
     if not all(text.isprintable() for text in spoken):
         raise AnswerBrokenError
     if sum(len(page.text) for page in answer.pages) > _MAX_TOTAL_CHARACTERS:
