@@ -64,6 +64,8 @@ serve: $(VENV)/run.done ## Open the demo case again
 pins: ## Resolve requirements/*.in anew into pins with hashes (needs the uv tool)
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt requirements/run.in
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/frames.txt requirements/frames.in
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/cluster.txt requirements/cluster.in
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/ocr-zh.txt requirements/ocr-zh.in
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/test.txt requirements/test.in
 
 clean: ## Remove what was made here

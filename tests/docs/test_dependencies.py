@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 REASONS = (ROOT / "docs" / "decisions" / "0002-dependencies.md").read_text("utf-8")
+EXTRAS = ("frames.in", "cluster.in", "ocr-zh.in")
+PINNED_EXTRAS = ("frames.txt", "cluster.txt", "ocr-zh.txt")
 CHOSEN_AMONG_SEVERAL = {"tld": "MPL-1.1"}
 """Packages offered under several licences, and the one we use them under; decision 0002 says so."""
 
@@ -46,10 +48,17 @@ def is_copyleft(licence: str) -> bool:
 
 def test_every_dependency_has_its_reason_and_every_reason_its_dependency() -> None:
     """The tables of the decision are the lists of the requirements."""
-    assert sorted(reasoned()) == sorted([*asked_for("run.in"), *asked_for("frames.in"), *asked_for("test.in")])
+    lists = ("run.in", *EXTRAS, "test.in")
+    assert sorted(reasoned()) == sorted(package for each in lists for package in asked_for(each))
 
 
-IMPORTED_AS = {"pillow": "PIL"}
+IMPORTED_AS = {
+    "pillow": "PIL",
+    "libarchive-c": "libarchive",
+    "libpff-python": "pypff",
+    "msoffcrypto-tool": "msoffcrypto",
+    "python-oxmsg": "oxmsg",
+}
 ONLY_BUILDS = {"flit-core"}
 
 
@@ -62,15 +71,18 @@ def test_every_dependency_of_the_program_is_used_by_it() -> None:
         assert any(imported.search(text) for text in texts), package
 
 
-def test_only_tables_import_what_the_extra_brings() -> None:
-    """The program runs without the extra: one module imports it, when asked for a table."""
+@pytest.mark.parametrize(
+    ("extra", "module"), [("frames.in", "frames.py"), ("cluster.in", "cluster.py"), ("ocr-zh.in", "rapid.py")]
+)
+def test_only_one_module_imports_what_an_extra_brings(extra: str, module: str) -> None:
+    """The program runs without an extra: the one module that needs it imports it when asked to."""
     texts = {path.name: path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py")}
-    for package in asked_for("frames.in"):
+    for package in asked_for(extra):
         imported = re.compile(rf"^\s*(import|from) {package}\b", re.MULTILINE)
-        assert {name for name, text in texts.items() if imported.search(text)} <= {"frames.py"}, package
+        assert {name for name, text in texts.items() if imported.search(text)} <= {module}, package
 
 
-@pytest.mark.parametrize("package", sorted({*pinned("run.txt"), *pinned("frames.txt")}))
+@pytest.mark.parametrize("package", sorted({name for each in ("run.txt", *PINNED_EXTRAS) for name in pinned(each)}))
 def test_nothing_that_the_program_runs_with_is_under_the_gpl(package: str) -> None:
     """What comes along unasked counts too; a choice among several licences is written down."""
     licence = CHOSEN_AMONG_SEVERAL.get(package) or licence_of(package)
