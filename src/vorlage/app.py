@@ -57,6 +57,8 @@ from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.extraction.pending import ReadingRoom, read_pending
 from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
 from vorlage.extraction.reader import READ_LIMITS
+from vorlage.extraction.typesetting.drawing import draw_text
+from vorlage.extraction.typesetting.setting import with_places
 from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
 from vorlage.jobs.local import LocalRunner
@@ -295,6 +297,8 @@ class Case:
     def record(self, number: ItemNumber) -> Record:
         """The pages of an item; those of the item it repeats, for a duplicate.
 
+        Words of a page that has no size of its own get the places they have on its sheet (see `sheet`).
+
         Raises:
             UnknownItemError: The item has no pages.
         """
@@ -308,7 +312,7 @@ class Case:
                 unharmed="Nothing was changed; the original is in the archive.",
                 next_step="see why in its outcome: vorlage status CASE --items",
             )
-        return found
+        return replace(found, pages=tuple(with_places(page) for page in found.pages))
 
     def pages_unread_of(self, number: ItemNumber) -> tuple[int, ...]:
         """The pages of an item that no engine could read."""
@@ -404,6 +408,20 @@ class Case:
         if item is None or record is None or page_number not in {page.number for page in record.pages}:
             raise _no_such_page(number)
         return self._drawn(item, page_number)
+
+    def sheet(self, number: ItemNumber, page_number: int) -> str:
+        """The text of a page that has no picture, set on a sheet and drawn as SVG: a letter, a table, a web page.
+
+        Raises:
+            UnknownPageError: There is no such page, or no text on it.
+        """
+        with self._catalogue.reading() as connection:
+            item = item_rows.item_by_number(connection, number)
+            record = record_of(connection, (item.duplicate_of or number) if item else number)
+        for page in record.pages if record else ():
+            if page.number == page_number and page.text.strip():
+                return draw_text(page)
+        raise _no_such_page(number)
 
     def _drawn(self, item: Item, page_number: int) -> bytes:
         if item.digest is None or not has_picture(item.media_type):

@@ -36,6 +36,11 @@ def to_picture(number: ItemNumber, page: int) -> str:
     return f"/items/{number}/pages/{page}/picture.png"
 
 
+def to_sheet(number: ItemNumber, page: int) -> str:
+    """The text of a page that has no picture, set on a sheet."""
+    return f"/items/{number}/pages/{page}/sheet.svg"
+
+
 def to_record(number: ItemNumber, at: Span) -> str:
     """Where a passage of a record stands, when its page is not known yet."""
     return f"/items/{number}/passage?at={at[0]}-{at[1]}"

@@ -69,6 +69,7 @@ def page(request: Request) -> Response:
         cells=cells_of(shown.text, marks) if record.media_type in TABLES else None,
         hits=hits,
         has_picture=has_picture,
+        has_sheet=not has_picture and any(word.box for word in shown.words),
         has_boxes=has_picture and any(hit.boxes for hit in hits),
         query=query,
         refusal=refusal,
@@ -84,6 +85,13 @@ def picture(request: Request) -> Response:
     site = site_of(request)
     png = site.case.picture(number_in_path(request), int(request.path_params["page"]))
     return Response(png, media_type="image/png")
+
+
+def sheet(request: Request) -> Response:
+    """The text of a page without a picture, set on a sheet: words and nothing else, drawn by the browser."""
+    site = site_of(request)
+    drawn = site.case.sheet(number_in_path(request), int(request.path_params["page"]))
+    return Response(drawn, media_type="image/svg+xml")
 
 
 def page_of(record: Record, page_number: int) -> Page:
@@ -173,4 +181,5 @@ def _nearest_pages(
 ROUTES = [
     Route("/items/{number:int}/pages/{page:int}", page),
     Route("/items/{number:int}/pages/{page:int}/picture.png", picture),
+    Route("/items/{number:int}/pages/{page:int}/sheet.svg", sheet),
 ]
