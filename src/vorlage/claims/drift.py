@@ -5,6 +5,9 @@
 An edge is drawn only between reports that lineage relates, for a difference that stands there in print. Its direction
 is that of the copying where lineage knows it, else the order of publication, else of the reports' names: `before` then
 says nothing of who came first.
+
+Another amount in what lineage calls a later edition of the same story may be an update, and is marked as that: it is
+then what was known by that day, and nobody's corruption. An amount that was lost altogether is never an update.
 """
 
 from __future__ import annotations
@@ -18,7 +21,10 @@ from vorlage.claims.comparison import rounds_to, unit_key
 from vorlage.claims.wording import folded
 from vorlage.domain.claims import CalendarDate, Drift, DriftKind, Member, Mention, Quantity
 from vorlage.domain.lineage import Decision, Derivation, Pair, Siglum
+from vorlage.lineage.direction import is_earlier
+from vorlage.lineage.later_editions import REASON as LATER_EDITION
 
+_UPDATED = (DriftKind.CHANGED, DriftKind.ROUNDED)
 _RELATIVE = re.compile(
     r"yesterday|today|tomorrow|tonight|\w+day|ago|last|next|this|昨|今|明|أمس|اليوم|вчера|сегодня", re.IGNORECASE
 )
@@ -35,11 +41,23 @@ def drift_of(members: Sequence[Member], alignment: Alignment, published: dict[Si
         if pair is None or pair.decision is Decision.REJECT:
             continue
         before, after = _in_order(pair, first[one], first[other], published)
+        edition = LATER_EDITION in pair.why and _is_earlier(before, after, published)
+        told_anew = edition and isinstance(before.value, Quantity) and isinstance(after.value, Quantity)
         edges.extend(
-            Drift(before=said, after=became, kind=kind, at=(before.siglum, after.siglum))
+            Drift(
+                before=said,
+                after=became,
+                kind=kind,
+                at=(before.siglum, after.siglum),
+                may_be_update=told_anew and kind in _UPDATED,
+            )
             for said, became, kind in _changes(before, after)
         )
     return tuple(edges)
+
+
+def _is_earlier(before: Mention, after: Mention, published: dict[Siglum, str]) -> bool:
+    return is_earlier(published.get(before.siglum, ""), published.get(after.siglum, ""))
 
 
 def _in_order(pair: Pair, one: Mention, other: Mention, published: dict[Siglum, str]) -> tuple[Mention, Mention]:

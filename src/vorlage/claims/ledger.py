@@ -17,7 +17,7 @@ from vorlage.domain.claims import Claim, ClaimId, Ledger, Member, Mention, Searc
 from vorlage.domain.lineage import Lineage, Siglum
 from vorlage.domain.pages import Record, text_digest
 
-LEDGER_VERSION = "1"
+LEDGER_VERSION = "2"
 """Changes whenever the same records may give another ledger: a kept ledger of another version is made again."""
 
 

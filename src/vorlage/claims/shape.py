@@ -29,7 +29,13 @@ def _claim(claim: Claim) -> dict[str, object]:
         "assertions": [_assertion(member) for member in claim.members],
         "independence": _independence(claim.independence),
         "drift": [
-            {"from": drift.before, "to": drift.after, "kind": drift.kind.value, "at": list(drift.at)}
+            {
+                "from": drift.before,
+                "to": drift.after,
+                "kind": drift.kind.value,
+                "at": list(drift.at),
+                "may_be_update": drift.may_be_update,
+            }
             for drift in claim.drift
         ],
         "exhibits": [_exhibit(exhibit) for exhibit in claim.exhibits],

@@ -61,9 +61,11 @@ def _print_claim(claim: Claim) -> None:
         mention = member.mention
         speaker = f" ({mention.speaker})" if mention.speaker else ""
         console.print(f"  said in {mention.siglum}{speaker}", soft_wrap=True)
-    changes = dict.fromkeys((drift.kind.value, drift.before, drift.after) for drift in claim.drift)
-    for kind, before, after in changes:
-        console.print(f"  drift, {kind}: {before or '(nothing)'} | {after or '(nothing)'}", soft_wrap=True)
+    changes = dict.fromkeys((drift.kind.value, drift.before, drift.after, drift.may_be_update) for drift in claim.drift)
+    for kind, before, after, may_be_update in changes:
+        said = f"{before or '(nothing)'} | {after or '(nothing)'}"
+        edition = " (a later edition: may be an update)" if may_be_update else ""
+        console.print(f"  drift, {kind}: {said}{edition}", soft_wrap=True)
     for exhibit in claim.exhibits[:2]:
         place = f"{exhibit.path}, page {exhibit.page}"
         console.print(f"  machine suggests ({exhibit.machine.value}): {place}", soft_wrap=True)

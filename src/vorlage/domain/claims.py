@@ -149,12 +149,17 @@ class DriftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """Two wordings of one claim in two reports, and how they differ."""
+    """Two wordings of one claim in two reports, and how they differ.
+
+    `may_be_update`: the second report is a later edition of a running story, so another amount there may be what was
+    known by then and nobody's mistake. Which of the two it is, a reader decides.
+    """
 
     before: str
     after: str
     kind: DriftKind
     at: tuple[Siglum, Siglum]
+    may_be_update: bool = False
 
 
 class MachineState(StrEnum):
