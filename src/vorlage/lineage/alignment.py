@@ -12,7 +12,9 @@ Order inside a chain is kept; whole passages may have moved.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +34,7 @@ Block = tuple[int, int, int, int]
 """A place where two witnesses differ: token rows a_low, a_high, b_low, b_high, half-open, either may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`length` equal words, from row `a` of one text and row `b` of the other."""
 
     a: int
@@ -58,11 +59,19 @@ class Chain:
         """First row and row after the last, in the second text."""
         return self.runs[0].b, self.runs[-1].b + self.runs[-1].length
 
-    def matched(self) -> tuple[Ints, Ints]:
-        """The rows of every matched word in both texts."""
-        a = [np.arange(run.a, run.a + run.length) for run in self.runs]
-        b = [np.arange(run.b, run.b + run.length) for run in self.runs]
-        return np.concatenate(a), np.concatenate(b)
+
+def rows_of_runs(runs: Sequence[Run]) -> tuple[Ints, Ints, Ints]:
+    """The rows of every matched word in both texts, run after run, and where the words of each run begin."""
+    columns = np.array(runs, np.int64).reshape(-1, 3)
+    lengths = columns[:, 2]
+    ends = np.cumsum(lengths)
+    begins = ends - lengths
+    step = np.arange(int(ends[-1]) if len(ends) else 0)
+    return (
+        np.repeat(columns[:, 0] - begins, lengths) + step,
+        np.repeat(columns[:, 1] - begins, lengths) + step,
+        begins,
+    )
 
 
 def word_weights(is_han: Bools) -> NDArray[np.float64]:
@@ -70,7 +79,37 @@ def word_weights(is_han: Bools) -> NDArray[np.float64]:
     return np.where(is_han, _HAN_WEIGHT, 1.0)
 
 
-def align(a: TokenTable, b: TokenTable, a_weights: NDArray[np.float64]) -> tuple[Chain, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Anchors:
+    """The runs of three words that stand at most four times in a text, in order of their hashes.
+
+    Run k of `grams` stands at the rows `rows[first[k] : first[k] + times[k]]`, ascending.
+    """
+
+    grams: Hashes
+    first: Ints
+    times: Ints
+    rows: Ints
+
+
+def anchors_of(words: Hashes) -> Anchors:
+    """The anchors of a text. What stands more often than four times is no anchor."""
+    grams = runs_of(words, ANCHOR_WORDS)
+    rows = np.argsort(grams, kind="stable")
+    ordered = grams[rows]
+    first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else rows
+    times = np.diff(np.append(first, len(ordered)))
+    rare = times <= _MOST_REPEATS
+    return Anchors(ordered[first[rare]], first[rare], times[rare], rows)
+
+
+def align(
+    a: TokenTable,
+    b: TokenTable,
+    a_weights: NDArray[np.float64],
+    a_anchors: Anchors | None = None,
+    b_anchors: Anchors | None = None,
+) -> tuple[Chain, ...]:
     """Every stretch of words that two texts have in common, longest first.
 
     Two texts of the same words are one chain. Linear in the words but for texts that repeat themselves.
@@ -78,64 +117,87 @@ def align(a: TokenTable, b: TokenTable, a_weights: NDArray[np.float64]) -> tuple
     Args:
         a, b: The tokens of the two texts.
         a_weights: What each token of the first text counts for.
+        a_anchors, b_anchors: Their anchors, where they are at hand.
     """
     if len(a) and np.array_equal(a.word, b.word):
         return (Chain((Run(0, 0, len(a)),), ()),)
-    chosen = _tiled(_chained(_anchor_runs(a.word, b.word)), a_weights, len(a), len(b))
+    chains = _chained(_anchor_runs(a_anchors or anchors_of(a.word), b_anchors or anchors_of(b.word)))
+    chosen = _tiled(chains, a_weights, len(a), len(b)) if chains else []
     return tuple(_extended(_refined(runs, a.word, b.word), a, b) for runs in chosen)
 
 
-def _anchor_runs(a: Hashes, b: Hashes) -> list[Run]:
-    """Maximal runs of equal words that hold at least one rare anchor, by place in the first text."""
-    grams_a, grams_b = runs_of(a, ANCHOR_WORDS), runs_of(b, ANCHOR_WORDS)
-    if not len(grams_a) or not len(grams_b):
+def _anchor_runs(a: Anchors, b: Anchors) -> list[tuple[int, int, int]]:
+    """Maximal runs of equal words that hold at least one anchor of both texts: row of either text and length, by rows.
+
+    The anchors met are sorted as whole numbers that hold diagonal and row, which is quicker than sorting by columns.
+    """
+    if not len(a.grams) or not len(b.grams):
         return []
-    order_b, order_a = np.argsort(grams_b, kind="stable"), np.sort(grams_a)
-    sorted_b = grams_b[order_b]
-    low, high = np.searchsorted(sorted_b, grams_a), np.searchsorted(sorted_b, grams_a, side="right")
-    in_a = np.searchsorted(order_a, grams_a, side="right") - np.searchsorted(order_a, grams_a)
-    count = high - low
-    rows = np.flatnonzero((count > 0) & (count <= _MOST_REPEATS) & (in_a <= _MOST_REPEATS))
-    if not len(rows):
+    at = np.searchsorted(b.grams, a.grams)
+    at[at == len(b.grams)] = 0
+    in_a = np.flatnonzero(b.grams[at] == a.grams)
+    if not len(in_a):
         return []
-    times = count[rows]
-    i = np.repeat(rows, times)
-    step = np.arange(len(i)) - np.repeat(np.concatenate(([0], np.cumsum(times)[:-1])), times)
-    j = order_b[low[i] + step]
-    by_diagonal = np.lexsort((i, j - i))
-    i, j = i[by_diagonal], j[by_diagonal]
-    breaks = np.flatnonzero((np.diff(j - i) != 0) | (np.diff(i) > ANCHOR_WORDS))
-    begins = np.concatenate(([0], breaks + 1))
-    ends = np.concatenate((breaks, [len(i) - 1]))
-    lengths = i[ends] - i[begins] + ANCHOR_WORDS
-    runs = zip(i[begins].tolist(), j[begins].tolist(), lengths.tolist(), strict=True)
+    i, j = _met(a, in_a, b, at[in_a])
+    wide = np.int64(len(a.rows) + ANCHOR_WORDS)  # so wide that runs of two diagonals never look like one
+    met = (j - i + wide) * wide + i
+    met.sort()
     # Anchors up to three words apart on one diagonal touch: together they are one run of equal words.
-    return sorted((Run(*run) for run in runs), key=lambda run: (run.a, run.b))
+    apart = met[1:] - met[:-1] > ANCHOR_WORDS
+    begins = np.concatenate((met[:1], met[1:][apart]))
+    lengths = np.concatenate((met[:-1][apart], met[-1:])) - begins + ANCHOR_WORDS
+    diagonal, rows_a = np.divmod(begins, wide)
+    rows_b = rows_a + diagonal - wide
+    return sorted(zip(rows_a.tolist(), rows_b.tolist(), lengths.tolist(), strict=True))
 
 
-def _chained(runs: list[Run]) -> list[list[Run]]:
-    """Runs joined where one follows another within the widest gap in both texts."""
-    chains: list[list[Run]] = []
-    active: list[list[Run]] = []
-    for run in runs:
-        active = [chain for chain in active if chain[-1].a + chain[-1].length + _WIDEST_GAP >= run.a]
-        best: tuple[int, list[Run], Run] | None = None
+def _met(a: Anchors, in_a: Ints, b: Anchors, in_b: Ints) -> tuple[Ints, Ints]:
+    """Rows of both texts, each with each, where anchors `in_a` of the one and `in_b` of the other are the same."""
+    times_a, times_b = a.times[in_a], b.times[in_b]
+    times = times_a * times_b
+    if times.max() == 1:
+        return a.rows[a.first[in_a]], b.rows[b.first[in_b]]
+    ends = np.cumsum(times)
+    step = np.arange(int(ends[-1])) - np.repeat(ends - times, times)
+    step_a, step_b = np.divmod(step, np.repeat(times_b, times))
+    return a.rows[np.repeat(a.first[in_a], times) + step_a], b.rows[np.repeat(b.first[in_b], times) + step_b]
+
+
+@dataclass(slots=True, eq=False)
+class _Growing:
+    """A chain while runs are added to it: where it ends in both texts."""
+
+    a_end: int
+    b_end: int
+    words: int
+    runs: list[Run]
+
+
+def _chained(runs: list[tuple[int, int, int]]) -> list[list[Run]]:
+    """Runs joined where one follows another within the widest gap in both texts.
+
+    Chains of fewer words than count are left out here: no word weighs more than one.
+    """
+    chains: list[_Growing] = []
+    active: list[_Growing] = []
+    for a, b, length in runs:
+        if active:
+            active = [chain for chain in active if chain.a_end + _WIDEST_GAP >= a]
+        nearest, least = None, 2 * _WIDEST_GAP + 1
         for chain in active:
-            tail = chain[-1]
-            overlap = max(tail.a + tail.length - run.a, tail.b + tail.length - run.b, 0)
-            if overlap >= run.length:
-                continue
-            rest = Run(run.a + overlap, run.b + overlap, run.length - overlap)
-            gap_a, gap_b = rest.a - tail.a - tail.length, rest.b - tail.b - tail.length
-            if 0 <= gap_a <= _WIDEST_GAP and 0 <= gap_b <= _WIDEST_GAP and (best is None or gap_a + gap_b < best[0]):
-                best = (gap_a + gap_b, chain, rest)
-        if best is None:
-            chain = [run]
-            chains.append(chain)
-            active.append(chain)
-        else:
-            best[1].append(best[2])
-    return chains
+            gap_a, gap_b = a - chain.a_end, b - chain.b_end
+            overlap = -min(gap_a, gap_b, 0)
+            gap_a, gap_b = gap_a + overlap, gap_b + overlap
+            if overlap < length and gap_a <= _WIDEST_GAP and gap_b <= _WIDEST_GAP and gap_a + gap_b < least:
+                nearest, least, rest = chain, gap_a + gap_b, Run(a + overlap, b + overlap, length - overlap)
+        if nearest is None:
+            nearest, rest = _Growing(0, 0, 0, []), Run(a, b, length)
+            chains.append(nearest)
+            active.append(nearest)
+        nearest.runs.append(rest)
+        nearest.words += rest.length
+        nearest.a_end, nearest.b_end = a + length, b + length
+    return [chain.runs for chain in chains if chain.words >= _LEAST_WEIGHT]
 
 
 def _tiled(
@@ -225,6 +287,8 @@ def aligned_gap(a: Hashes, b: Hashes, gap: Block) -> tuple[list[Run], list[Block
     unequal: list[Block] = []
     if a_low == a_high and b_low == b_high:
         return equal, unequal
+    if a_low == a_high or b_low == b_high:
+        return equal, [gap]
     steps = Levenshtein.opcodes(a[a_low:a_high].tolist(), b[b_low:b_high].tolist())
     for step in steps:
         i, i_end, j, j_end = (

@@ -7,17 +7,19 @@ Everything a relation is decided on stands here, so that each can be printed as 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from vorlage.domain.lineage import PassageKind, SharedPassage
-from vorlage.lineage.alignment import Chain, align
-from vorlage.lineage.reading import Reading
+from vorlage.lineage.alignment import Chain, align, rows_of_runs
+from vorlage.lineage.reading import Reading, once_for_each_reading
 from vorlage.lineage.roles import Role
 from vorlage.lineage.tokens import Bools, Ints, Trait
 
 _LEAST_WORDS = 12.0
+_LEAST_PIECE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,73 +110,121 @@ class Comparison:
 
 def compare(a: Reading, b: Reading) -> Comparison:
     """Align two readings and take the figures."""
-    chains = align(a.table, b.table, a.weights)
-    own_a, own_b = a.is_own, b.is_own
-    shared_own = shared_public = changed = 0.0
-    longest = rare = 0
-    for chain in chains:
-        rows_a, rows_b = chain.matched()
-        own = own_a[rows_a] & own_b[rows_b]
-        shared_own += float(a.weights[rows_a[own]].sum())
-        shared_public += float(a.weights[rows_a[~own]].sum())
-        longest = max(longest, _longest_stretch(rows_a, rows_b, own, a))
-        rare = max(rare, _rare_words(a, rows_a[own]))
-        changed += _changed_words(chain, own_a, own_b, a, b)
-    rest_a, pieces_a, largest_a, line_a = _rest(a, [chain.a_rows for chain in chains])
-    rest_b, pieces_b, largest_b, line_b = _rest(b, [chain.b_rows for chain in chains])
+    chains = align(a.table, b.table, a.weights, a.anchors, b.anchors)
+    shared = _shared(a, b, chains) if chains else _NOTHING
+    rest_a = _rest(a, [chain.a_rows for chain in chains]) if chains else _whole(a)
+    rest_b = _rest(b, [chain.b_rows for chain in chains]) if chains else _whole(b)
     evidence = Evidence(
         own_a=a.own_words(),
         own_b=b.own_words(),
-        shared_own=shared_own,
-        shared_public=shared_public,
-        longest_own=longest,
-        rare_own=rare,
-        changed=changed / (shared_own + changed) if shared_own + changed else 0.0,
-        rest_a=rest_a,
-        rest_b=rest_b,
-        rest_pieces_a=pieces_a,
-        rest_pieces_b=pieces_b,
-        largest_rest_a=largest_a,
-        largest_rest_b=largest_b,
-        longest_line_a=line_a,
-        longest_line_b=line_b,
+        shared_own=shared.own,
+        shared_public=shared.public,
+        longest_own=shared.longest,
+        rare_own=shared.rare,
+        changed=shared.changed / (shared.own + shared.changed) if shared.own + shared.changed else 0.0,
+        rest_a=rest_a.words,
+        rest_b=rest_b.words,
+        rest_pieces_a=rest_a.pieces,
+        rest_pieces_b=rest_b.pieces,
+        largest_rest_a=rest_a.largest,
+        largest_rest_b=rest_b.largest,
+        longest_line_a=rest_a.longest_line,
+        longest_line_b=rest_b.longest_line,
         in_order=_in_order(chains),
     )
     return Comparison(a, b, chains, evidence)
 
 
-def _longest_stretch(rows_a: Ints, rows_b: Ints, own: Bools, a: Reading) -> int:
-    breaks = np.flatnonzero((np.diff(rows_a) != 1) | (np.diff(rows_b) != 1)) + 1
-    sums = np.add.reduceat(np.where(own, a.weights[rows_a], 0.0), np.concatenate(([0], breaks)))
-    return int(sums.max())
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the passages of a pair come to, in words (see `Evidence`); `changed` is no share here."""
+
+    own: float
+    public: float
+    longest: int
+    rare: int
+    changed: float
 
 
-def _rare_words(a: Reading, rows: Ints) -> int:
-    plain = ~(a.table.has(Trait.FUNCTION)[rows] | (a.table.has(Trait.CAPITAL) & ~a.table.has(Trait.OPENS))[rows])
-    return int(np.ceil(a.weights[rows][plain].sum()))
+_NOTHING = _Shared(0.0, 0.0, 0, 0, 0.0)
 
 
-def _changed_words(chain: Chain, own_a: Bools, own_b: Bools, a: Reading, b: Reading) -> float:
-    total = 0.0
-    for a_low, a_high, b_low, b_high in chain.differences:
-        in_a = float(a.weights[a_low:a_high][own_a[a_low:a_high]].sum())
-        in_b = float(b.weights[b_low:b_high][own_b[b_low:b_high]].sum())
-        total += max(in_a, in_b)
-    return total
+def _shared(a: Reading, b: Reading, chains: Sequence[Chain]) -> _Shared:
+    """All passages at once, their words row by row; sums are of whole fifths of a word, so exact in any order."""
+    rows_a, rows_b, run_begins = rows_of_runs([run for chain in chains for run in chain.runs])
+    first_run = np.cumsum([0, *(len(chain.runs) for chain in chains)])[:-1]
+    begins = run_begins[first_run]
+    own = a.is_own[rows_a] & b.is_own[rows_b]
+    fifths = np.where(own, a.own_fifths[rows_a], 0)
+    breaks = (np.diff(rows_a) != 1) | (np.diff(rows_b) != 1)
+    breaks[begins[1:] - 1] = True
+    stretches = np.add.reduceat(fifths, np.concatenate(([0], np.flatnonzero(breaks) + 1)))
+    rare = np.add.reduceat(np.where(_plain(a)[rows_a], fifths, 0), begins)
+    whole = int(np.rint(a.weights[rows_a] * 5).sum())
+    shared_own = int(fifths.sum())
+    return _Shared(
+        own=shared_own / 5,
+        public=(whole - shared_own) / 5,
+        longest=int(stretches.max()) // 5,
+        rare=-(-int(rare.max()) // 5),
+        changed=_changed_fifths(a, b, chains) / 5,
+    )
 
 
-def _rest(reading: Reading, taken: list[tuple[int, int]]) -> tuple[float, int, float, float]:
+@once_for_each_reading
+def _plain(reading: Reading) -> Bools:
+    """Which words are neither function words nor capitalised, unless they open a sentence."""
+    table = reading.table
+    return ~(table.has(Trait.FUNCTION) | (table.has(Trait.CAPITAL) & ~table.has(Trait.OPENS)))
+
+
+def _changed_fifths(a: Reading, b: Reading, chains: Sequence[Chain]) -> int:
+    blocks = np.array([block for chain in chains for block in chain.differences], np.int64).reshape(-1, 4).T
+    in_a = a.own_fifths_to[blocks[1]] - a.own_fifths_to[blocks[0]]
+    in_b = b.own_fifths_to[blocks[3]] - b.own_fifths_to[blocks[2]]
+    return int(np.maximum(in_a, in_b).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
     """Own words outside the passages; in how many stretches of at least eight; in the largest; in the longest line."""
-    free = np.ones(len(reading.table), np.bool_)
-    for low, high in taken:
-        free[low:high] = False
-    own = reading.is_own & free
-    total = float(reading.weights[own].sum())
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], free, [False])).astype(np.int8))).reshape(-1, 2)
-    sizes = [float(reading.weights[low:high][own[low:high]].sum()) for low, high in edges.tolist()]
-    lines = np.unique(reading.table.paragraph[own], return_inverse=True)[1]
-    longest = float(np.bincount(lines, reading.weights[own]).max()) if len(lines) else 0.0
-    return total, sum(size >= 8 for size in sizes), max(sizes, default=0.0), longest
+
+    words: float
+    pieces: int
+    largest: float
+    longest_line: float
+
+
+@once_for_each_reading
+def _whole(reading: Reading) -> _Rest:
+    return _rest(reading, [])
+
+
+@once_for_each_reading
+def _paragraph_begins(reading: Reading) -> Ints:
+    paragraph = reading.table.paragraph
+    return np.flatnonzero(np.concatenate((np.ones(min(len(paragraph), 1), np.bool_), np.diff(paragraph) != 0)))
+
+
+def _rest(reading: Reading, taken: list[tuple[int, int]]) -> _Rest:
+    """What is left of a reading beside the rows that passages take."""
+    left = reading.own_fifths.copy()
+    if not len(left):
+        return _Rest(0.0, 0, 0.0, 0.0)
+    cuts = [0]
+    for low, high in sorted(taken):
+        left[low:high] = 0
+        if low > cuts[-1] or len(cuts) == 1:
+            cuts.extend((low, high))
+        else:
+            cuts[-1] = max(cuts[-1], high)
+    cuts.append(len(left))
+    to = reading.own_fifths_to[cuts]
+    sizes = to[1::2] - to[::2]
+    lines = np.add.reduceat(left, _paragraph_begins(reading))
+    return _Rest(
+        int(left.sum()) / 5, int(np.count_nonzero(sizes >= _LEAST_PIECE * 5)), int(sizes.max()) / 5, int(lines.max()) / 5
+    )
 
 
 def _in_order(chains: tuple[Chain, ...]) -> float:
@@ -204,7 +254,7 @@ def passages_of(comparison: Comparison, *, below_report: bool) -> tuple[SharedPa
 
 
 def _kind(chain: Chain, a: Reading, b: Reading, below_report: bool) -> PassageKind:
-    rows_a, rows_b = chain.matched()
+    rows_a, rows_b, _ = rows_of_runs(chain.runs)
     own = float((a.is_own[rows_a] & b.is_own[rows_b]).mean())
     if own < 0.2:
         quoted = (a.roles[rows_a] == Role.QUOTE) | (b.roles[rows_b] == Role.QUOTE)

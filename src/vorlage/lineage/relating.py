@@ -18,10 +18,28 @@ from vorlage.lineage.direction import shared_credits
 from vorlage.lineage.evidence import Comparison, compare, passages_of
 from vorlage.lineage.name_forms import matched_names
 from vorlage.lineage.reading import Reading
-from vorlage.lineage.relations import Verdict, judge, judge_reworded, judge_shared_facts, judge_translated
+from vorlage.lineage.relations import (
+    LEAST_FACT_SHARE,
+    LEAST_FACT_SHARE_OF_ONE_LANGUAGE,
+    LEAST_FACT_WEIGHT,
+    LEAST_REWORDED_SHARE,
+    Verdict,
+    is_aligned_enough,
+    is_reworded,
+    judge,
+    judge_reworded,
+    judge_shared_facts,
+    judge_translated,
+)
 from vorlage.lineage.reworded_background import REASON, reworded_background
 from vorlage.lineage.rewording import Rewording, rewording_of
-from vorlage.lineage.sentence_alignment import SentenceAlignment, align_sentences, is_one_language
+from vorlage.lineage.sentence_alignment import (
+    SentenceAlignment,
+    align_by_facts,
+    align_by_words,
+    align_sentences,
+    is_one_language,
+)
 from vorlage.lineage.tokens import Ints
 
 _LEAST_OWN = 40.0
@@ -111,28 +129,30 @@ def _may_be_reworded(comparison: Comparison, verdict: Verdict | None) -> bool:
 
 def _by_sentences(comparison: Comparison) -> Related | None:
     a, b = comparison.a, comparison.b
-    one_language = is_one_language(a, b)
-    alignment = align_sentences(a, b, one_language=one_language)
-    if not one_language:
-        verdict = judge_translated(alignment)
-        if verdict is None:
+    if not is_one_language(a, b):
+        found = align_by_facts(a, b, least_weight=LEAST_FACT_WEIGHT, least_share=LEAST_FACT_SHARE)
+        verdict = judge_translated(found) if found is not None else None
+        if found is None or verdict is None:
             return None
-        return Related(verdict, _passages(a, b, alignment, PassageKind.TRANSLATED), _entity_variants(a, b, alignment))
+        return Related(verdict, _passages(a, b, found, PassageKind.TRANSLATED), _entity_variants(a, b, found))
+    alignment = align_by_words(a, b, least_cover=LEAST_REWORDED_SHARE)
+    if alignment is None or not is_aligned_enough(alignment):
+        return None
     rewording = rewording_of(a, b, alignment.pairs)
+    if not is_reworded(rewording):
+        return None
     names = _entity_variants(a, b, alignment)
     renamed = sum(variant.kind is VariantKind.NAME for variant in names)
     verdict = judge_reworded(alignment, rewording, renamed)
-    if verdict is None:
-        return None
     return Related(verdict, _passages(a, b, alignment, PassageKind.REWORDED), _with_words(a, b, names, rewording))
 
 
 def _by_facts(comparison: Comparison) -> Related | None:
     """Two texts that follow one release, each in its own words: aligned by facts though they are of one language."""
     a, b = comparison.a, comparison.b
-    alignment = align_sentences(a, b, one_language=False)
-    verdict = judge_shared_facts(alignment)
-    if verdict is None:
+    alignment = align_by_facts(a, b, least_weight=LEAST_FACT_WEIGHT, least_share=LEAST_FACT_SHARE_OF_ONE_LANGUAGE)
+    verdict = judge_shared_facts(alignment) if alignment is not None else None
+    if alignment is None or verdict is None:
         return None
     return Related(verdict, _passages(a, b, alignment, PassageKind.BACKGROUND), _entity_variants(a, b, alignment))
 

@@ -30,7 +30,7 @@ _MOST_FURNITURE = 50.0
 _LEAST_BACKGROUND = 10.0
 _MOST_BACKGROUND = 90.0
 _LEAST_QUOTE = 8.0
-_LEAST_REWORDED_SHARE = 0.25
+LEAST_REWORDED_SHARE = 0.25
 _LEAST_SENTENCES = 4
 _LEAST_CHANGED = 0.18
 _LEAST_EXCHANGED = 0.12
@@ -38,9 +38,9 @@ _LEAST_ONE_FOR_ONE = 0.2
 _EXCHANGED = (0.48, 0.68)
 _SAID_ANEW = (0.25, 0.6)
 """The most that may be left untouched, and the most that may stand in long runs, for a text to be reworded by rule."""
-_LEAST_FACT_WEIGHT = 25.0
-_LEAST_FACT_SHARE = 0.35
-_LEAST_FACT_SHARE_OF_ONE_LANGUAGE = 0.4
+LEAST_FACT_WEIGHT = 25.0
+LEAST_FACT_SHARE = 0.35
+LEAST_FACT_SHARE_OF_ONE_LANGUAGE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +81,32 @@ def judge(comparison: Comparison, shared_credits: tuple[str, ...]) -> Verdict | 
     return None
 
 
-def judge_reworded(alignment: SentenceAlignment, rewording: Rewording, renamed: int) -> Verdict | None:
-    """The relation of two texts of one language whose sentences belong together though their words were changed.
-
-    None when too little belongs together, or when too few words were changed to speak of rewording.
-
-    Args:
-        alignment: The sentences that belong together.
-        rewording: How their words were changed.
-        renamed: How many names are spelt otherwise.
-    """
+def is_aligned_enough(alignment: SentenceAlignment) -> bool:
+    """Whether enough belongs together, sentence by sentence, to ask how its words were changed."""
     covered = max(alignment.cover_a, alignment.cover_b)
-    if covered < _LEAST_REWORDED_SHARE or len(alignment.pairs) < _LEAST_SENTENCES:
-        return None
+    return covered >= LEAST_REWORDED_SHARE and len(alignment.pairs) >= _LEAST_SENTENCES
+
+
+def is_reworded(rewording: Rewording) -> bool:
+    """Whether words were changed as a rule or another language changes them: throughout, and not too few of them."""
     is_exchange = rewording.function_kept >= 0.85 and rewording.exchanged >= 0.45
     limits = _EXCHANGED if is_exchange else _SAID_ANEW
     if rewording.kept_words < LEAST_COPIED_WORDS or rewording.exchanged < _LEAST_ONE_FOR_ONE:
-        return None
+        return False
     if rewording.untouched > limits[0] or rewording.in_long_runs > limits[1]:
-        return None  # a person wrote it anew: whole sentences or phrases kept, the rest recast
-    if rewording.changed < (_LEAST_EXCHANGED if is_exchange else _LEAST_CHANGED):
-        return None
+        return False  # a person wrote it anew: whole sentences or phrases kept, the rest recast
+    return rewording.changed >= (_LEAST_EXCHANGED if is_exchange else _LEAST_CHANGED)
+
+
+def judge_reworded(alignment: SentenceAlignment, rewording: Rewording, renamed: int) -> Verdict:
+    """The relation of two texts of one language whose sentences belong together though their words were changed.
+
+    Args:
+        alignment: The sentences that belong together (see `is_aligned_enough`).
+        rewording: How their words were changed (see `is_reworded`).
+        renamed: How many names are spelt otherwise.
+    """
+    covered = max(alignment.cover_a, alignment.cover_b)
     why = [
         f"{len(alignment.pairs)} sentences follow each other in one order, {_percent(covered)} of the own prose of one",
         f"{_percent(rewording.changed)} of the words in them differ",
@@ -128,8 +133,8 @@ def _spun_odds(rewording: Rewording, renamed: int) -> float:
 def judge_translated(alignment: SentenceAlignment) -> Verdict | None:
     """The relation of two texts of different languages; None when the facts they share could be those of one event."""
     if (
-        alignment.fact_weight < _LEAST_FACT_WEIGHT
-        or alignment.fact_share < _LEAST_FACT_SHARE
+        alignment.fact_weight < LEAST_FACT_WEIGHT
+        or alignment.fact_share < LEAST_FACT_SHARE
         or len(alignment.pairs) < _LEAST_SENTENCES
     ):
         return None
@@ -144,8 +149,8 @@ def judge_translated(alignment: SentenceAlignment) -> Verdict | None:
 def judge_shared_facts(alignment: SentenceAlignment) -> Verdict | None:
     """Whether two texts in their own words follow one release or report: the same facts, in one order; else None."""
     if (
-        alignment.fact_weight < _LEAST_FACT_WEIGHT
-        or alignment.fact_share < _LEAST_FACT_SHARE_OF_ONE_LANGUAGE
+        alignment.fact_weight < LEAST_FACT_WEIGHT
+        or alignment.fact_share < LEAST_FACT_SHARE_OF_ONE_LANGUAGE
         or len(alignment.pairs) < _LEAST_SENTENCES
     ):
         return None

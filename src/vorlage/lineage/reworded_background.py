@@ -16,15 +16,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
 
 from vorlage.domain.lineage import PassageKind, SharedPassage, Span
-from vorlage.lineage.reading import Reading
-from vorlage.lineage.sentence_alignment import Sentence, sentences_of
+from vorlage.lineage.reading import Reading, once_for_each_reading
+from vorlage.lineage.sentences import Sentence, sentences_of
 from vorlage.lineage.tokens import Trait
 
 _LEAST_KEPT = 5
@@ -34,7 +33,6 @@ _IN_AT_MOST = 5
 """A word that stands in more sentences of its text is what the story is about."""
 _LEAST_LETTERS = 4
 _LEAST_OWN = 8
-_MOST_REMEMBERED = 1024
 
 REASON = "one sentence of background told in other words, in the same order: both credit one agency"
 
@@ -57,7 +55,7 @@ def reworded_background(a: Reading, b: Reading) -> SharedPassage | None:
     return SharedPassage(_span(a, of_a[i][0]), _span(b, of_b[j][0]), PassageKind.BACKGROUND)
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
+@once_for_each_reading
 def _rarer_words(reading: Reading) -> Sequence[tuple[Sentence, tuple[int, ...]]]:
     """The sentences of a text with their content words, as stems: no names, no numbers, none that are all over it."""
     table = reading.table

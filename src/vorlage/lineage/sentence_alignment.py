@@ -11,10 +11,8 @@ aligned was below a third in every one, quotations included.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -22,28 +20,19 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
 
-from vorlage.lineage.facts import Fact, facts_between
-from vorlage.lineage.reading import Reading
-from vorlage.lineage.roles import Role
-from vorlage.lineage.tokens import Ints, Trait
+from vorlage.lineage.facts import facts_of, shared_weight
+from vorlage.lineage.reading import Reading, once_for_each_reading
+from vorlage.lineage.sentences import LEAST_WORDS, sentences_of
+from vorlage.lineage.tokens import Bools, Hashes, Ints, Trait
 
 _FLOOR = 0.4
-_LEAST_WORDS = 5
-_MOST_WORDS = 250
-_MOST_SENTENCES = 600
 _COVER_TO_FILL = 0.3
 _LEAST_FACT_WEIGHT = 3.0
-_MOST_REMEMBERED = 1024
+_ROUNDING = 1 + 1e-9
+"""What floating point may take from a sum that is meant as an upper bound."""
 
 Matrix = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sentence:
-    """A sentence of a reading: the rows of its tokens that are no chrome, and which of them are own prose."""
-
-    rows: Ints
-    own: int
+Path = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,29 +48,15 @@ class SentencePair:
 class SentenceAlignment:
     """Sentences that belong together, in order, and what share of each text's own prose they make up.
 
-    `fact_share` is the weight of shared facts in aligned sentences, of that in the text with fewer facts.
+    Of texts aligned by facts `fact_weight` is the weight of what aligned sentences share, `fact_share` its share of the
+    facts of the text that has fewer.
     """
 
     pairs: tuple[SentencePair, ...]
     cover_a: float
     cover_b: float
-    likeness: float
-    fact_weight: float
-    fact_share: float
-
-
-# A reading is compared with many others: what is its own is found once. A reading is known by its identity.
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
-    """The sentences of at least five words, chrome left out. What runs on for hundreds of words is no sentence."""
-    kept = np.flatnonzero(reading.roles != Role.CHROME)
-    if not len(kept):
-        return ()
-    number = reading.table.sentence[kept]
-    parts = np.split(kept, np.flatnonzero(np.diff(number)) + 1)
-    own = reading.is_own
-    told = [Sentence(rows, int(own[rows].sum())) for rows in parts if _LEAST_WORDS <= len(rows) <= _MOST_WORDS]
-    return tuple(told[:_MOST_SENTENCES])
+    fact_weight: float = 0.0
+    fact_share: float = 0.0
 
 
 def is_one_language(a: Reading, b: Reading) -> bool:
@@ -89,98 +64,150 @@ def is_one_language(a: Reading, b: Reading) -> bool:
     codes = a.witness.language, b.witness.language
     if all(codes):
         return codes[0].split("-")[0] == codes[1].split("-")[0]
-    sets = [set(reading.table.word[reading.table.has(Trait.FUNCTION)].tolist()) for reading in (a, b)]
+    sets = _function_words(a), _function_words(b)
     smaller = min(map(len, sets))
     return smaller > 0 and len(sets[0] & sets[1]) >= 0.5 * smaller
 
 
+@once_for_each_reading
+def _function_words(reading: Reading) -> frozenset[int]:
+    return frozenset(reading.table.word[reading.table.has(Trait.FUNCTION)].tolist())
+
+
 def align_sentences(a: Reading, b: Reading, *, one_language: bool) -> SentenceAlignment:
-    """Which sentences of two readings belong together, keeping the order of both."""
-    of_a, of_b = sentences_of(a), sentences_of(b)
-    if not of_a or not of_b:
-        return SentenceAlignment((), 0.0, 0.0, 0.0, 0.0, 0.0)
-    facts_a, facts_b = facts_of(a), facts_of(b)
-    if one_language:
-        likeness = _kept_words(a, b)
-        sizes = np.minimum.outer([len(s.rows) for s in of_a], [len(s.rows) for s in of_b])
-        gain = np.maximum(likeness - _FLOOR, 0.0) * sizes
-    else:
-        likeness, gain = _shared_facts(facts_a, facts_b)
+    """Which sentences of two readings belong together, keeping the order of both.
+
+    Args:
+        a, b: The readings.
+        one_language: Whether to go by the words they keep, or by the facts they share.
+    """
+    found = align_by_words(a, b) if one_language else align_by_facts(a, b)
+    return found or SentenceAlignment((), 0.0, 0.0)
+
+
+def align_by_words(a: Reading, b: Reading, *, least_cover: float = 0.0) -> SentenceAlignment | None:
+    """Sentences aligned by the words they keep; None when there are none, or clearly too few.
+
+    Args:
+        a, b: The readings.
+        least_cover: The share of one text's own prose below which the caller has no use for the answer. Where all
+            sentences that have any counterpart come to less, it is None, and no order is looked for.
+    """
+    if not sentences_of(a) or not sentences_of(b):
+        return None
+    likeness = _kept_words(a, b)
+    alike = likeness > _FLOOR
+    words_a, words_b = _own_words(a), _own_words(b)
+    if max(words_a.share(alike.any(axis=1)), words_b.share(alike.any(axis=0))) < least_cover:
+        return None
+    gain = np.where(alike, (likeness - _FLOOR) * np.minimum.outer(words_a.lengths, words_b.lengths), 0.0)
     path = _best_path(gain)
-    strictly = max(_cover(of_a, [i for i, _ in path]), _cover(of_b, [j for _, j in path]))
-    if not one_language or strictly >= _COVER_TO_FILL:
+    if max(words_a.share([i for i, _ in path]), words_b.share([j for _, j in path])) >= _COVER_TO_FILL:
         path = _filled(path)
-    pairs = tuple(SentencePair(of_a[i].rows, of_b[j].rows, float(likeness[i, j])) for i, j in path)
-    weight, share = _fact_share(path, facts_a, facts_b)
-    alike = float(np.mean([pair.likeness for pair in pairs])) if pairs else 0.0
+    return _aligned(a, b, path, likeness)
+
+
+def align_by_facts(
+    a: Reading, b: Reading, *, least_weight: float = 0.0, least_share: float = 0.0
+) -> SentenceAlignment | None:
+    """Sentences aligned by the numbers, dates and names they share; None when there are none, or clearly too few.
+
+    Args:
+        a, b: The readings.
+        least_weight: The weight of shared facts below which the caller has no use for the answer. A sentence is aligned
+            with one other at most, so no order brings more than each has in common with its best counterpart; where
+            that comes to less the answer is None, and no order is looked for.
+        least_share: The same for the share of the facts of the text that has fewer.
+    """
+    facts_a, facts_b = facts_of(a), facts_of(b)
+    if not len(facts_a.weights) or not len(facts_b.weights):
+        return None
+    fewer = float(min(facts_a.weights.sum(), facts_b.weights.sum()))
+    shared = shared_weight(facts_a, facts_b)
+    most = float(min(shared.max(axis=1).sum(), shared.max(axis=0).sum())) * _ROUNDING
+    if most < least_weight or most < least_share * fewer:
+        return None
+    common = np.where(shared < _LEAST_FACT_WEIGHT, 0.0, shared)
+    either = np.add.outer(facts_a.weights, facts_b.weights) - common
+    likeness = np.divide(common, either, out=np.zeros_like(common), where=common > 0)
+    path = _filled(_best_path(common * likeness))
+    weight = sum(float(shared[i, j]) for i, j in path)
+    return _aligned(a, b, path, likeness, weight, weight / fewer if fewer else 0.0)
+
+
+def _aligned(
+    a: Reading, b: Reading, path: Path, likeness: Matrix, weight: float = 0.0, share: float = 0.0
+) -> SentenceAlignment:
+    of_a, of_b = sentences_of(a), sentences_of(b)
     return SentenceAlignment(
-        pairs, _cover(of_a, [i for i, _ in path]), _cover(of_b, [j for _, j in path]), alike, weight, share
+        tuple(SentencePair(of_a[i].rows, of_b[j].rows, float(likeness[i, j])) for i, j in path),
+        _own_words(a).share([i for i, _ in path]),
+        _own_words(b).share([j for _, j in path]),
+        weight,
+        share,
     )
 
 
-def _cover(sentences: Sequence[Sentence], chosen: list[int]) -> float:
-    total = sum(sentence.own for sentence in sentences)
-    return sum(sentences[k].own for k in set(chosen)) / total if total else 0.0
+@dataclass(frozen=True, slots=True, eq=False)
+class _OwnWords:
+    """The own words of a text by sentence.
+
+    The words of all sentences are one row, cut at `cuts`; `known` are the distinct ones, sorted, and `number` says for
+    each word which of them it is. `sizes` counts the own words of each sentence, `lengths` all but chrome.
+    """
+
+    known: Hashes
+    number: Ints
+    cuts: list[int]
+    sizes: Ints
+    lengths: Ints
+
+    def share(self, chosen: Bools | list[int]) -> float:
+        """What share of all own words stands in some of the sentences, each named once."""
+        total = int(self.sizes.sum())
+        return int(self.sizes[chosen].sum()) / total if total and len(chosen) else 0.0
+
+    def spelt(self, names: Ints) -> list[str]:
+        """The sentences as strings, one character for each word, that of the name its distinct word is given."""
+        row = names[self.number].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+        return [row[low:high] for low, high in pairwise(self.cuts)]
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _own_words(reading: Reading) -> tuple[list[list[int]], Ints]:
-    """The own words of each sentence, and how many they are."""
-    own = reading.is_own
-    words = [reading.table.word[s.rows[own[s.rows]]].tolist() for s in sentences_of(reading)]
-    return words, np.array([len(each) for each in words], dtype=np.int64)
+@once_for_each_reading
+def _own_words(reading: Reading) -> _OwnWords:
+    sentences = sentences_of(reading)
+    rows = np.concatenate([np.zeros(0, np.int64), *(sentence.rows for sentence in sentences)])
+    sizes = np.array([sentence.own for sentence in sentences], np.int64)
+    known, number = np.unique(reading.table.word[rows[reading.is_own[rows]]], return_inverse=True)
+    cuts = [0, *np.cumsum(sizes).tolist()]
+    lengths = np.array([len(sentence.rows) for sentence in sentences], np.int64)
+    return _OwnWords(known, number, cuts, sizes, lengths)
+
+
+@once_for_each_reading
+def _spelt(reading: Reading) -> list[str]:
+    """The sentences of a reading in characters of its own (see `_OwnWords.spelt`)."""
+    words = _own_words(reading)
+    return words.spelt(np.arange(len(words.known)))
 
 
 def _kept_words(a: Reading, b: Reading) -> Matrix:
-    """Words kept in order, as a share of both sentences' words. Public words count for neither side."""
-    (words_a, sizes_a), (words_b, sizes_b) = _own_words(a), _own_words(b)
-    kept = cdist(words_a, words_b, scorer=LCSseq.similarity, dtype=np.int32).astype(np.float64)
-    sizes = np.add.outer(sizes_a, sizes_b).astype(np.float64)
-    likeness = np.divide(2 * kept, sizes, out=np.zeros_like(kept), where=sizes > 0)
-    few = np.logical_or.outer(sizes_a < _LEAST_WORDS, sizes_b < _LEAST_WORDS)
-    return np.asarray(np.where(few, 0.0, likeness))
+    """Words kept in order, as a share of both sentences' words. Public words count for neither side.
+
+    Words are compared as characters, which is quicker: those of `b` have the characters that `a` gives them.
+    """
+    words_a, words_b = _own_words(a), _own_words(b)
+    if not len(words_a.known):
+        return np.zeros((len(words_a.sizes), len(words_b.sizes)))
+    at = np.minimum(np.searchsorted(words_a.known, words_b.known), len(words_a.known) - 1)
+    names = np.where(words_a.known[at] == words_b.known, at, len(words_a.known))
+    kept = cdist(_spelt(a), words_b.spelt(names), scorer=LCSseq.similarity, dtype=np.int32)
+    sizes = np.add.outer(words_a.sizes, words_b.sizes)
+    enough = np.logical_and.outer(words_a.sizes >= LEAST_WORDS, words_b.sizes >= LEAST_WORDS)
+    return np.divide(2 * kept, sizes, out=np.zeros(kept.shape), where=enough)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TextFacts:
-    """The facts of each sentence with their weights; where each fact stands; the weight of each sentence."""
-
-    by_sentence: tuple[Mapping[Fact, float], ...]
-    where: Mapping[Fact, tuple[tuple[int, float], ...]]
-    weights: NDArray[np.float64]
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def facts_of(reading: Reading) -> TextFacts:
-    """The facts of each sentence. What a text says in many sentences says little about any one of them."""
-    table = reading.table
-    facts = [
-        facts_between(reading, int(table.start[s.rows[0]]), int(table.end[s.rows[-1]])) for s in sentences_of(reading)
-    ]
-    times = Counter(fact for here in facts for fact in here)
-    by_sentence = tuple({fact: weight / times[fact] for fact, weight in here.items()} for here in facts)
-    where: dict[Fact, list[tuple[int, float]]] = {}
-    for place, here in enumerate(by_sentence):
-        for fact, weight in here.items():
-            where.setdefault(fact, []).append((place, weight))
-    weights = np.array([sum(here.values()) for here in by_sentence], dtype=np.float64)
-    return TextFacts(by_sentence, {fact: tuple(places) for fact, places in where.items()}, weights)
-
-
-def _shared_facts(facts_a: TextFacts, facts_b: TextFacts) -> tuple[Matrix, Matrix]:
-    """Share of facts in common, and their weight times that share, for each two sentences."""
-    common = np.zeros((len(facts_a.by_sentence), len(facts_b.by_sentence)))
-    for fact in sorted(facts_a.where.keys() & facts_b.where.keys()):  # in one order, so that sums are the same each run
-        for i, weight in facts_a.where[fact]:
-            for j, there in facts_b.where[fact]:
-                common[i, j] += min(weight, there)
-    common[common < _LEAST_FACT_WEIGHT] = 0.0
-    either = np.add.outer(facts_a.weights, facts_b.weights) - common
-    likeness = np.divide(common, either, out=np.zeros_like(common), where=common > 0)
-    return likeness, common * likeness
-
-
-def _best_path(gain: Matrix) -> list[tuple[int, int]]:
+def _best_path(gain: Matrix) -> Path:
     """The heaviest set of cells that climbs in both directions. Cells without gain are never on it."""
     in_play = np.flatnonzero(gain.any(axis=1)), np.flatnonzero(gain.any(axis=0))
     gain = gain[np.ix_(*in_play)]
@@ -188,7 +215,7 @@ def _best_path(gain: Matrix) -> list[tuple[int, int]]:
     best = np.zeros((rows + 1, columns + 1))
     for i in range(rows):
         best[i + 1, 1:] = np.maximum.accumulate(np.maximum(best[i, 1:], best[i, :-1] + gain[i]))
-    path: list[tuple[int, int]] = []
+    path: Path = []
     i, j = rows, columns
     while i and j:
         if best[i, j] == best[i - 1, j]:
@@ -201,7 +228,7 @@ def _best_path(gain: Matrix) -> list[tuple[int, int]]:
     return path[::-1]
 
 
-def _filled(path: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _filled(path: Path) -> Path:
     """The path with sentences that have little to go by added, where equally many lie between two aligned ones."""
     filled = path[:1]
     for here, there in pairwise(path):
@@ -210,13 +237,3 @@ def _filled(path: list[tuple[int, int]]) -> list[tuple[int, int]]:
             filled.extend((here[0] + step, here[1] + step) for step in range(1, between))
         filled.append(there)
     return filled
-
-
-def _fact_share(path: list[tuple[int, int]], facts_a: TextFacts, facts_b: TextFacts) -> tuple[float, float]:
-    """The weight of the facts that aligned sentences share, and its share of all that the poorer text gives."""
-    common = 0.0
-    for i, j in path:
-        one, other = facts_a.by_sentence[i], facts_b.by_sentence[j]
-        common += sum(min(one[fact], other[fact]) for fact in sorted(one.keys() & other.keys()))
-    fewer = float(min(facts_a.weights.sum(), facts_b.weights.sum()))
-    return common, common / fewer if fewer else 0.0
