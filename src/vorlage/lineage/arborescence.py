@@ -52,20 +52,25 @@ def minimum_arborescence(costs: Costs, root: int) -> list[int]:
 
 def _circle(parent: NDArray[np.int64], root: int) -> NDArray[np.int64] | None:
     """The nodes of one circle in a graph where each node has one parent; None when there is none."""
-    state = [0] * len(parent)
-    state[root] = 2
-    for start in range(len(parent)):
-        path = []
+    over = parent.tolist()
+    seen_from = [-1] * len(over)
+    seen_from[root] = root
+    for start in range(len(over)):
         node = start
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = int(parent[node])
-        if state[node] == 1:
-            return np.array(path[path.index(node) :], np.int64)
-        for visited in path:
-            state[visited] = 2
+        while seen_from[node] < 0:
+            seen_from[node] = start
+            node = over[node]
+        if seen_from[node] == start and node != root:
+            return _from(node, over)
     return None
+
+
+def _from(node: int, over: list[int]) -> NDArray[np.int64]:
+    """The circle that a node is on, from that node."""
+    circle = [node]
+    while over[circle[-1]] != node:
+        circle.append(over[circle[-1]])
+    return np.array(circle, np.int64)
 
 
 def minimum_spanning_tree(distances: Costs) -> list[tuple[int, int]]:

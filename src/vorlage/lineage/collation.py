@@ -8,11 +8,14 @@ number or date it is a part of. Differences of case, accents and punctuation are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from vorlage.domain.lineage import Span, Variant, VariantKind
 from vorlage.lineage.alignment import Block
-from vorlage.lineage.reading import Reading
+from vorlage.lineage.reading import Reading, once_for_each_reading
 
 
 def collate(a: Reading, b: Reading, blocks: Iterable[Block]) -> tuple[Variant, ...]:
@@ -35,27 +38,45 @@ def _split(block: Block) -> list[Block]:
     return [block]
 
 
-def _touching(spans: Iterable[Span], place: Span) -> list[Span]:
-    low, high = place
-    return [span for span in spans if span[0] < high and low < span[1]]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spans:
+    """Spans in order of their starts; `reach` is the furthest end up to each, so that what touches is found quickly."""
+
+    spans: Sequence[Span]
+    starts: Sequence[int]
+    reach: Sequence[int]
+
+    def touching(self, place: Span) -> Sequence[Span]:
+        """The spans that have a character in common with a place; at a place without characters, those around it."""
+        low, high = place
+        some = self.spans[bisect_right(self.reach, low) : bisect_left(self.starts, high)]
+        return [span for span in some if low < span[1]]
+
+
+def _spans(spans: Sequence[Span]) -> _Spans:
+    ordered = sorted(spans)
+    return _Spans(ordered, [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max)))
+
+
+@once_for_each_reading
+def _spans_by_kind(reading: Reading) -> Mapping[VariantKind, _Spans]:
+    return {
+        VariantKind.DATE: _spans([(day.start, day.end) for day in reading.dates]),
+        VariantKind.NUMBER: _spans([(number.start, number.end) for number in reading.numbers]),
+        VariantKind.NAME: _spans(reading.names),
+    }
 
 
 def _union(place: Span, spans: Sequence[Span]) -> Span:
     return min((place[0], *(span[0] for span in spans))), max((place[1], *(span[1] for span in spans)))
 
 
-def _spans(reading: Reading, kind: VariantKind) -> list[Span]:
-    if kind is VariantKind.NAME:
-        return list(reading.names)
-    if kind is VariantKind.NUMBER:
-        return [(number.start, number.end) for number in reading.numbers]
-    return [(day.start, day.end) for day in reading.dates]
-
-
 def _widened(a: Reading, b: Reading, a_span: Span, b_span: Span) -> tuple[Span, Span]:
     """Both spans, widened to the names, numbers or dates that both of them are a part of."""
+    of_a, of_b = _spans_by_kind(a), _spans_by_kind(b)
     for kind in (VariantKind.DATE, VariantKind.NUMBER, VariantKind.NAME):
-        in_a, in_b = _touching(_spans(a, kind), a_span), _touching(_spans(b, kind), b_span)
+        in_a = of_a[kind].touching(a_span)
+        in_b = of_b[kind].touching(b_span) if in_a else ()
         if in_a and in_b:
             return _union(a_span, in_a), _union(b_span, in_b)
     return a_span, b_span
@@ -85,10 +106,10 @@ def _variant(a: Reading, b: Reading, a_span: Span, b_span: Span) -> Variant | No
 
 
 def _kind(a: Reading, b: Reading, a_span: Span, b_span: Span) -> VariantKind:
-    if _touching(_spans(a, VariantKind.DATE), a_span) and _touching(_spans(b, VariantKind.DATE), b_span):
+    of_a, of_b = _spans_by_kind(a), _spans_by_kind(b)
+    if of_a[VariantKind.DATE].touching(a_span) and of_b[VariantKind.DATE].touching(b_span):
         return VariantKind.DATE
-    values_a = [number.value for number in a.numbers if number.start < a_span[1] and a_span[0] < number.end]
-    values_b = [number.value for number in b.numbers if number.start < b_span[1] and b_span[0] < number.end]
+    values_a, values_b = _values(a, a_span), _values(b, b_span)
     if values_a and values_b and values_a != values_b:
         return VariantKind.NUMBER
     if not values_a and not values_b and _is_name(a, a_span) and _is_name(b, b_span):
@@ -96,7 +117,13 @@ def _kind(a: Reading, b: Reading, a_span: Span, b_span: Span) -> VariantKind:
     return VariantKind.WORD
 
 
+def _values(reading: Reading, span: Span) -> list[float | None]:
+    """The numbers that a span touches, by what they come to."""
+    touched = set(_spans_by_kind(reading)[VariantKind.NUMBER].touching(span))
+    return [number.value for number in reading.numbers if (number.start, number.end) in touched] if touched else []
+
+
 def _is_name(reading: Reading, span: Span) -> bool:
     """Whether most of a span is name."""
-    covered = sum(min(name[1], span[1]) - max(name[0], span[0]) for name in _touching(reading.names, span))
-    return covered * 2 > span[1] - span[0]
+    names = _spans_by_kind(reading)[VariantKind.NAME].touching(span)
+    return sum(min(name[1], span[1]) - max(name[0], span[0]) for name in names) * 2 > span[1] - span[0]

@@ -223,7 +223,10 @@ def _rest(reading: Reading, taken: list[tuple[int, int]]) -> _Rest:
     sizes = to[1::2] - to[::2]
     lines = np.add.reduceat(left, _paragraph_begins(reading))
     return _Rest(
-        int(left.sum()) / 5, int(np.count_nonzero(sizes >= _LEAST_PIECE * 5)), int(sizes.max()) / 5, int(lines.max()) / 5
+        int(left.sum()) / 5,
+        int(np.count_nonzero(sizes >= _LEAST_PIECE * 5)),
+        int(sizes.max()) / 5,
+        int(lines.max()) / 5,
     )
 
 

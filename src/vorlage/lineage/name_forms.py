@@ -124,19 +124,26 @@ def _has_unstable_full_names(forms: list[list[str]]) -> bool:
 
 def _has_unstable_words(reading: Reading, forms: list[list[str]]) -> bool:
     words = {word for words in forms for word in words if len(word) >= 5 and word.isalpha()}
-    if len(words) < 2:
+    by_key: dict[str, list[str]] = {}
+    for word in sorted(words):
+        key = consonants(word)
+        if len(key) >= _LEAST_CONSONANTS:
+            by_key.setdefault(key, []).append(word)
+    respelt = [
+        (one, other) for group in by_key.values() for one, other in combinations(group, 2) if _respelt(one, other)
+    ]
+    if not respelt:
         return False
-    small = {
+    small = _words_written_small(reading)
+    return any(one not in small and other not in small for one, other in respelt)
+
+
+def _words_written_small(reading: Reading) -> set[str]:
+    return {
         folded(reading.text[start:end])
         for start, end, traits in zip(reading.table.start, reading.table.end, reading.table.traits, strict=True)
         if not int(traits) & int(Trait.CAPITAL)
     }
-    by_key: dict[str, list[str]] = {}
-    for word in sorted(words - small):
-        key = consonants(word)
-        if len(key) >= _LEAST_CONSONANTS:
-            by_key.setdefault(key, []).append(word)
-    return any(_respelt(one, other) for group in by_key.values() for one, other in combinations(group, 2))
 
 
 def _respelt(one: str, other: str) -> bool:

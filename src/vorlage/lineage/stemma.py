@@ -109,22 +109,18 @@ def directed_stemma(table: Table, extra: Costs, is_reworded: NDArray[np.bool_]) 
         extra: What is added to each cost, root included as the last row and column: dates, credits.
         is_reworded: Which witnesses were reworded throughout: the majority is asked without them.
     """
-    agreed, guessed = _root_readings(table, is_reworded)
-    differs, compared = _pairwise(table)
-    here = table != LACUNA
-    absent = ~here.T[:, None, :] & here.T[None, :, :]
-    each_absent = 1 / _ABSENT_WORDS_AS_COSTLY_AS_A_CHANGE + _usual_rate(differs, compared)
-    from_agreed = (here & (agreed[:, None] != LACUNA) & (table != agreed[:, None])).T
-    from_guessed = (here & (guessed[:, None] != LACUNA) & (table != guessed[:, None])).T
-    half = np.where(is_reworded, 1.0, 0.5)
-    root = table.shape[1]
-
-    # The first draw is the table as it is; all are weighed at once, and whole numbers add up exactly in any order.
-    rows = len(table)
+    # Places where the same copies read alike count together: most of a text is the same in all of them.
     generator = np.random.default_rng(20)
-    weights = np.ones((rows, _DRAWS + 1))
-    if rows:
-        weights[:, 1:] = generator.multinomial(rows, np.full(rows, 1 / rows), _DRAWS).T
+    places, weights = _alike_together(table, generator)
+    agreed, guessed = _root_readings(places, is_reworded)
+    differs, compared = _pairwise(places)
+    here = places != LACUNA
+    absent = ~here.T[:, None, :] & here.T[None, :, :]
+    each_absent = 1 / _ABSENT_WORDS_AS_COSTLY_AS_A_CHANGE + _usual_rate(differs @ weights[:, 0], compared @ weights[:, 0])
+    from_agreed = (here & (agreed[:, None] != LACUNA) & (places != agreed[:, None])).T
+    from_guessed = (here & (guessed[:, None] != LACUNA) & (places != guessed[:, None])).T
+    half = np.where(is_reworded, 1.0, 0.5)
+    root = places.shape[1]
     to_root = _weighed(from_agreed, weights) + _weighed(from_guessed, weights) * half[:, None]
     changed = np.zeros((root, root, _DRAWS + 1))
     for above in range(root):
@@ -146,15 +142,34 @@ def directed_stemma(table: Table, extra: Costs, is_reworded: NDArray[np.bool_]) 
     )
 
 
+def _alike_together(table: Table, generator: np.random.Generator) -> tuple[Table, NDArray[np.float64]]:
+    """The distinct rows, and how often each stands in the table itself (first column) and in every draw from it.
+
+    Whole numbers add up exactly in any order, so that rows are weighed together makes no difference.
+    """
+    rows = len(table)
+    if not rows:
+        return table, np.ones((0, _DRAWS + 1))
+    drawn = np.ones((rows, _DRAWS + 1))
+    drawn[:, 1:] = generator.multinomial(rows, np.full(rows, 1 / rows), _DRAWS).T
+    order = np.lexsort(table.T)
+    ordered = table[order]
+    begins = np.flatnonzero(np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1))))
+    return ordered[begins], np.add.reduceat(drawn[order], begins, axis=0)
+
+
 def _weighed(marks: NDArray[np.bool_], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(marks.astype(np.float64) @ weights)
 
 
-def _usual_rate(differs: NDArray[np.bool_], compared: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """For each column how often it reads otherwise than the nearest that has at least half of its text."""
-    seen, apart = compared.sum(axis=2).astype(np.float64), differs.sum(axis=2)
-    own = seen.diagonal()
-    rates = np.where(seen * 2 >= own, apart / np.maximum(seen, 1), 1.0)
+def _usual_rate(apart: NDArray[np.float64], seen: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each column how often it reads otherwise than the nearest that has at least half of its text.
+
+    Args:
+        apart: In how many places each two columns differ.
+        seen: In how many both have text.
+    """
+    rates = np.where(seen * 2 >= seen.diagonal(), apart / np.maximum(seen, 1), 1.0)
     np.fill_diagonal(rates, 1.0)
     return np.asarray(rates.min(axis=0))
 
