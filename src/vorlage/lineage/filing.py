@@ -12,7 +12,7 @@ import numpy as np
 from vorlage.domain.lineage import Witness
 from vorlage.lineage.roles import quoted_runs
 from vorlage.lineage.shingles import MOST_TEXTS, keys_of
-from vorlage.lineage.tokens import Hashes, Ints, tokenise
+from vorlage.lineage.tokens import Hashes, Ints, TokenTable, tokenise
 
 ALL_PAIRS_UP_TO = 60
 """So few texts are compared each with each, and no candidates are looked for."""
@@ -25,25 +25,35 @@ class Filed(NamedTuple):
     """What is kept of some texts to find them again.
 
     `keys` are theirs (see `keys_of`), each with the index of its text; `size` the number of words; `quoted` each
-    text's four-word runs inside quotation marks.
+    text's four-word runs inside quotation marks; `tables` their tokens, where they were to be kept.
     """
 
     keys: Hashes
     size: Ints
     quoted: tuple[Hashes, ...]
+    tables: tuple[TokenTable, ...] = ()
 
 
-def file_texts(texts: Sequence[str], *, first_text: int = 0) -> Filed:
-    """The keys of every text. Linear in the characters; cut into batches, so memory is that of the keys."""
+def file_texts(texts: Sequence[str], *, first_text: int = 0, with_tables: bool = False) -> Filed:
+    """The keys of every text. Linear in the characters; cut into batches, so memory is that of the keys.
+
+    Args:
+        texts: The texts.
+        first_text: The index of the first among all texts.
+        with_tables: Keep the tokens too: some fifty bytes a word.
+    """
     keys: list[Hashes] = [np.zeros(0, np.uint64)]
     sizes: list[Ints] = [np.zeros(0, np.int64)]
     quoted: list[Hashes] = []
+    tables: list[TokenTable] = []
     for low, high in _batches(texts):
         table = tokenise(texts[low:high])
         keys.append(keys_of(table, first_text=first_text + low))
         sizes.append(np.diff(table.bounds))
         quoted.extend(quoted_runs(table))
-    return Filed(np.concatenate(keys), np.concatenate(sizes), tuple(quoted))
+        if with_tables:
+            tables.extend(table.of_text(place) for place in range(high - low))
+    return Filed(np.concatenate(keys), np.concatenate(sizes), tuple(quoted), tuple(tables))
 
 
 def keys_of_texts(texts: Sequence[str], numbers: Sequence[int]) -> Hashes:

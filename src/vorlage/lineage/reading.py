@@ -23,9 +23,14 @@ from vorlage.lineage.alignment import Anchors, anchors_of, word_weights
 from vorlage.lineage.roles import Role, Roles, public_runs, quoted_runs, roles_of
 from vorlage.lineage.tokens import Bools, Hashes, Ints, TokenTable, Trait, tokenise
 
-_MOST_KEPT = 2048
+MOST_KEPT = 2048
+"""How many readings are kept: each takes some hundred kilobytes with all that was found in it."""
+
 _MOST_CHARACTERS_FOR_KEYS = 400_000
 """Beyond this names, numbers and dates are not looked for: such a text is a book or a dump, not a press report."""
+
+FoundKeys = tuple[tuple[Span, ...], tuple[tuple[int, int, float | None], ...], tuple[tuple[int, int, str], ...]]
+"""Names, numbers and dates of a text: where each starts and ends, and what it comes to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +56,26 @@ class TextKeys:
     def dates(self) -> tuple[DateSpan, ...]:
         """The dates."""
         return date_spans(self.text) if self._has_keys else ()
+
+    def found(self) -> FoundKeys:
+        """All of them, as plain numbers, to be handed to another process."""
+        return (
+            self.names,
+            tuple((number.start, number.end, number.value) for number in self.numbers),
+            tuple((day.start, day.end, day.value) for day in self.dates),
+        )
+
+    @classmethod
+    def of_found(cls, text: str, found: FoundKeys) -> TextKeys:
+        """The keys of a text that were found elsewhere."""
+        keys = cls(text)
+        names, numbers, dates = found
+        keys.__dict__.update(
+            names=names,
+            numbers=tuple(NumberSpan(*number) for number in numbers),
+            dates=tuple(DateSpan(*day) for day in dates),
+        )
+        return keys
 
     @property
     def _has_keys(self) -> bool:
@@ -169,7 +194,7 @@ class Shelf:
         """The reading of one witness, by its place among all."""
         found = self._kept.pop(index, None) or self._read(index)
         self._kept[index] = found
-        if len(self._kept) > _MOST_KEPT:
+        if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
         return found
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from vorlage.domain.lineage import Derivation, Lineage, Pair, Siglum, Witness
@@ -18,13 +18,16 @@ from vorlage.lineage.filing import ALL_PAIRS_UP_TO, Filed, file_texts, ranks_by_
 from vorlage.lineage.kinship import Kin, directed, kin_of
 from vorlage.lineage.later_editions import reasons_for_changed_numbers
 from vorlage.lineage.name_forms import has_unstable_names
-from vorlage.lineage.reading import Reading
+from vorlage.lineage.reading import MOST_KEPT, FoundKeys, Reading, TextKeys
 from vorlage.lineage.relating import related
 from vorlage.lineage.roles import public_runs
-from vorlage.lineage.workers import Readings, Workers, workers_for
+from vorlage.lineage.workers import Readings, Stock, Workers, workers_for
 
 LINEAGE_VERSION = "8"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
+_PAIRS_WORTH_PROCESSES = 400
+_MOST_CHARACTERS = 20_000_000
+"""Of so many the tokens are kept from looking for pairs to aligning them."""
 
 
 def trace_lineage(witnesses: Sequence[Witness], *, processes: int = 1) -> Lineage:
@@ -36,8 +39,9 @@ def trace_lineage(witnesses: Sequence[Witness], *, processes: int = 1) -> Lineag
 
     Args:
         witnesses: Reports, each with its own siglum.
-        processes: How many to share the work among; the answer is the same. More than one pays beyond some hundred
-            reports, and needs what `concurrent.futures` needs: where processes are spawned, a guarded main module.
+        processes: How many to share the work among at most; the answer is the same. Where there is little to do, none
+            is started. More than one needs what `concurrent.futures` needs: where processes are spawned, a guarded
+            main module.
 
     Raises:
         ValueError: Two witnesses have one siglum.
@@ -45,11 +49,29 @@ def trace_lineage(witnesses: Sequence[Witness], *, processes: int = 1) -> Lineag
     ordered = tuple(sorted(witnesses, key=lambda witness: witness.siglum))
     if len({witness.siglum for witness in ordered}) != len(ordered):
         raise ValueError("every witness has a siglum of its own")
-    filed = file_texts([witness.text for witness in ordered])
+    are_few = len(ordered) <= MOST_KEPT and sum(len(witness.text) for witness in ordered) <= _MOST_CHARACTERS
+    filed = file_texts([witness.text for witness in ordered], with_tables=are_few)
     candidates = _worth_aligning(ordered, filed)
-    with workers_for(ordered, public_runs(filed.quoted), processes) as workers:
+    stock = Stock(ordered, public_runs(filed.quoted), filed.tables)
+    if len(candidates) < _PAIRS_WORTH_PROCESSES:
+        processes = 1
+    if processes > 1 and are_few:
+        stock = replace(stock, keys=_keys_found_together(stock, candidates, processes))
+    with workers_for(stock, processes) as workers:
         found = [pair for pair in workers(_related_places, candidates) if pair is not None]
         return settle(ordered, found, workers)
+
+
+def _keys_found_together(stock: Stock, candidates: Sequence[tuple[int, int]], processes: int) -> dict[int, TextKeys]:
+    """The names, numbers and dates of all texts that are to be compared, each text read by one process only."""
+    places = sorted({place for pair in candidates for place in pair})
+    with workers_for(stock, processes) as workers:
+        found = zip(places, workers(_found_keys, places), strict=True)
+        return {place: TextKeys.of_found(stock.witnesses[place].text, keys) for place, keys in found}
+
+
+def _found_keys(readings: Readings, place: int) -> FoundKeys:
+    return readings(place).keys.found()
 
 
 def settle(ordered: Sequence[Witness], found: Sequence[Pair], workers: Workers) -> Lineage:

@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, TypeVar
 
 from vorlage.domain.lineage import Witness
-from vorlage.lineage.reading import Reading, Shelf
-from vorlage.lineage.tokens import Hashes
+from vorlage.lineage.reading import Reading, Shelf, TextKeys
+from vorlage.lineage.tokens import Hashes, TokenTable
 
 Portion = TypeVar("Portion")
 Answer = TypeVar("Answer")
@@ -20,6 +21,20 @@ Readings = Callable[[int], Reading]
 """Gives the reading of a witness by its place."""
 
 _PORTIONS_EACH = 16
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stock:
+    """All witnesses, the public runs among them (see `public_runs`), and, where they are at hand, tokens and keys."""
+
+    witnesses: Sequence[Witness]
+    public: Hashes
+    tables: Sequence[TokenTable] = ()
+    keys: Mapping[int, TextKeys] = field(default_factory=dict)
+
+    def shelf(self) -> Shelf:
+        """A shelf with these witnesses."""
+        return Shelf(self.witnesses, self.public, self.tables, self.keys)
 
 
 class Workers(Protocol):
@@ -54,18 +69,17 @@ class SeveralProcesses:
 
 
 @contextmanager
-def workers_for(witnesses: Sequence[Witness], public: Hashes, processes: int) -> Iterator[Workers]:
-    """Workers who have these witnesses at hand.
+def workers_for(stock: Stock, processes: int) -> Iterator[Workers]:
+    """Workers who have some witnesses at hand.
 
     Args:
-        witnesses: All of them.
-        public: The public runs among them (see `public_runs`).
+        stock: The witnesses, and what is known of them.
         processes: How many to share the work among; 1 is this one.
     """
     if processes <= 1:
-        yield OneProcess(Shelf(witnesses, public).reading)
+        yield OneProcess(stock.shelf().reading)
         return
-    with ProcessPoolExecutor(processes, initializer=_open_shelf, initargs=(witnesses, public)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_open_shelf, initargs=(stock,)) as pool:
         yield SeveralProcesses(pool, processes)
 
 
@@ -73,8 +87,8 @@ _own_shelf: list[Shelf] = []
 """The one shelf of a process of the pool; empty everywhere else."""
 
 
-def _open_shelf(witnesses: Sequence[Witness], public: Hashes) -> None:
-    _own_shelf[:] = [Shelf(witnesses, public)]
+def _open_shelf(stock: Stock) -> None:
+    _own_shelf[:] = [stock.shelf()]
 
 
 def _with_own_shelf(work: Callable[[Readings, Portion], Answer], portion: Portion) -> Answer:
