@@ -19,35 +19,40 @@ def minimum_arborescence(costs: Costs, root: int) -> list[int]:
 
     Ties go to the parent of the lowest number, so the answer depends on nothing else.
     """
-    count = len(costs)
     costs = costs.copy()
     np.fill_diagonal(costs, np.inf)
     costs[:, root] = np.inf
-    parent = np.argmin(costs, axis=0)
+    return [int(node) for node in _cheapest(costs, root)]
+
+
+def _cheapest(costs: Costs, root: int) -> NDArray[np.int64]:
+    """The parents, where no node may hang from itself and the root from none."""
+    parent = costs.argmin(axis=0)
     parent[root] = root
     circle = _circle(parent, root)
     if circle is None:
-        return [int(node) for node in parent]
-    inside = np.zeros(count, np.bool_)
+        return parent
+    inside = np.zeros(len(costs), np.bool_)
     inside[circle] = True
     outside = np.flatnonzero(~inside)
     # The circle becomes one node; entering it costs what it costs more than the edge of the circle that is given up.
     size = len(outside)
+    every = np.arange(size)
     smaller = np.full((size + 1, size + 1), np.inf)
-    smaller[:size, :size] = costs[np.ix_(outside, outside)]
-    gain = costs[np.ix_(outside, circle)] - costs[parent[circle], circle]
-    entry = np.argmin(gain, axis=1)
-    smaller[:size, size] = gain[np.arange(size), entry]
-    leave = np.argmin(costs[np.ix_(circle, outside)], axis=0)
-    smaller[size, :size] = costs[np.ix_(circle, outside)][leave, np.arange(size)]
-    solved = minimum_arborescence(smaller, int(np.flatnonzero(outside == root)[0]))
-    for place, node in enumerate(outside.tolist()):
-        if node != root:
-            found = solved[place]
-            parent[node] = circle[leave[place]] if found == size else outside[found]
+    smaller[:size, :size] = costs[outside[:, None], outside]
+    gain = costs[outside[:, None], circle] - costs[parent[circle], circle]
+    entry = gain.argmin(axis=1)
+    smaller[:size, size] = gain[every, entry]
+    out = costs[circle[:, None], outside]
+    leave = out.argmin(axis=0)
+    smaller[size, :size] = out[leave, every]
+    solved = _cheapest(smaller, int(np.searchsorted(outside, root)))
+    found = solved[:size]
+    over = np.where(found == size, circle[leave], outside[np.minimum(found, size - 1)])
+    parent[outside] = np.where(outside == root, root, over)
     entered_from = solved[size]
     parent[circle[entry[entered_from]]] = outside[entered_from]
-    return [int(node) for node in parent]
+    return parent
 
 
 def _circle(parent: NDArray[np.int64], root: int) -> NDArray[np.int64] | None:
