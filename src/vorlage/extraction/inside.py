@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The reader's side inside the jail: entries that the jail calls in a child process, one original each.
 
-Readers are imported when their format turns up: a plain text starts no PDF engine.
+Readers are imported when their format turns up, or before: the process that these children are forked from imports
+them one by one in its idle moments.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from errno import EDQUOT, EFBIG, ENOSPC
 from importlib import import_module
 from typing import BinaryIO
 
@@ -24,6 +26,7 @@ _READERS = {
     "html": "vorlage.extraction.texts.html:read_html",
     "pdf": "vorlage.extraction.pdf.reading:read_pdf",
     "docx": "vorlage.extraction.office.docx:read_docx",
+    "word_xml": "vorlage.extraction.office.docx:read_word_xml",
     "workbook": "vorlage.extraction.office.tables:read_workbook",
     "delimited": "vorlage.extraction.texts.plain:read_delimited",
     "email": "vorlage.extraction.mail.messages:read_email",
@@ -31,6 +34,9 @@ _READERS = {
     "zip": "vorlage.extraction.containers.zip_archives:read_zip",
     "picture": "vorlage.extraction.images.images:read_picture",
 }
+
+IMPORTED_AHEAD = tuple(dict.fromkeys(reader.partition(":")[0] for reader in _READERS.values()))
+"""Imported by the jail's template while nobody asks (see `vorlage.jail.forking`), so that no child has to."""
 
 
 def read_original(original: BinaryIO | None, request: bytes) -> bytes:
@@ -54,19 +60,25 @@ def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:
     if not original.read(1):
         return unreadable(Outcome.EMPTY, "application/x-empty", "file.empty: has no bytes")
     found = recognise(original, asked.name)
-    if not found.reader:
+    if found.reader not in _READERS:
         return _unread(found)
     try:
         return _reader(found.reader)(original, asked)
     except MemoryError:
         raise
+    except OSError as cause:
+        if cause.errno in (ENOSPC, EDQUOT, EFBIG):  # of what the reader wrote: the jail has a verdict for it
+            raise
+        return _failed(found)
     except Exception:  # noqa: BLE001 - the job boundary: a parser may raise anything, in words not ours
-        return unreadable(Outcome.DAMAGED, found.media_type, "reader.failed: is not built as its format asks")
+        return _failed(found)
+
+
+def _failed(found: Format) -> ReadAnswer:
+    return unreadable(Outcome.DAMAGED, found.media_type, "reader.failed: is not built as its format asks")
 
 
 def _unread(found: Format) -> ReadAnswer:
-    if found.media_type == "application/encrypted-office":
-        return unreadable(Outcome.ENCRYPTED, found.media_type, "office.password: asks for a password")
     return unreadable(Outcome.UNSUPPORTED, found.media_type, f"format.unread: {found.called}, not read by this version")
 
 

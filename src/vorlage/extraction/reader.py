@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from vorlage.catalogue.connection import disk_full
 from vorlage.domain.custody import Genre, Outcome
 from vorlage.domain.pages import Page, ReportHead
 from vorlage.extraction.answers import ReadRequest
@@ -30,6 +31,8 @@ _VERDICTS = {
     JailVerdict.TIMEOUT: (Outcome.REFUSED, "limit.time: took longer than its {wall_s:.0f} seconds"),
     JailVerdict.MEMORY: (Outcome.REFUSED, "limit.memory: needed more than its {gib:.0f} GiB of memory"),
     JailVerdict.OVERSIZED: (Outcome.REFUSED, "limit.answer: holds more text than is taken from one original"),
+    JailVerdict.FILE_SIZE: (Outcome.REFUSED, "limit.file: something in it unpacks to more than {file_gib:.0f} GiB"),
+    JailVerdict.WORK_SIZE: (Outcome.REFUSED, "limit.disk: unpacks to more than {work_gib:.0f} GiB in all"),
     JailVerdict.CRASHED: (Outcome.DAMAGED, "reader.crashed: the reader stopped on it and was closed down"),
 }
 _BROKEN_ANSWER = (Outcome.REFUSED, "reader.answer: what the reader said of it did not stand up to checking")
@@ -71,7 +74,14 @@ class Extracted:
 
 
 def extract_original(
-    jail: Jail, original: Path, *, name: str, genre: Genre, work: Path, limits: JailLimits = READ_LIMITS
+    jail: Jail,
+    original: Path,
+    *,
+    name: str,
+    genre: Genre,
+    work: Path,
+    limits: JailLimits = READ_LIMITS,
+    passwords: tuple[str, ...] = (),
 ) -> Extracted:
     """Read one original in a child process of its own.
 
@@ -85,17 +95,21 @@ def extract_original(
         genre: A report's HTML loses its boilerplate and gets a head; anything else is read whole.
         work: An empty folder for this original alone; members' bytes are left in it.
         limits: How far the child may go.
+        passwords: Tried in turn on what asks for one. They are in no answer, and nowhere else.
 
     Raises:
         JailUnavailableError: No child process could be started; nothing was opened.
+        DiskFullError: There was no room for what was to be taken out of it; nothing is said of the original.
         OSError: The original itself cannot be opened: our own store failed.
     """
-    asked = ReadRequest(name=_name_hint(name), genre=genre)
+    asked = ReadRequest(name=_name_hint(name), genre=genre, passwords=passwords)
     request = msgspec.msgpack.encode(asked)
     said = jail.run("vorlage.extraction.inside:read_original", original, request, work=work, limits=limits)
+    if said.verdict is JailVerdict.DISK_FULL:
+        raise disk_full()
     if said.verdict is not JailVerdict.ANSWERED:
         outcome, reason = _VERDICTS[said.verdict]
-        return _without_pages(outcome, reason.format(wall_s=limits.wall_s, gib=limits.memory_bytes / 2**30))
+        return _without_pages(outcome, _with_limits(reason, limits))
     try:
         answer = check_answer(said.payload)
         pages = check_pages(answer.pages)
@@ -127,6 +141,11 @@ def _name_hint(path: str) -> str:
     *above, last = path.rsplit("!/", 1)
     hint = f"{last}.eml" if above and last.isdecimal() else PurePosixPath(last).name[-255:]
     return hint.encode("utf-8", "replace").decode()  # a name of bytes that are no UTF-8 is a hint all the same
+
+
+def _with_limits(reason: str, limits: JailLimits) -> str:
+    sizes = {"gib": limits.memory_bytes, "file_gib": limits.file_bytes, "work_gib": limits.work_bytes}
+    return reason.format(wall_s=limits.wall_s, **{name: size / 2**30 for name, size in sizes.items()})
 
 
 def _without_pages(outcome: Outcome, reason: str) -> Extracted:

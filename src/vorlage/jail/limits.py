@@ -10,24 +10,33 @@ from enum import StrEnum
 _MIB = 1024 * 1024
 
 
+class NoRoomError(BaseException):
+    """The disk has no room for what a child writes. No `except Exception` of a parser may make it the file's fault."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JailLimits:
     """What one child process may use. Every limit is hard: passing it ends the child and nothing else.
 
-    `wall_s` is kept by the parent, the others by the kernel inside the child. `file_bytes` bounds each
-    file the child writes, `answer_bytes` what the parent reads of its answer before it gives up.
+    `wall_s` is kept by the parent and begins when the child is there. `cpu_s` is kept by the kernel. `memory_bytes`
+    is kept by the kernel for memory that is the child's own and writable, and by the parent, who looks several times
+    a second, for all that is resident; address space is looser (`reserved_bytes` more), for engines reserve what they
+    never use. `file_bytes` bounds each file the child writes, `work_bytes` all it holds in its work folder at
+    any time the parent looks, `answer_bytes` what the parent reads of its answer before it gives up.
     """
 
     wall_s: float = 120.0
     cpu_s: int = 60
     memory_bytes: int = 2048 * _MIB
+    reserved_bytes: int = 8192 * _MIB
     file_bytes: int = 1024 * _MIB
+    work_bytes: int = 4096 * _MIB
     open_files: int = 64
     answer_bytes: int = 256 * _MIB
 
     def __post_init__(self) -> None:
-        smallest = min(self.wall_s, self.cpu_s, self.memory_bytes, self.file_bytes, self.open_files, self.answer_bytes)
-        if smallest <= 0:
+        bounds = (self.wall_s, self.cpu_s, self.memory_bytes, self.reserved_bytes, self.file_bytes, self.work_bytes)
+        if min(*bounds, self.open_files, self.answer_bytes) <= 0:
             raise ValueError("a limit is more than nothing")
 
 
@@ -41,6 +50,12 @@ class JailVerdict(StrEnum):
     CRASHED = "crashed"
     OVERSIZED = "oversized"
     """Its answer was longer than the parent reads."""
+    FILE_SIZE = "file-size"
+    """It would have written a longer file than it may."""
+    WORK_SIZE = "work-size"
+    """What it wrote was more than its work folder may hold."""
+    DISK_FULL = "disk-full"
+    """There was no room for what it wrote: our own store failed, and nothing is said of the original."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

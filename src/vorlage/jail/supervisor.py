@@ -4,50 +4,66 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import selectors
-import signal
-import subprocess
-import sys
+import shutil
 import tempfile
 import threading
-import time
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import vorlage
 from vorlage.domain.errors import JailUnavailableError
-from vorlage.jail.inside import MEMORY_EXIT, READY
 from vorlage.jail.limits import JailAnswer, JailLimits, JailVerdict
+from vorlage.jail.self_test import SelfTest, try_everything
+from vorlage.jail.template import Line, Template, TemplateGoneError
+from vorlage.jail.watching import NeverReadyError, await_answer
 
-_CHUNK = 1 << 20
-_BOOT = """
-import json, sys
-sys.path += json.loads(sys.argv[1])["import_from"]
-from vorlage.jail.inside import main
-main(sys.argv[1])
-"""
 _LAYERS_LIMITS = JailLimits(wall_s=20, cpu_s=10, answer_bytes=4096)
+_ATTEMPTS = 3
+"""Templates that may end under one original before there is no jail."""
+_CHILDREN_OF_A_TEMPLATE = 1000
+"""Then another takes over, with another layout of addresses and another seed for hashes."""
 
 
 class Jail:
     """Starts a child process for each original and brings its answer back, bounded and untrusted.
 
-    Safe to call from several threads at once. The child is a new session with an empty environment, its working
-    folder its only place to write; it gets the original as an open descriptor, never as a path. What it prints is
+    Safe to call from several threads at once. A child is forked from a template that has imported the parsers and
+    never saw an untrusted byte (`forking`); it is a new session with an empty environment, its working folder its only
+    place to write; it gets the original as an open descriptor, never as a path. What it prints is
     dropped: it may be text of a document. It does not check the answer: that is for the room that asked.
 
-    Residual risks: without Landlock and seccomp (see `layers`) a child that a file has taken over
-    can read what the user can read; the work folder's total size is bounded by time alone.
+    Before the first original, once in the life of this process, a child tries everything that it must not be able to
+    do. When anything works, nothing is opened, unless the jail was told to go on all the same.
+
+    Residual risks: with `allow_weak` and without Landlock and seccomp (see `layers`) a child that a file has taken over
+    can read what the user can read. Between two looks at its work folder a child can write for half a second; what it
+    deleted and holds open counts only where the kernel shows it.
     """
 
-    def __init__(self, *, import_from: tuple[Path, ...] = ()) -> None:
-        """Args: import_from: Folders, besides the interpreter's own, from which the child may import entries."""
+    def __init__(
+        self, *, import_from: tuple[Path, ...] = (), at_once: int | None = None, allow_weak: bool = False
+    ) -> None:
+        """Nothing is started yet.
+
+        Args:
+            import_from: Folders, besides the interpreter's own, from which the child may import entries.
+            at_once: How many children may run at the same time, whoever asks; None for no bound. Waiting for one's
+                turn is not counted as time of the original.
+            allow_weak: Open originals although the self-test failed. Whoever asks for this puts it on the record.
+        """
+        if at_once is not None and at_once < 1:
+            raise ValueError("at least one child at a time")
         package_root = Path(vorlage.__file__).resolve().parent.parent
         self._import_from = [str(package_root), *(str(folder) for folder in import_from)]
-        self._layers: tuple[str, ...] | None = None
+        self._turns = threading.BoundedSemaphore(at_once) if at_once else contextlib.nullcontext()
+        self._allow_weak = allow_weak
         self._lock = threading.Lock()
+        self._template: Template | None = None
 
     def run(
         self,
@@ -62,7 +78,8 @@ class Jail:
         """Call `entry` in a child process with the original and the request.
 
         Args:
-            entry: "package.module:function", imported inside the child alone.
+            entry: "package.module:function". The module is ours: it is imported before the child is forked, and so
+                are, in idle moments, those it names in `IMPORTED_AHEAD`.
             original: Opened here, read-only; None when there is nothing to open.
             request: What to do, in the entry's own form.
             work: The child's folder: made if missing, open to this user only. What it writes stays there.
@@ -73,143 +90,177 @@ class Jail:
             The verdict, and with `answered` the untrusted payload.
 
         Raises:
-            JailUnavailableError: No child with its limits could be started; the original was not opened by a parser.
+            JailUnavailableError: No child with its limits could be started, or the self-test failed; the original was
+                not opened by a parser.
             OSError: The original itself cannot be opened.
         """
-        work.mkdir(mode=0o700, parents=True, exist_ok=True)
-        work.chmod(0o700)
-        opened = None if original is None else os.open(original, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
-        try:
-            return self._run_with(entry, opened, request, work.resolve(), limits, readable)
-        finally:
-            if opened is not None:
-                os.close(opened)
+        if not self._allow_weak and (failures := self.self_test().failures):
+            raise _does_not_hold(failures)
+        with self._turns:
+            return self._run_at_all(entry, original, request, work, limits, readable)
 
-    def layers(self) -> tuple[str, ...]:
-        """Which layers of protection hold on this machine, found by asking a child: process, limits, landlock-7 ...
+    def self_test(self) -> SelfTest:
+        """What holds on this machine, and what a child could do that it must not: tried once, then remembered.
 
         Raises:
             JailUnavailableError: No child could be started.
         """
-        with self._lock:
-            if self._layers is None:
-                with tempfile.TemporaryDirectory() as folder:
-                    answer = self.run(
-                        "vorlage.jail.inside:report_layers", None, b"", work=Path(folder), limits=_LAYERS_LIMITS
-                    )
-                if answer.verdict is not JailVerdict.ANSWERED:
-                    raise _unavailable()
-                self._layers = tuple(json.loads(answer.payload))
-            return self._layers
+        return _once_in_this_process.of(self)
 
-    def _run_with(
+    def layers(self) -> tuple[str, ...]:
+        """Which layers of protection hold on this machine, told by a child: process, limits, landlock-7 ...
+
+        Raises:
+            JailUnavailableError: No child could be started.
+        """
+        return self.self_test().layers
+
+    def _run_at_all(
         self,
         entry: str,
-        opened: int | None,
+        original: Path | None,
         request: bytes,
         work: Path,
         limits: JailLimits,
         readable: tuple[Path, ...],
     ) -> JailAnswer:
-        reading, writing = os.pipe2(os.O_CLOEXEC)
-        try:
-            with tempfile.TemporaryFile(dir=work) as asked:
-                asked.write(request)
-                asked.seek(0)
-                orders = {
-                    "entry": entry,
-                    "answer": writing,
-                    "original": opened,
-                    "work": str(work),
-                    "readable": [str(folder) for folder in readable],
-                    "parent": os.getpid(),
-                    "limits": asdict(limits),
-                    "import_from": self._import_from,
-                }
-                handed_over = (writing,) if opened is None else (writing, opened)
+        work.mkdir(mode=0o700, parents=True, exist_ok=True)
+        work.chmod(0o700)
+        work = work.resolve()
+        orders: dict[str, Any] = {
+            "entry": entry,
+            "work": str(work),
+            "readable": [str(folder) for folder in readable],
+            "limits": asdict(limits),
+        }
+        before = set(os.listdir(work))  # noqa: PTH208 - names that may be no text
+        with _opened(original) as opened:
+            for _ in range(_ATTEMPTS):
                 try:
-                    child = subprocess.Popen(
-                        [sys.executable, "-I", "-B", "-c", _BOOT, json.dumps(orders)],
-                        stdin=asked,
-                        stdout=subprocess.DEVNULL,
-                        stderr=subprocess.DEVNULL,
-                        pass_fds=handed_over,
-                        cwd=work,
-                        env=_empty_environment(work),
-                        start_new_session=True,
-                    )
-                except OSError as cause:
+                    template = self._usable_template()
+                    return _run_in(template, orders, opened, request, work, limits)
+                except TemplateGoneError:
+                    self._drop_template()
+                    _leave_only(work, before)
+                except NeverReadyError as cause:
                     raise _unavailable() from cause
-            os.close(writing)
-            writing = -1
-            return _await(child, reading, limits)
-        finally:
-            os.close(reading)
-            if writing >= 0:
-                os.close(writing)
-
-
-def _await(child: subprocess.Popen[bytes], reading: int, limits: JailLimits) -> JailAnswer:
-    """Read the answer until the child ends, its time is up or it says too much; leave no process behind."""
-    deadline = time.monotonic() + limits.wall_s
-    try:
-        received, verdict = _read_bounded(reading, deadline, len(READY) + limits.answer_bytes)
-        if verdict is JailVerdict.ANSWERED:
-            verdict = _verdict_of_end(child, deadline)
-    finally:
-        _kill_group(child)
-    if not received.startswith(READY) and verdict is not JailVerdict.TIMEOUT:
         raise _unavailable()
-    payload = bytes(received[len(READY) :]) if verdict is JailVerdict.ANSWERED else b""
-    return JailAnswer(verdict=verdict, payload=payload)
+
+    def _usable_template(self) -> Template:
+        with self._lock:
+            held = self._template
+            if held is None or not held.is_usable() or held.asked >= _CHILDREN_OF_A_TEMPLATE:
+                self._template = held = Template(self._import_from)
+            return held
+
+    def _drop_template(self) -> None:
+        with self._lock:
+            if self._template is not None and not self._template.is_usable():
+                self._template = None
 
 
-def _read_bounded(reading: int, deadline: float, at_most: int) -> tuple[bytearray, JailVerdict]:
-    received = bytearray()
-    os.set_blocking(reading, False)
-    with selectors.DefaultSelector() as selector:
-        selector.register(reading, selectors.EVENT_READ)
-        while (left := deadline - time.monotonic()) > 0:
-            if not selector.select(left):
-                continue
-            chunk = os.read(reading, _CHUNK)
-            if not chunk:
-                return received, JailVerdict.ANSWERED
-            received += chunk
-            if len(received) > at_most:
-                return received, JailVerdict.OVERSIZED
-    return received, JailVerdict.TIMEOUT
+class _OnceInThisProcess:
+    """The self-test of this process: machines do not change under it, and it costs some tenths of a second."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._found: SelfTest | None = None
+
+    def of(self, jail: Jail) -> SelfTest:
+        with self._lock:
+            if self._found is None:
+                self._found = _test(jail)
+            return self._found
 
 
-def _verdict_of_end(child: subprocess.Popen[bytes], deadline: float) -> JailVerdict:
-    """How a child that closed its answer ended, without reaping it: its group is still to be killed."""
-    while True:
-        ended = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)
-        if ended is not None:
-            break
-        if time.monotonic() > deadline:
-            return JailVerdict.TIMEOUT
-        time.sleep(0.001)
-    if ended.si_code == os.CLD_EXITED:
-        return {0: JailVerdict.ANSWERED, MEMORY_EXIT: JailVerdict.MEMORY}.get(ended.si_status, JailVerdict.CRASHED)
-    return JailVerdict.TIMEOUT if ended.si_status == signal.SIGXCPU else JailVerdict.CRASHED
+_once_in_this_process = _OnceInThisProcess()
 
 
-def _kill_group(child: subprocess.Popen[bytes]) -> None:
-    """Kill the child and all it started. The leader is reaped last, so its number cannot be another's by now."""
+def _test(jail: Jail) -> SelfTest:
+    def run(entry: str, request: bytes, work: Path, limits: JailLimits) -> JailAnswer:
+        return jail._run_at_all(entry, None, request, work, limits, ())
+
+    with tempfile.TemporaryDirectory(prefix="vorlage-jail-") as folder:
+        told = run("vorlage.jail.inside:report_layers", b"", Path(folder) / "layers", _LAYERS_LIMITS)
+        if told.verdict is not JailVerdict.ANSWERED:
+            raise _unavailable()
+        return SelfTest(layers=tuple(json.loads(told.payload)), failures=try_everything(run, Path(folder)))
+
+
+def _run_in(
+    template: Template, orders: dict[str, Any], opened: int | None, request: bytes, work: Path, limits: JailLimits
+) -> JailAnswer:
+    with contextlib.ExitStack() as held:
+        line = template.ask_for_child(orders)
+        held.callback(line.close)
+        reading, writing = os.pipe2(os.O_CLOEXEC)
+        held.callback(os.close, reading)
+        try:
+            asked = _as_descriptor(request)
+            try:
+                line.hand_over([writing, asked] if opened is None else [writing, asked, opened])
+            finally:
+                os.close(asked)
+        finally:
+            os.close(writing)
+        try:
+            return _watched(line, reading, work, limits)
+        except TemplateGoneError:
+            template.end()
+            raise
+
+
+def _watched(line: Line, reading: int, work: Path, limits: JailLimits) -> JailAnswer:
+    """The answer; and whatever interrupts this thread meanwhile, the child does not outlive it."""
     try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        child.kill()
-    child.wait()
+        return await_answer(line, reading, work, limits)
+    except BaseException:
+        line.kill()
+        raise
 
 
-def _empty_environment(work: Path) -> dict[str, str]:
-    home = str(work)
-    places = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
-    # A child may start no process or thread, and numpy's linear algebra starts threads when it is imported.
-    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {**dict.fromkeys(places, home), **one_thread, "LANG": "C.UTF-8", "PATH": ""}
+@contextlib.contextmanager
+def _opened(original: Path | None) -> Iterator[int | None]:
+    if original is None:
+        yield None
+        return
+    opened = os.open(original, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        yield opened
+    finally:
+        os.close(opened)
+
+
+def _as_descriptor(request: bytes) -> int:
+    """The request as an open file that is nowhere: not on a disk that may be full, not in a pipe that may be short."""
+    if hasattr(os, "memfd_create"):
+        asked = os.memfd_create("request", os.MFD_CLOEXEC)
+    else:
+        with tempfile.TemporaryFile() as unnamed:
+            asked = os.dup(unnamed.fileno())
+    left = memoryview(request)
+    while left:
+        left = left[os.write(asked, left) :]
+    os.lseek(asked, 0, os.SEEK_SET)
+    return asked
+
+
+def _leave_only(work: Path, names: set[str]) -> None:
+    """Take away what a child wrote that ended with its template."""
+    for name in set(os.listdir(work)) - names:  # noqa: PTH208
+        place = work / name
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place, ignore_errors=True)
+        else:
+            place.unlink(missing_ok=True)
+
+
+def _does_not_hold(failures: tuple[str, ...]) -> JailUnavailableError:
+    return JailUnavailableError(
+        f"A child process can do what it must not, so nothing was opened: {'; '.join(failures)}.",
+        unharmed="Originals and the catalogue are as they were.",
+        next_step="use a Linux kernel of 5.13 or later with Landlock and seccomp, then run the command again",
+    )
 
 
 def _unavailable() -> JailUnavailableError:
