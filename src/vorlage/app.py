@@ -9,7 +9,7 @@ at once.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -51,16 +51,19 @@ from vorlage.domain.errors import (
     UnknownItemError,
     UnknownPageError,
 )
+from vorlage.domain.families import Kinship
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span, Witness
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
+from vorlage.extraction.families.differences import Change, compare
+from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships
 from vorlage.extraction.pending import ReadingRoom, read_pending
 from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
 from vorlage.extraction.reader import READ_LIMITS
 from vorlage.extraction.typesetting.drawing import draw_text
 from vorlage.extraction.typesetting.setting import with_places
+from vorlage.extraction.worker import ReadingTerms, jail_of_this_process
 from vorlage.jail.limits import JailLimits
-from vorlage.jail.supervisor import Jail
 from vorlage.jobs.local import LocalRunner
 from vorlage.search.indexing import bring_up_to_date, is_up_to_date
 from vorlage.search.page_index import PageIndex
@@ -105,7 +108,7 @@ class Case:
         self._catalogue = catalogue
         self._settings = settings
         self._vault = Vault(folder)
-        self._jail = Jail()
+        self._jail = jail_of_this_process()
         self._decided: tuple[int, Lineage] | None = None
         """How many findings there were, and the lineage with them."""
         self._counted: tuple[Lineage, Ledger] | None = None
@@ -187,6 +190,7 @@ class Case:
                 self._take_in(accession, delivery, steps)  # step 2
             self._read(steps)  # step 3
             write_manifest(self._folder, self._catalogue)  # step 4
+            bring_kinship_up_to_date(self._catalogue)
             bring_up_to_date(self._folder.index, self._catalogue)  # step 5
             if accession is not None:
                 close_accession(self._catalogue, accession, now=utc_now(), tool=TOOL)  # step 6
@@ -208,15 +212,12 @@ class Case:
     def _read(self, steps: Steps) -> None:
         room = ReadingRoom(
             catalogue=self._catalogue,
-            vault=self._vault,
-            jail=self._jail,
-            limits=self._limits,
+            terms=ReadingTerms(root=self._folder.root, limits=self._limits),
             runner=LocalRunner(self._settings.workers),
-            work=self._folder.work,
             clock=utc_now,
             tool=TOOL,
         )
-        read_pending(room, waiting=steps.to_read, progress=steps.read)
+        read_pending(room, waiting=steps.to_read, progress=lambda read: steps.read(read.item))
 
     @property
     def _limits(self) -> JailLimits:
@@ -263,6 +264,19 @@ class Case:
         """For every item with pages: number, whether read, language and origin of each page."""
         with self._catalogue.reading() as connection:
             return page_facts(connection)
+
+    def kinships(self) -> Mapping[ItemNumber, tuple[Kinship, ...]]:
+        """Near-duplicates and versions: for every record with kin, its kinships, the nearest first."""
+        return kinships(self._catalogue)
+
+    def differences(self, first: ItemNumber, second: ItemNumber) -> tuple[Change, ...]:
+        """Where the texts of two records differ, word by word.
+
+        Raises:
+            UnknownItemError: One of them has no pages.
+            TooLongToCompareError: One of them is too long for it.
+        """
+        return compare(self.record(first).text, self.record(second).text)
 
     def item(self, reference: str) -> Item:
         """The item of a number or a path, typed as written or as shown.

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, delete, insert, select
 
 from vorlage.catalogue.tables import derivations
@@ -20,3 +22,16 @@ def replace_derivation(connection: Connection, kind: str, key: str, payload: byt
     """Keep the newest payload of a kind; older ones answer inputs that are no more."""
     connection.execute(delete(derivations).where(derivations.c.kind == kind))
     connection.execute(insert(derivations), {"kind": kind, "key": key, "payload": payload})
+
+
+def derivations_of(connection: Connection, kind: str) -> dict[str, bytes]:
+    """All stored payloads of a kind by their keys."""
+    query = select(derivations.c.key, derivations.c.payload).where(derivations.c.kind == kind)
+    return {row.key: bytes(row.payload) for row in connection.execute(query)}
+
+
+def put_derivations(connection: Connection, kind: str, payloads: Mapping[str, bytes]) -> None:
+    """Keep payloads beside others of their kind; one with a key that is there takes its place."""
+    for key, payload in payloads.items():
+        connection.execute(delete(derivations).where(derivations.c.kind == kind, derivations.c.key == key))
+        connection.execute(insert(derivations), {"kind": kind, "key": key, "payload": payload})

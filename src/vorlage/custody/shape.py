@@ -9,6 +9,7 @@ from typing import Any
 
 from vorlage.custody.fixity import Verification
 from vorlage.domain.custody import Accounting, Item, ItemNumber, Outcome
+from vorlage.domain.families import Kinship, KinshipKind
 from vorlage.domain.pages import PageOrigin
 
 PageFacts = Mapping[ItemNumber, tuple[tuple[int, bool, str, str], ...]]
@@ -24,9 +25,25 @@ def accounting_as_json(counts: Accounting, *, pages: int, pages_unread: int) -> 
     }
 
 
-def items_as_json(items: Iterable[Item], facts: PageFacts) -> list[dict[str, Any]]:
+def items_as_json(
+    items: Iterable[Item], facts: PageFacts, kin: Mapping[ItemNumber, tuple[Kinship, ...]]
+) -> list[dict[str, Any]]:
     """Every item with its outcome; a duplicate shows the pages of the item it repeats."""
-    return [_item(item, facts.get(item.duplicate_of or item.number, ())) for item in items]
+    return [
+        _item(item, facts.get(item.duplicate_of or item.number, ())) | _near(item.number, kin.get(item.number, ()))
+        for item in items
+    ]
+
+
+def _near(number: ItemNumber, kin: tuple[Kinship, ...]) -> dict[str, Any]:
+    """Near-duplicates by number; `kinship` has the versions too, and how near each is."""
+    near = [each.other(number) for each in kin if each.kind is not KinshipKind.VERSION]
+    return {
+        "near_duplicates": sorted(near),
+        "kinship": [
+            {"number": each.other(number), "kind": each.kind.value, "resemblance": each.resemblance} for each in kin
+        ],
+    }
 
 
 def _item(item: Item, pages: tuple[tuple[int, bool, str, str], ...]) -> dict[str, Any]:

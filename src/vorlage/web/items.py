@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -12,7 +13,9 @@ from starlette.routing import Route
 
 from vorlage.domain.custody import Genre, Item, Outcome
 from vorlage.domain.errors import UnknownItemError
+from vorlage.domain.families import Kinship
 from vorlage.domain.pages import Record
+from vorlage.extraction.families.differences import Change, TooLongToCompareError
 from vorlage.web import links
 from vorlage.web.site import (
     ROWS_ON_A_PAGE,
@@ -69,7 +72,26 @@ def item(request: Request) -> Response:
         repeats=next((other for other in everything if other.number == wanted.duplicate_of), None),
         members=[other for other in everything if other.parent == wanted.number],
         duplicates=[other for other in everything if other.duplicate_of == wanted.number],
+        kin=_kin_of(site, wanted, everything),
     )
+
+
+def _kin_of(site: Site, wanted: Item, everything: Sequence[Item]) -> list[tuple[Kinship, Item]]:
+    by_number = {other.number: other for other in everything}
+    found = site.case.kinships().get(wanted.duplicate_of or wanted.number, ())
+    return [(kin, by_number[kin.other(wanted.duplicate_of or wanted.number)]) for kin in found]
+
+
+def beside(request: Request) -> Response:
+    """Two records that are near each other: what was taken out and put in between them, word by word."""
+    site = site_of(request)
+    first = site.case.item(str(number_in_path(request)))
+    second = site.case.item(str(int(request.path_params["other"])))
+    try:
+        changes: Sequence[Change] | None = site.case.differences(first.number, second.number)
+    except TooLongToCompareError:
+        changes = None
+    return site.page("beside.html", here="items", first=first, second=second, changes=changes)
 
 
 def record_or_none(site: Site, wanted: Item) -> Record | None:
@@ -99,4 +121,5 @@ ROUTES = [
     Route("/items", items),
     Route("/items/{number:int}", item),
     Route("/items/{number:int}/passage", passage),
+    Route("/items/{number:int}/beside/{other:int}", beside),
 ]

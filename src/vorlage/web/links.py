@@ -41,6 +41,11 @@ def to_sheet(number: ItemNumber, page: int) -> str:
     return f"/items/{number}/pages/{page}/sheet.svg"
 
 
+def to_beside(number: ItemNumber, other: ItemNumber) -> str:
+    """Two records and where their texts differ."""
+    return f"/items/{number}/beside/{other}"
+
+
 def to_record(number: ItemNumber, at: Span) -> str:
     """Where a passage of a record stands, when its page is not known yet."""
     return f"/items/{number}/passage?at={at[0]}-{at[1]}"

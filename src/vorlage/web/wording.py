@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from vorlage.domain.claims import ClaimKind, ClaimStatus, Comparator, DriftKind, MachineState, Quantity, Stance, Value
 from vorlage.domain.custody import EventKind, Genre, Outcome
+from vorlage.domain.families import KinshipKind
 from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
@@ -118,6 +119,11 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         HiddenKind.TRACKED: "tracked change",
         HiddenKind.HIDDEN: "hidden text",
         HiddenKind.HEADER: "header or footer",
+    },
+    KinshipKind: {
+        KinshipKind.SAME_TEXT: "same text",
+        KinshipKind.NEAR_DUPLICATE: "near-duplicate",
+        KinshipKind.VERSION: "version",
     },
     PageOrigin: {
         PageOrigin.NATIVE: "the format's own text",
