@@ -43,7 +43,7 @@ def test_a_report_has_a_head_and_a_primary_record_none(read: Read) -> None:
         (b"7z\xbc\xaf\x27\x1c" + bytes(64), Outcome.UNSUPPORTED, "format.unread: 7z archive"),
         (b"Rar!\x1a\x07\x01\x00" + bytes(64), Outcome.UNSUPPORTED, "format.unread: RAR archive"),
         (b"!BDN" + bytes(64), Outcome.UNSUPPORTED, "format.unread: Outlook mailbox"),
-        (b"{\\rtf1 text}", Outcome.UNSUPPORTED, "format.unread: RTF"),
+        (b"\xffWPC" + bytes(64), Outcome.UNSUPPORTED, "format.unread: WordPerfect"),
         (b"%PDF-1.7\nno more than this", Outcome.DAMAGED, "pdf.broken"),
         (b"PK\x03\x04 and nothing after", Outcome.DAMAGED, "zip.broken"),
         (b"\x89PNG\r\n\x1a\n and nothing after", Outcome.DAMAGED, "image.broken"),

@@ -43,15 +43,8 @@ _PLAIN = Format("text/plain", "plain")
 _ZIP = Format("application/zip", "zip")
 _MAIL = Format("message/rfc822", "email")
 _MBOX = Format("application/mbox", "mbox")
-_OOXML = "application/vnd.openxmlformats-officedocument"
-_DOCX = Format(f"{_OOXML}.wordprocessingml.document", "docx")
-_XLSX = Format(f"{_OOXML}.spreadsheetml.sheet", "workbook")
-_XLSB = Format("application/vnd.ms-excel.sheet.binary.macroenabled.12", "workbook")
-_XLS = Format("application/vnd.ms-excel", "workbook")
-_ODS = Format("application/vnd.oasis.opendocument.spreadsheet", "workbook")
 _CSV = Format("text/csv", "delimited")
 _TSV = Format("text/tab-separated-values", "delimited")
-_ENCRYPTED_OFFICE = Format("application/encrypted-office")
 
 _IMAGES = {
     b"\xff\xd8\xff": "image/jpeg",
@@ -72,7 +65,14 @@ _UNREAD_MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\x28\xb5\x2f\xfd", "application/zstd", "zstd file"),
     (257, b"ustar", "application/x-tar", "tar archive"),
     (0, b"!BDN", "application/vnd.ms-outlook-pst", "Outlook mailbox (PST)"),
-    (0, b"{\\rtf", "application/rtf", "RTF document"),
+    (0, b"\xffWPC", "application/vnd.wordperfect", "WordPerfect document"),
+    (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "application/onenote", "OneNote section"),
+    (0, b"1\xbe\x00\x00\x00\xab", "application/x-mswrite", "Write or Word for DOS document"),
+    (0, b"\xdb\xa5-\x00", "application/x-msword2", "Word 2 document"),
+    (0, b"\x00\x00\x02\x00\x04\x04", "application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet"),
+    (0, b"\x00\x00\x02\x00\x06\x04", "application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet"),
+    (0, b"\x00\x00\x1a\x00\x00\x10", "application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet"),
+    (0, b"\x00\x00\x02\x00 Q", "application/x-quattro-pro", "Quattro Pro sheet"),
     (0, b"SQLite format 3\x00", "application/vnd.sqlite3", "SQLite database"),
     (0, b"\x00\x01\x00\x00Standard ", "application/x-msaccess", "Access database"),
     (0, b"WARC/", "application/warc", "web archive (WARC)"),
@@ -95,31 +95,6 @@ _UNREAD_MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
 )
 _BRANDS = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic", b"avif": "image/avif"}
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CFB_STREAMS: tuple[tuple[str, Format], ...] = (
-    ("EncryptedPackage", _ENCRYPTED_OFFICE),
-    ("__properties_version1.0", Format("application/vnd.ms-outlook", "", "Outlook message (MSG)")),
-    ("WordDocument", Format("application/msword", "", "Word document (DOC)")),
-    ("PowerPoint Document", Format("application/vnd.ms-powerpoint", "", "PowerPoint slides (PPT)")),
-    ("Workbook", _XLS),
-    ("Book", _XLS),
-    ("VisioDocument", Format("application/vnd.visio", "", "Visio drawing")),
-)
-_ZIPPED_PARTS: tuple[tuple[str, Format], ...] = (
-    ("word/document.xml", _DOCX),
-    ("xl/workbook.xml", _XLSX),
-    ("xl/workbook.bin", _XLSB),
-    ("ppt/presentation.xml", Format(f"{_OOXML}.presentationml.presentation", "", "PowerPoint slides (PPTX)")),
-    ("visio/document.xml", Format("application/vnd.ms-visio.drawing", "", "Visio drawing")),
-    ("Index/Document.iwa", Format("application/vnd.apple.iwork", "", "iWork document")),
-    ("FixedDocSeq.fdseq", Format("application/vnd.ms-xpsdocument", "", "XPS document")),
-)
-_ODF = "application/vnd.oasis.opendocument."
-_CALLED_ODF = {
-    "text": "ODT document",
-    "presentation": "ODP slides",
-    "graphics": "ODG drawing",
-    "formula": "ODF formula",
-}
 
 
 def recognise(original: BinaryIO, name: str) -> Format:
@@ -139,7 +114,9 @@ def _by_magic(original: BinaryIO, head: bytes) -> Format | None:
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return _by_zipped_parts(original)
     if head.startswith(_CFB):
-        return _by_cfb_streams(original)
+        from vorlage.extraction.office.recognising import office_in_compound
+
+        return office_in_compound(original)
     if b"%PDF-" in head[:1024]:
         return _PDF
     for magic, media_type in _IMAGES.items():
@@ -172,25 +149,20 @@ def _by_riff(head: bytes) -> Format:
 
 
 def _by_zipped_parts(original: BinaryIO) -> Format:
-    """A plain ZIP, or the office format whose main part it holds."""
+    """A plain ZIP, or the format whose main part it holds."""
     import zipfile
+
+    from vorlage.extraction.office.recognising import office_in_archive
 
     try:
         with zipfile.ZipFile(original) as archive:
-            names = set(archive.namelist())
             kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip() if _has_kind(archive) else ""
+            office = office_in_archive(archive)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return _ZIP
     if kind == "application/epub+zip":
         return Format(kind, "", "EPUB book")
-    if kind == _ODS.media_type:
-        return _ODS
-    if kind.startswith(_ODF):
-        return Format(kind, "", _CALLED_ODF.get(kind.removeprefix(_ODF), "OpenDocument file"))
-    for part, found in _ZIPPED_PARTS:
-        if part in names:
-            return found
-    return _ZIP
+    return office or _ZIP
 
 
 def _has_kind(archive: ZipFile) -> bool:
@@ -200,17 +172,12 @@ def _has_kind(archive: ZipFile) -> bool:
         return False
 
 
-def _by_cfb_streams(original: BinaryIO) -> Format:
-    """Which program wrote a compound file (MS-CFB): its directory has the stream's name in UTF-16."""
-    original.seek(0)
-    held = original.read(64 << 20)
-    for stream, found in _CFB_STREAMS:
-        if b"\x00" + stream.encode("utf-16-le") in held or held.find(stream.encode("utf-16-le")) >= 0:
-            return found
-    return Format("application/x-ole-storage", "", "OLE compound file")
-
-
 def _by_text(head: bytes, suffix: str) -> Format:
+    from vorlage.extraction.office.recognising import office_in_text
+
+    office = office_in_text(head)
+    if office is not None:
+        return office
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _MBOX_START.match(body) and _is_mail(body.split(b"\n", 1)[-1], suffix=".eml"):
         return _MBOX

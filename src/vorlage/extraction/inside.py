@@ -27,6 +27,7 @@ _READERS = {
     "pdf": "vorlage.extraction.pdf.reading:read_pdf",
     "docx": "vorlage.extraction.office.docx:read_docx",
     "word_xml": "vorlage.extraction.office.docx:read_word_xml",
+    "rtf": "vorlage.extraction.office.rtf:read_rtf",
     "workbook": "vorlage.extraction.office.tables:read_workbook",
     "delimited": "vorlage.extraction.texts.plain:read_delimited",
     "email": "vorlage.extraction.mail.messages:read_email",

@@ -69,8 +69,8 @@ def a_workbook(sheets: dict[str, tuple[str, list[list[str]]]], **parts: str) -> 
     return zipped({**content, **{f"xl/{name}.xml": part for name, part in parts.items()}})
 
 
-def test_body_tables_headers_and_notes_are_the_text(read: Read) -> None:
-    """In the order of a reader: header, body with rows of tabs, footnotes, footer."""
+def test_body_tables_and_notes_are_the_text_and_headers_stand_apart(read: Read) -> None:
+    """Rows are lines of tabs, footnotes stand below; a running header is no part of any sentence."""
     cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Quay", "340"))
     extracted = read(
         a_docx(
@@ -81,7 +81,9 @@ def test_body_tables_headers_and_notes_are_the_text(read: Read) -> None:
         )
     )
     assert extracted.outcome is Outcome.READ
-    assert extracted.pages[0].text == "Karvessa Water\nFirst\nQuay\t340\nLast & least\nSee annex\nPage"
+    assert extracted.pages[0].text == "First\nQuay\t340\nLast & least\nSee annex"
+    assert [hidden.text for hidden in extracted.pages[0].hidden] == ["Karvessa Water", "Page"]
+    assert {hidden.kind for hidden in extracted.pages[0].hidden} == {HiddenKind.HEADER}
 
 
 def test_comments_deletions_and_hidden_runs_are_apart(read: Read) -> None:
@@ -93,9 +95,9 @@ def test_comments_deletions_and_hidden_runs_are_apart(read: Read) -> None:
     page = read(a_docx(body, comments=f"<w:comment>{paragraph('ask the lab')}</w:comment>")).pages[0]
     assert page.text == "Seen added"
     assert [(hidden.kind, hidden.text) for hidden in page.hidden] == [
-        (HiddenKind.COMMENT, "ask the lab"),
         (HiddenKind.TRACKED, "struck"),
         (HiddenKind.HIDDEN, "unseen"),
+        (HiddenKind.COMMENT, "ask the lab"),
     ]
 
 
@@ -112,12 +114,13 @@ def test_a_broken_body_is_an_outcome(read: Read, parts: dict[str, str], outcome:
     assert read(zipped(parts)).outcome is outcome
 
 
-def test_a_document_of_pictures_alone_is_unread_and_not_empty(read: Read) -> None:
-    """There is something on the page that nobody has read."""
-    parts = {"word/document.xml": f'<w:document xmlns:w="{_W}"/>', "word/media/image1.png": "pixels"}
-    extracted = read(zipped(parts))
+def test_a_document_of_pictures_alone_is_unread_and_its_pictures_come_out(read: Read) -> None:
+    """There is something on the page that nobody has read, and it can be read as an item of its own."""
+    body = f'<w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:drawing/></w:r></w:p></w:body></w:document>'
+    extracted = read(zipped({"word/document.xml": body, "word/media/image1.png": "pixels"}))
     assert extracted.outcome is Outcome.READ
     assert [page.is_read for page in extracted.pages] == [False]
+    assert [member.name for member in extracted.members] == ["image1.png"]
 
 
 def test_each_sheet_is_a_page_and_a_hidden_one_says_so(read: Read) -> None:
