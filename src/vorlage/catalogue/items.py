@@ -90,8 +90,13 @@ def insert_items(connection: Connection, new: Iterable[Item]) -> None:
         connection.execute(insert(items), rows)
 
 
-def update_outcome(connection: Connection, item: Item, extraction_version: str) -> None:
-    """Write what became of an item, and by which version of the extraction."""
+def update_outcome(
+    connection: Connection, item: Item, extraction_version: str, *, settles_as: Outcome | None = None
+) -> None:
+    """Write what became of an item, and by which version of the extraction.
+
+    An item whose pages are still to be recognised is pending, and `settles_as` the outcome it will have.
+    """
     connection.execute(
         update(items)
         .where(items.c.number == item.number)
@@ -100,9 +105,39 @@ def update_outcome(connection: Connection, item: Item, extraction_version: str) 
             outcome=item.outcome.value,
             reason=item.reason,
             extraction_version=extraction_version,
+            settles_as=settles_as.value if settles_as else None,
             is_indexed=False,
         )
     )
+
+
+def update_arrival(connection: Connection, item: Item) -> None:
+    """Write digest, size and outcome of a member that could be taken out of its container only now."""
+    connection.execute(
+        update(items)
+        .where(items.c.number == item.number)
+        .values(
+            digest=item.digest.hex if item.digest else None,
+            size_bytes=item.size_bytes,
+            outcome=item.outcome.value,
+            reason=item.reason,
+            duplicate_of=item.duplicate_of,
+            settles_as=None,
+            is_indexed=False,
+        )
+    )
+
+
+def items_to_read(connection: Connection) -> tuple[Item, ...]:
+    """Pending items that are still to be read, by number: not those that wait for their pages to be recognised."""
+    query = select(items).where(items.c.outcome == Outcome.PENDING.value, items.c.settles_as.is_(None))
+    return tuple(_item(row) for row in connection.execute(query.order_by(items.c.number)))
+
+
+def members_of(connection: Connection, number: ItemNumber) -> tuple[Item, ...]:
+    """The members of a container, by number."""
+    query = select(items).where(items.c.parent == number).order_by(items.c.number)
+    return tuple(_item(row) for row in connection.execute(query))
 
 
 def list_items(connection: Connection, *, outcome: Outcome | None = None) -> tuple[Item, ...]:

@@ -31,7 +31,37 @@ CREATE TABLE findings (
 )
 """
 
-STEPS: Final[dict[int, tuple[str, ...]]] = {1: (_FINDINGS,)}
+_LAYERS: Final = """
+CREATE TABLE layers (
+    item INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    digest VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    engine VARCHAR NOT NULL,
+    text TEXT NOT NULL,
+    language VARCHAR NOT NULL,
+    is_read BOOLEAN NOT NULL,
+    reason TEXT NOT NULL,
+    words BLOB NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (item, page, digest, origin, engine),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+STEPS: Final[dict[int, tuple[str, ...]]] = {
+    1: (_FINDINGS,),
+    2: (
+        _LAYERS,
+        "ALTER TABLE pages ADD COLUMN engine VARCHAR",
+        "ALTER TABLE pages ADD COLUMN reason TEXT",
+        "ALTER TABLE pages ADD COLUMN made_at VARCHAR",
+        "ALTER TABLE pages ADD COLUMN awaits_ocr BOOLEAN",
+        "ALTER TABLE items ADD COLUMN settles_as VARCHAR",
+        "CREATE INDEX pages_awaiting_ocr ON pages (awaits_ocr)",
+        "CREATE INDEX items_by_parent ON items (parent)",
+    ),
+}
 """What leads from each layout to the next."""
 
 

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from vorlage.catalogue.tables import heads, items, pages
 from vorlage.domain.custody import Genre, ItemNumber, Outcome
@@ -20,8 +21,16 @@ _WORDS = msgspec.msgpack.Decoder(list[_PackedWord])
 _HIDDEN = msgspec.msgpack.Decoder(list[tuple[str, str]])
 
 
-def insert_pages(connection: Connection, number: ItemNumber, new: Iterable[Page], head: ReportHead) -> None:
-    """Enter the pages and the head of a record that has none yet."""
+def insert_pages(
+    connection: Connection,
+    number: ItemNumber,
+    new: Iterable[Page],
+    head: ReportHead,
+    *,
+    made_at: datetime | None = None,
+    awaiting_ocr: Collection[int] = (),
+) -> None:
+    """Enter the pages and the head of a record that has none yet; `awaiting_ocr` numbers those to be recognised."""
     rows = [
         {
             "item": number,
@@ -29,28 +38,44 @@ def insert_pages(connection: Connection, number: ItemNumber, new: Iterable[Page]
             "label": page.label,
             "width": page.width,
             "height": page.height,
-            "text": page.text,
-            "origin": page.origin.value,
-            "language": page.language,
-            "is_read": page.is_read,
-            "words": _pack_words(page.words),
             "hidden": _pack_hidden(page.hidden),
+            "awaits_ocr": page.number in awaiting_ocr,
+            **text_columns(page, made_at),
         }
         for page in new
     ]
     if rows:
         connection.execute(insert(pages), rows)
-        connection.execute(
-            insert(heads),
-            {
-                "item": number,
-                "title": head.title,
-                "outlet": head.outlet,
-                "published": head.published,
-                "byline": head.byline,
-                "credits": msgspec.json.encode(head.credits).decode(),
-            },
-        )
+        connection.execute(insert(heads), {"item": number, **_head_columns(head)})
+
+
+def text_columns(page: Page, made_at: datetime | None) -> dict[str, object]:
+    """The columns that hold the text a page shows, with all that belongs to this text alone."""
+    return {
+        "text": page.text,
+        "origin": page.origin.value,
+        "language": page.language,
+        "is_read": page.is_read,
+        "words": pack_words(page.words),
+        "engine": page.engine,
+        "reason": page.reason,
+        "made_at": made_at.isoformat() if made_at else None,
+    }
+
+
+def replace_head(connection: Connection, number: ItemNumber, head: ReportHead) -> None:
+    """Give a record that has pages another head."""
+    connection.execute(update(heads).where(heads.c.item == number).values(**_head_columns(head)))
+
+
+def _head_columns(head: ReportHead) -> dict[str, str]:
+    return {
+        "title": head.title,
+        "outlet": head.outlet,
+        "published": head.published,
+        "byline": head.byline,
+        "credits": msgspec.json.encode(head.credits).decode(),
+    }
 
 
 def record_of(connection: Connection, number: ItemNumber) -> Record | None:
@@ -71,7 +96,7 @@ def records(connection: Connection, numbers: Iterable[ItemNumber]) -> Iterable[R
             path=item.path,
             genre=Genre(item.genre),
             media_type=item.media_type,
-            pages=tuple(_page(row) for row in rows),
+            pages=tuple(page_of(row) for row in rows),
             head=ReportHead(
                 title=head.title,
                 outlet=head.outlet,
@@ -113,7 +138,8 @@ def page_facts(connection: Connection) -> Mapping[ItemNumber, tuple[tuple[int, b
 _INTEGER = pages.c.number.type
 
 
-def _pack_words(words: Iterable[Word]) -> bytes:
+def pack_words(words: Iterable[Word]) -> bytes:
+    """Words as a column holds them: a tenth of their size."""
     packed: list[_PackedWord] = [
         (
             word.start,
@@ -126,12 +152,18 @@ def _pack_words(words: Iterable[Word]) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(packed), 1)
 
 
+def unpack_words(packed: bytes) -> tuple[Word, ...]:
+    """Words as `pack_words` packed them."""
+    words = _WORDS.decode(zlib.decompress(packed))
+    return tuple(Word(start, end, Box(*box) if box else None, sure) for start, end, box, sure in words)
+
+
 def _pack_hidden(hidden: Iterable[Hidden]) -> bytes:
     return zlib.compress(msgspec.msgpack.encode([(each.kind.value, each.text) for each in hidden]), 1)
 
 
-def _page(row: Row[tuple[object, ...]]) -> Page:
-    words = _WORDS.decode(zlib.decompress(row.words))
+def page_of(row: Row[tuple[object, ...]]) -> Page:
+    """The page of a row of `pages`."""
     return Page(
         number=row.number,
         label=row.label,
@@ -141,6 +173,8 @@ def _page(row: Row[tuple[object, ...]]) -> Page:
         origin=PageOrigin(row.origin),
         language=row.language,
         is_read=row.is_read,
-        words=tuple(Word(start, end, Box(*box) if box else None, sure) for start, end, box, sure in words),
+        words=unpack_words(row.words),
         hidden=tuple(Hidden(HiddenKind(kind), text) for kind, text in _HIDDEN.decode(zlib.decompress(row.hidden))),
+        engine=row.engine or "",
+        reason=row.reason or "",
     )

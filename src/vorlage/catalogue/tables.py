@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -54,9 +54,12 @@ items = Table(
     Column("duplicate_of", ForeignKey("items.number")),
     Column("extraction_version", String, nullable=False),
     Column("is_indexed", Boolean, nullable=False, default=False),
+    # Of an item that is pending until its pages are recognised: the outcome it will have.
+    Column("settles_as", String),
     Index("items_by_path", "accession", "path"),
     Index("items_by_digest", "digest"),
     Index("items_by_outcome", "outcome"),
+    Index("items_by_parent", "parent"),
 )
 
 pages = Table(
@@ -74,6 +77,30 @@ pages = Table(
     # Packed words and hidden texts; see `catalogue/pages.py`.
     Column("words", LargeBinary, nullable=False),
     Column("hidden", LargeBinary, nullable=False),
+    # What recognised the text, when it was made, and of a page that is not read, why. Empty in pages of layout 2.
+    Column("engine", String),
+    Column("reason", Text),
+    Column("made_at", String),
+    # Whether it is still to be recognised (OCR); a kill leaves it so.
+    Column("awaits_ocr", Boolean),
+    Index("pages_awaiting_ocr", "awaits_ocr"),
+)
+
+# The texts a page has besides the one it shows: set aside when a better one came, and never thrown away.
+layers = Table(
+    "layers",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("digest", String, primary_key=True),
+    Column("origin", String, primary_key=True),
+    Column("engine", String, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("is_read", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("made_at", String, nullable=False),
 )
 
 heads = Table(

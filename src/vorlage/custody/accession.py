@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -163,21 +163,8 @@ def enter_items(
     sequence = next_sequence(connection)
     entered: list[Item] = []
     for arrival in arrivals:
-        item = Item(
-            number=ItemNumber(number + len(entered)),
-            accession=accession.number,
-            path=arrival.path,
-            digest=arrival.kept.digest if arrival.kept else None,
-            size_bytes=arrival.kept.size_bytes if arrival.kept else 0,
-            genre=accession.genre,
-            parent=parent,
-            media_type="",
-            outcome=arrival.outcome,
-            reason=arrival.reason,
-            duplicate_of=None,
-        )
-        if item.digest is not None and item.outcome is Outcome.PENDING:
-            item = _as_duplicate(item, item_rows.first_with_digest(connection, item.digest, item.genre))
+        new = _item(arrival, accession, ItemNumber(number + len(entered)), parent)
+        item = _as_duplicate(connection, new)
         item_rows.insert_items(connection, [item])
         entered.append(item)
     events = [_accessioned(sequence + position, item, now=now, tool=tool) for position, item in enumerate(entered)]
@@ -185,18 +172,106 @@ def enter_items(
     return tuple(entered)
 
 
-def _as_duplicate(item: Item, earlier: ItemNumber | None) -> Item:
-    if earlier is None:
+def enter_members(
+    connection: Connection,
+    accession: Accession,
+    arrivals: Sequence[Arrival],
+    *,
+    parent: ItemNumber,
+    now: datetime,
+    tool: str,
+) -> tuple[Item, ...]:
+    """Enter what came out of a container; return the items that are new or have their bytes only now.
+
+    A container that is opened once more does not double its members: one with the same path and bytes is the item it
+    was. One whose bytes stayed inside at first, and came out now, keeps its number and gets an event for its bytes.
+    No member that was there is taken away.
+    """
+    held: dict[str, list[Item]] = {}
+    for member in item_rows.members_of(connection, parent):
+        held.setdefault(member.path, []).append(member)
+    if not held:
+        return enter_items(connection, accession, arrivals, parent=parent, now=now, tool=tool)
+    strange = [arrival for arrival in arrivals if not _take_equal(held, arrival)]
+    unpacked, new = [], []
+    for arrival in strange:
+        closed = _take_closed(held, arrival)
+        if closed is None:
+            new.append(arrival)
+        elif arrival.kept is not None:
+            item = replace(
+                closed,
+                digest=arrival.kept.digest,
+                size_bytes=arrival.kept.size_bytes,
+                outcome=arrival.outcome,
+                reason=arrival.reason,
+            )
+            unpacked.append(_as_duplicate(connection, item))
+            item_rows.update_arrival(connection, unpacked[-1])
+        elif closed.digest is None:
+            item_rows.update_arrival(connection, replace(closed, outcome=arrival.outcome, reason=arrival.reason))
+    sequence = next_sequence(connection)
+    record_events(
+        connection,
+        [
+            _accessioned(sequence + position, item, now=now, tool=tool, kind=EventKind.UNPACKING)
+            for position, item in enumerate(unpacked)
+        ],
+    )
+    return (*unpacked, *enter_items(connection, accession, new, parent=parent, now=now, tool=tool))
+
+
+def _take_equal(held: dict[str, list[Item]], arrival: Arrival) -> bool:
+    """Take the member that has the arrival's bytes out of those held, if there is one."""
+    for member in held.get(arrival.path, []):
+        if arrival.kept is not None and member.digest == arrival.kept.digest:
+            held[arrival.path].remove(member)
+            return True
+    return False
+
+
+def _take_closed(held: dict[str, list[Item]], arrival: Arrival) -> Item | None:
+    """The member at the arrival's path that it must be: one without bytes, or any when the arrival has none itself."""
+    for member in held.get(arrival.path, []):
+        if member.digest is None or arrival.kept is None:
+            held[arrival.path].remove(member)
+            return member
+    return None
+
+
+def _item(arrival: Arrival, accession: Accession, number: ItemNumber, parent: ItemNumber | None) -> Item:
+    return Item(
+        number=number,
+        accession=accession.number,
+        path=arrival.path,
+        digest=arrival.kept.digest if arrival.kept else None,
+        size_bytes=arrival.kept.size_bytes if arrival.kept else 0,
+        genre=accession.genre,
+        parent=parent,
+        media_type="",
+        outcome=arrival.outcome,
+        reason=arrival.reason,
+        duplicate_of=None,
+    )
+
+
+def _as_duplicate(connection: Connection, item: Item) -> Item:
+    if item.digest is None or item.outcome is not Outcome.PENDING:
+        return item
+    earlier = item_rows.first_with_digest(connection, item.digest, item.genre)
+    if earlier is None or earlier >= item.number:
         return item
     reason = f"custody.duplicate: the same bytes as item {earlier}"
     return replace(item, outcome=Outcome.DUPLICATE, duplicate_of=earlier, reason=reason)
 
 
-def _accessioned(sequence: int, item: Item, *, now: datetime, tool: str) -> CustodyEvent:
+def _accessioned(
+    sequence: int, item: Item, *, now: datetime, tool: str, kind: EventKind = EventKind.ACCESSION
+) -> CustodyEvent:
     return CustodyEvent(
         sequence=sequence,
         at=now,
-        kind=EventKind.ACCESSION,
+        kind=kind,
         accession=item.accession,
         item=item.number,
         digest=item.digest,

@@ -61,7 +61,8 @@ def verify_fixity(
 
     Steps: 1. every original has its digest. 2. nothing else lies in the vault. 3. the manifest lists just the
     originals. 4. every line of the log is the catalogue's event, naming the digest of the line before. 5. every item
-    has just one accession event, with its digest. Reads originals and changes nothing.
+    has just one accession event, with its digest; for a member that came out of its container only later, the event of
+    that has it. Reads originals and changes nothing.
 
     A match shows the bytes are those that were received; it does not show that a document is authentic, nor who wrote
     it.
@@ -152,13 +153,19 @@ def _log(log: Path, expected: list[bytes]) -> Iterator[Problem]:
 
 def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator[Problem]:
     seen: dict[int, list[str]] = {}
+    unpacked: dict[int, str] = {}
     with catalogue.reading() as connection:
         for event in events_from(connection, 0):
+            digest = event.digest.hex if event.digest else "none"
             if event.kind is EventKind.ACCESSION and event.item is not None:
-                seen.setdefault(event.item, []).append(event.digest.hex if event.digest else "none")
+                seen.setdefault(event.item, []).append(digest)
+            elif event.kind is EventKind.UNPACKING and event.item is not None:
+                unpacked[event.item] = digest
     for item in items:  # step 5
         wanted = [item.digest.hex if item.digest else "none"]
         found = seen.pop(item.number, [])
+        if found == ["none"] and item.number in unpacked:
+            found = [unpacked[item.number]]
         if found != wanted:
             yield Problem("custody.accession-event", item.number, item.path, wanted[0], ", ".join(found) or "no event")
     for number in sorted(seen):

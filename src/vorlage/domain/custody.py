@@ -200,6 +200,10 @@ class EventKind(StrEnum):
     ACCESSION = "accession"
     FIXITY_CHECK = "fixity check"
     INGESTION_END = "ingestion end"
+    UNPACKING = "unpacking"
+    """The bytes of a member that stayed inside its container when it was first opened came out."""
+    METADATA_EXTRACTION = "metadata extraction"
+    """An item is read once more: what it was before, as outcome and code."""
     METADATA_MODIFICATION = "metadata modification"
     """A person decided something about the records: what, and on which items, never the reason, never who."""
 

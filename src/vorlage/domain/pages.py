@@ -11,9 +11,10 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from vorlage.domain.custody import Digest, Genre, ItemNumber
+from vorlage.domain.custody import Digest, Genre, ItemNumber, require_utc
 
 
 class PageOrigin(StrEnum):
@@ -90,6 +91,10 @@ class Page:
     words: tuple[Word, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     is_read: bool = True
+    engine: str = ""
+    """What recognised the text, with version and models; empty for what a reader took from the original itself."""
+    reason: str = ""
+    """Of a page that is not read: why, in words that hold nothing of its text."""
 
     def __post_init__(self) -> None:
         if self.number < 1:
@@ -104,8 +109,55 @@ class Page:
         """The digest of this page's text: it changes when a word of it does. A `Passage` names that of its record."""
         return text_digest(self.text)
 
+    def gives_way_to(self, other: Page) -> bool:
+        """Whether another text of the same page is to be shown in place of this one.
+
+        A person's text stands before any machine's; then what the original itself says, as far as it can be read; then
+        what an engine recognised; then what could not be read well. Of equals the later one, so `other`, is shown.
+        """
+        return _standing(other) >= _standing(self)
+
     def __repr__(self) -> str:
         return f"Page({self.number}, {len(self.text)} characters, {self.origin})"
+
+
+def _standing(page: Page) -> int:
+    if page.origin is PageOrigin.HUMAN:
+        return 4
+    if not page.is_read:
+        return 1 if page.text and page.origin is not PageOrigin.OCR else 0
+    return 2 if page.origin is PageOrigin.OCR else 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLayer:
+    """One text that a page has or had: cited by its digest, kept when a better one is shown.
+
+    `engine` is what recognised it, or the version of the reading. `made_at` is aware and UTC; None for a text
+    of a case made before that was noted.
+    """
+
+    origin: PageOrigin
+    engine: str
+    text: str
+    language: str
+    is_read: bool
+    reason: str
+    words: tuple[Word, ...]
+    made_at: datetime | None
+    is_shown: bool
+
+    def __post_init__(self) -> None:
+        if self.made_at is not None:
+            require_utc(self.made_at)
+
+    @property
+    def digest(self) -> Digest:
+        """What a citation names: the digest of the text."""
+        return text_digest(self.text)
+
+    def __repr__(self) -> str:
+        return f"TextLayer({self.origin}, {len(self.text)} characters)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,6 +132,7 @@ def _check_page(number: int, answer: PageAnswer, whole: str) -> Page:
         words=_check_words(answer.words, len(answer.text)),
         hidden=tuple(Hidden(hidden.kind, clean_text(hidden.text)) for hidden in answer.hidden),
         is_read=answer.is_read,
+        reason=answer.reason,
     )
 
 

@@ -4,34 +4,43 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
 
 from vorlage.jobs.ports import Answer, Task
 
-# Answers finished ahead of a slow one wait in memory; a page of text is some 3 kB, so this stays small.
-_AHEAD_PER_WORKER = 16
+_AHEAD = 2
+"""Tasks begun or waiting, for each worker: while an answer is committed, no worker runs dry."""
 
 
 class LocalRunner:
-    """Runs tasks on `workers` threads, at most `16 x workers` ahead of the answer being waited for."""
+    """Runs tasks on `workers` threads, at most twice as many drawn as there are threads. It gives no task up."""
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
 
-    def run(self, work: Callable[[Task], Answer], tasks: Iterable[Task]) -> Iterator[Answer]:
-        """Answers in the order of the tasks. Tasks not yet begun when the caller stops are never begun."""
-        waiting: deque[Future[Answer]] = deque()
-        remaining = iter(tasks)
-        with ThreadPoolExecutor(self._workers, thread_name_prefix="vorlage-task") as pool:
-            try:
-                for task in remaining:
-                    waiting.append(pool.submit(work, task))
-                    if len(waiting) >= self._workers * _AHEAD_PER_WORKER:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                for future in waiting:
-                    future.cancel()
+    def run(
+        self, work: Callable[[Task], Answer], next_task: Callable[[], Task | None]
+    ) -> Iterator[tuple[Task, Answer | None]]:
+        """Answers as they come. Tasks not yet begun when the caller stops, or when one fails, are never begun."""
+        finished: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
+        under_way = 0
+        pool = ThreadPoolExecutor(self._workers, thread_name_prefix="vorlage-task")
+        try:
+            while True:
+                while under_way < self._workers * _AHEAD and (task := next_task()) is not None:
+                    future = pool.submit(work, task)
+                    future.add_done_callback(_handing_in(finished, task))
+                    under_way += 1
+                if not under_way:
+                    return
+                task, future = finished.get()
+                under_way -= 1
+                yield task, future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _handing_in(finished: SimpleQueue[tuple[Task, Future[Answer]]], task: Task) -> Callable[[Future[Answer]], None]:
+    return lambda future: finished.put((task, future))

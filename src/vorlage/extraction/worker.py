@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a worker does, in this process or on another machine: read one item of a case, and say what came of it.
+
+Everything a worker is given is plain, so that it can be sent: the place of the case on a disk that all workers share,
+limits, an item. It opens the original itself and starts the jail itself. It puts members into the vault, where they
+are safe and harm nobody; it never touches the catalogue.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from vorlage.custody.accession import Arrival, arrival_of
+from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.durable import full_disk_named
+from vorlage.custody.vault import Vault
+from vorlage.domain.custody import Item, Outcome
+from vorlage.extraction.reader import Extracted, extract_original
+from vorlage.jail.limits import JailLimits
+from vorlage.jail.supervisor import Jail
+
+MAX_DEPTH: Final = 8
+"""How many containers may stand inside one another: a letter in a folder in a mailbox in an archive, and then some."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingTerms:
+    """What holds for all reading of one run. Its repr shows neither where the case lies nor a password."""
+
+    root: Path
+    limits: JailLimits
+    passwords: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"ReadingTerms({len(self.passwords)} passwords)"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one item, before it is committed: its members are in the vault already."""
+
+    extracted: Extracted
+    arrivals: tuple[Arrival, ...] = ()
+
+
+@cache
+def jail_of_this_process() -> Jail:
+    """The one jail of a worker's process."""
+    return Jail()
+
+
+def read_item(terms: ReadingTerms, item: Item) -> Answer:
+    """Read one item in the jail and put its members into the vault.
+
+    Raises:
+        DiskFullError: No space for what came out of it; nothing was lost.
+        OriginalMissingError: Its original is not in the vault.
+    """
+    if item.digest is None:
+        raise ValueError("a pending item has its bytes in the vault")
+    if item.path.count("!/") >= MAX_DEPTH:
+        return given_up(f"container.depth: more than {MAX_DEPTH} containers inside one another")
+    vault = Vault(CaseFolder(terms.root))
+    with work_folder(terms, item) as work:
+        extracted = extract_original(
+            jail_of_this_process(),
+            vault.original(item.digest),
+            name=item.path,
+            genre=item.genre,
+            work=work,
+            limits=terms.limits,
+            passwords=terms.passwords,
+        )
+        arrivals = tuple(_arrivals(vault, item, extracted))
+    return Answer(replace(extracted, members=()), arrivals)
+
+
+def given_up(reason: str) -> Answer:
+    """The answer for an item that nobody reads."""
+    return Answer(Extracted(outcome=Outcome.REFUSED, reason=reason, media_type=""))
+
+
+@contextmanager
+def work_folder(terms: ReadingTerms, item: Item) -> Iterator[Path]:
+    """A folder for one child, gone afterwards."""
+    with full_disk_named():
+        work = Path(tempfile.mkdtemp(prefix=f"item-{item.number}-", dir=CaseFolder(terms.root).work))
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def _arrivals(vault: Vault, item: Item, extracted: Extracted) -> Iterator[Arrival]:
+    for member in extracted.members:
+        path = f"{item.path}!/{member.name}"
+        if member.content is None:
+            yield Arrival(path, None, member.outcome or Outcome.REFUSED, member.outcome_reason)
+        else:
+            with member.content.open("rb") as untrusted_stream:
+                yield arrival_of(path, vault.keep(untrusted_stream))
