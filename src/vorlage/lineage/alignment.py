@@ -83,46 +83,45 @@ def word_weights(is_han: Bools) -> NDArray[np.float64]:
 class Anchors:
     """The runs of three words that stand at most four times in a text, in order of their hashes.
 
-    Run k of `grams` stands at the rows `rows[first[k] : first[k] + times[k]]`, ascending.
+    Run k of `grams` stands at the rows `rows[first[k] : first[k] + times[k]]`, ascending. `weight_to` is what the
+    tokens before each row count for, and before the end.
     """
 
     grams: Hashes
     first: Ints
     times: Ints
     rows: Ints
+    weight_to: NDArray[np.float64]
 
 
-def anchors_of(words: Hashes) -> Anchors:
-    """The anchors of a text. What stands more often than four times is no anchor."""
+def anchors_of(words: Hashes, weights: NDArray[np.float64]) -> Anchors:
+    """The anchors of a text. What stands more often than four times is no anchor.
+
+    Args:
+        words: Its tokens.
+        weights: What each counts for.
+    """
     grams = runs_of(words, ANCHOR_WORDS)
     rows = np.argsort(grams, kind="stable")
     ordered = grams[rows]
     first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else rows
     times = np.diff(np.append(first, len(ordered)))
     rare = times <= _MOST_REPEATS
-    return Anchors(ordered[first[rare]], first[rare], times[rare], rows)
+    return Anchors(ordered[first[rare]], first[rare], times[rare], rows, np.concatenate(([0.0], np.cumsum(weights))))
 
 
-def align(
-    a: TokenTable,
-    b: TokenTable,
-    a_weights: NDArray[np.float64],
-    a_anchors: Anchors | None = None,
-    b_anchors: Anchors | None = None,
-) -> tuple[Chain, ...]:
+def align(a: TokenTable, b: TokenTable, a_anchors: Anchors, b_anchors: Anchors) -> tuple[Chain, ...]:
     """Every stretch of words that two texts have in common, longest first.
 
     Two texts of the same words are one chain. Linear in the words but for texts that repeat themselves.
 
     Args:
         a, b: The tokens of the two texts.
-        a_weights: What each token of the first text counts for.
-        a_anchors, b_anchors: Their anchors, where they are at hand.
+        a_anchors, b_anchors: Their anchors (see `anchors_of`).
     """
     if len(a) and np.array_equal(a.word, b.word):
         return (Chain((Run(0, 0, len(a)),), ()),)
-    chains = _chained(_anchor_runs(a_anchors or anchors_of(a.word), b_anchors or anchors_of(b.word)))
-    chosen = _tiled(chains, a_weights, len(a), len(b)) if chains else []
+    chosen = _tiled(_chained(_anchor_runs(a_anchors, b_anchors)), a_anchors.weight_to, len(b))
     return tuple(_extended(_refined(runs, a.word, b.word), a, b) for runs in chosen)
 
 
@@ -200,16 +199,15 @@ def _chained(runs: list[tuple[int, int, int]]) -> list[list[Run]]:
     return [chain.runs for chain in chains if chain.words >= _LEAST_WEIGHT]
 
 
-def _tiled(
-    chains: list[list[Run]], a_weights: NDArray[np.float64], a_length: int, b_length: int
-) -> list[tuple[Run, ...]]:
+def _tiled(chains: list[list[Run]], weight_to: NDArray[np.float64], b_length: int) -> list[tuple[Run, ...]]:
     """Chains in order of weight, every word of either text used once."""
-    weight_to = np.concatenate(([0.0], np.cumsum(a_weights)))
+    if not chains:
+        return []
 
-    def weight(runs: list[Run]) -> float:
+    def weight(runs: Sequence[Run]) -> float:
         return float(sum(weight_to[run.a + run.length] - weight_to[run.a] for run in runs))
 
-    used_a, used_b = np.zeros(a_length, np.bool_), np.zeros(b_length, np.bool_)
+    used_a, used_b = np.zeros(len(weight_to) - 1, np.bool_), np.zeros(b_length, np.bool_)
     kept: list[tuple[Run, ...]] = []
     ranked = sorted(
         ((weight(chain), chain) for chain in chains), key=lambda pair: (-pair[0], pair[1][0].a, pair[1][0].b)
@@ -217,14 +215,24 @@ def _tiled(
     for total, chain in ranked:
         if total < _LEAST_WEIGHT:
             break
-        free = [part for run in chain for part in _free_parts(run, used_a, used_b)]
-        if not free or weight(free) < _LEAST_WEIGHT:
-            continue
+        free: Sequence[Run] = chain
+        if any(_overlap(chain, other) for other in kept):
+            free = [part for run in chain for part in _free_parts(run, used_a, used_b)]
+            if not free or weight(free) < _LEAST_WEIGHT:
+                continue
         for run in free:
             used_a[run.a : run.a + run.length] = True
             used_b[run.b : run.b + run.length] = True
         kept.append(tuple(free))
     return kept
+
+
+def _overlap(one: Sequence[Run], other: Sequence[Run]) -> bool:
+    """Whether two chains reach over one place in either text; only then can they have a word in common."""
+    (first, last), (other_first, other_last) = (one[0], one[-1]), (other[0], other[-1])
+    return (first.a < other_last.a + other_last.length and other_first.a < last.a + last.length) or (
+        first.b < other_last.b + other_last.length and other_first.b < last.b + last.length
+    )
 
 
 def _free_parts(run: Run, used_a: Bools, used_b: Bools) -> list[Run]:

@@ -27,7 +27,7 @@ def minimum_arborescence(costs: Costs, root: int) -> list[int]:
 
 def _cheapest(costs: Costs, root: int) -> NDArray[np.int64]:
     """The parents, where no node may hang from itself and the root from none."""
-    parent = costs.argmin(axis=0)
+    parent = np.asarray(costs.argmin(axis=0), np.int64)
     parent[root] = root
     circle = _circle(parent, root)
     if circle is None:

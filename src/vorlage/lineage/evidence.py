@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -105,12 +106,12 @@ class Comparison:
 
     def shares_quotation(self) -> bool:
         """Whether some shared passage is quotation (and not site furniture alone)."""
-        return any(_kind(chain, self.a, self.b, False) is PassageKind.QUOTE for chain in self.chains)
+        return PassageKind.QUOTE in _kinds(self, below_report=False)
 
 
 def compare(a: Reading, b: Reading) -> Comparison:
     """Align two readings and take the figures."""
-    chains = align(a.table, b.table, a.weights, a.anchors, b.anchors)
+    chains = align(a.table, b.table, a.anchors, b.anchors)
     shared = _shared(a, b, chains) if chains else _NOTHING
     rest_a = _rest(a, [chain.a_rows for chain in chains]) if chains else _whole(a)
     rest_b = _rest(b, [chain.b_rows for chain in chains]) if chains else _whole(b)
@@ -151,16 +152,13 @@ _NOTHING = _Shared(0.0, 0.0, 0, 0, 0.0)
 
 def _shared(a: Reading, b: Reading, chains: Sequence[Chain]) -> _Shared:
     """All passages at once, their words row by row; sums are of whole fifths of a word, so exact in any order."""
-    rows_a, rows_b, run_begins = rows_of_runs([run for chain in chains for run in chain.runs])
-    first_run = np.cumsum([0, *(len(chain.runs) for chain in chains)])[:-1]
-    begins = run_begins[first_run]
-    own = a.is_own[rows_a] & b.is_own[rows_b]
-    fifths = np.where(own, a.own_fifths[rows_a], 0)
-    breaks = (np.diff(rows_a) != 1) | (np.diff(rows_b) != 1)
+    rows_a, rows_b, begins = _rows_of_chains(chains)
+    fifths = a.own_fifths[rows_a] * b.is_own[rows_b]
+    breaks = (rows_a[1:] - rows_a[:-1] != 1) | (rows_b[1:] - rows_b[:-1] != 1)
     breaks[begins[1:] - 1] = True
     stretches = np.add.reduceat(fifths, np.concatenate(([0], np.flatnonzero(breaks) + 1)))
-    rare = np.add.reduceat(np.where(_plain(a)[rows_a], fifths, 0), begins)
-    whole = int(np.rint(a.weights[rows_a] * 5).sum())
+    rare = np.add.reduceat(fifths * _plain(a)[rows_a], begins)
+    whole = int(np.rint(a.weights[rows_a].sum() * 5))
     shared_own = int(fifths.sum())
     return _Shared(
         own=shared_own / 5,
@@ -169,6 +167,13 @@ def _shared(a: Reading, b: Reading, chains: Sequence[Chain]) -> _Shared:
         rare=-(-int(rare.max()) // 5),
         changed=_changed_fifths(a, b, chains) / 5,
     )
+
+
+def _rows_of_chains(chains: Sequence[Chain]) -> tuple[Ints, Ints, Ints]:
+    """The rows of every matched word in both texts, chain after chain, and where the words of each chain begin."""
+    rows_a, rows_b, begins = rows_of_runs([run for chain in chains for run in chain.runs])
+    first_run = [0, *accumulate(len(chain.runs) for chain in chains)][:-1]
+    return rows_a, rows_b, begins[first_run]
 
 
 @once_for_each_reading
@@ -251,17 +256,30 @@ def passages_of(comparison: Comparison, *, below_report: bool) -> tuple[SharedPa
     """
     a, b = comparison.a, comparison.b
     return tuple(
-        SharedPassage(a.span_of_rows(*chain.a_rows), b.span_of_rows(*chain.b_rows), _kind(chain, a, b, below_report))
-        for chain in comparison.chains
+        SharedPassage(a.span_of_rows(*chain.a_rows), b.span_of_rows(*chain.b_rows), kind)
+        for chain, kind in zip(comparison.chains, _kinds(comparison, below_report=below_report), strict=True)
     )
 
 
-def _kind(chain: Chain, a: Reading, b: Reading, below_report: bool) -> PassageKind:
-    rows_a, rows_b, _ = rows_of_runs(chain.runs)
-    own = float((a.is_own[rows_a] & b.is_own[rows_b]).mean())
+def _kinds(comparison: Comparison, *, below_report: bool) -> list[PassageKind]:
+    """The kind of each passage: by how many of its words are own prose in both, and how many quotation in either."""
+    a, b, chains = comparison.a, comparison.b, comparison.chains
+    if not chains:
+        return []
+    rows_a, rows_b, begins = _rows_of_chains(chains)
+    words = np.diff(np.append(begins, len(rows_a)))
+    own = np.add.reduceat((a.is_own[rows_a] & b.is_own[rows_b]).astype(np.int64), begins) / words
+    quoted = (a.roles[rows_a] == Role.QUOTE) | (b.roles[rows_b] == Role.QUOTE)
+    quotation = np.add.reduceat(quoted.astype(np.int64), begins) / words
+    return [
+        _kind(chain, own_share, quoted_share, below_report)
+        for chain, own_share, quoted_share in zip(chains, own.tolist(), quotation.tolist(), strict=True)
+    ]
+
+
+def _kind(chain: Chain, own: float, quoted: float, below_report: bool) -> PassageKind:
     if own < 0.2:
-        quoted = (a.roles[rows_a] == Role.QUOTE) | (b.roles[rows_b] == Role.QUOTE)
-        return PassageKind.QUOTE if quoted.mean() >= 0.5 else PassageKind.BACKGROUND
+        return PassageKind.QUOTE if quoted >= 0.5 else PassageKind.BACKGROUND
     if below_report:
         return PassageKind.BACKGROUND
     return PassageKind.EDITED if chain.differences else PassageKind.SAME

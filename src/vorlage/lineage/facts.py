@@ -84,7 +84,7 @@ def shared_weight(a: TextFacts, b: TextFacts) -> Matrix:
     i = a.sentences[np.repeat(a.first[in_a], times) + step_a]
     j = b.sentences[np.repeat(b.first[in_b], times) + step_b]
     each = np.repeat(np.minimum(a.each[in_a], b.each[in_b]), times)
-    return np.bincount(i * shape[1] + j, each, shape[0] * shape[1]).reshape(shape)
+    return np.asarray(np.bincount(i * shape[1] + j, each, shape[0] * shape[1]).reshape(shape), np.float64)
 
 
 def _hash_of(fact: Fact) -> int:

@@ -134,7 +134,7 @@ class Reading:
     @cached_property
     def anchors(self) -> Anchors:
         """The runs of words by which it is aligned."""
-        return anchors_of(self.table.word)
+        return anchors_of(self.table.word, self.weights)
 
     @cached_property
     def _found(self) -> dict[object, Any]:

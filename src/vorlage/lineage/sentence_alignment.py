@@ -11,7 +11,6 @@ aligned was below a third in every one, quotations included.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -96,9 +95,9 @@ def align_by_words(a: Reading, b: Reading, *, least_cover: float = 0.0) -> Sente
     if not sentences_of(a) or not sentences_of(b):
         return None
     likeness = _kept_words(a, b)
-    alike = likeness > _FLOOR
+    alike = np.asarray(likeness > _FLOOR)
     words_a, words_b = _own_words(a), _own_words(b)
-    if max(words_a.share(alike.any(axis=1)), words_b.share(alike.any(axis=0))) < least_cover:
+    if max(words_a.share(np.any(alike, axis=1)), words_b.share(np.any(alike, axis=0))) < least_cover:
         return None
     gain = np.where(alike, (likeness - _FLOOR) * np.minimum.outer(words_a.lengths, words_b.lengths), 0.0)
     path = _best_path(gain)
@@ -167,11 +166,6 @@ class _OwnWords:
         total = int(self.sizes.sum())
         return int(self.sizes[chosen].sum()) / total if total and len(chosen) else 0.0
 
-    def spelt(self, names: Ints) -> list[str]:
-        """The sentences as strings, one character for each word, that of the name its distinct word is given."""
-        row = names[self.number].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-        return [row[low:high] for low, high in pairwise(self.cuts)]
-
 
 @once_for_each_reading
 def _own_words(reading: Reading) -> _OwnWords:
@@ -186,25 +180,34 @@ def _own_words(reading: Reading) -> _OwnWords:
 
 @once_for_each_reading
 def _spelt(reading: Reading) -> list[str]:
-    """The sentences of a reading in characters of its own (see `_OwnWords.spelt`)."""
+    """The sentences of a reading, one character for each own word: the place of the word among the distinct ones."""
     words = _own_words(reading)
-    return words.spelt(np.arange(len(words.known)))
+    return _strings(words.number, words.cuts)
+
+
+def _spelt_as_in(known: Hashes, words: _OwnWords) -> list[str]:
+    """The sentences of another reading in the same characters. Words that the first has not are left out: they are in
+    no common sequence."""
+    at = np.minimum(np.searchsorted(known, words.known), len(known) - 1)
+    is_there = (known[at] == words.known)[words.number]
+    cuts = np.concatenate((np.zeros(1, np.int64), np.cumsum(is_there)))[words.cuts]
+    return _strings(at[words.number[is_there]], cuts.tolist())
+
+
+def _strings(characters: Ints, cuts: list[int]) -> list[str]:
+    row = characters.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return [row[low:high] for low, high in pairwise(cuts)]
 
 
 def _kept_words(a: Reading, b: Reading) -> Matrix:
-    """Words kept in order, as a share of both sentences' words. Public words count for neither side.
-
-    Words are compared as characters, which is quicker: those of `b` have the characters that `a` gives them.
-    """
+    """Words kept in order, as a share of both sentences' words. Public words count for neither side."""
     words_a, words_b = _own_words(a), _own_words(b)
     if not len(words_a.known):
         return np.zeros((len(words_a.sizes), len(words_b.sizes)))
-    at = np.minimum(np.searchsorted(words_a.known, words_b.known), len(words_a.known) - 1)
-    names = np.where(words_a.known[at] == words_b.known, at, len(words_a.known))
-    kept = cdist(_spelt(a), words_b.spelt(names), scorer=LCSseq.similarity, dtype=np.int32)
+    kept = cdist(_spelt(a), _spelt_as_in(words_a.known, words_b), scorer=LCSseq.similarity, dtype=np.int32)
     sizes = np.add.outer(words_a.sizes, words_b.sizes)
     enough = np.logical_and.outer(words_a.sizes >= LEAST_WORDS, words_b.sizes >= LEAST_WORDS)
-    return np.divide(2 * kept, sizes, out=np.zeros(kept.shape), where=enough)
+    return np.asarray(np.divide(2 * kept, sizes, out=np.zeros(kept.shape), where=enough))
 
 
 def _best_path(gain: Matrix) -> Path:

@@ -116,7 +116,9 @@ def directed_stemma(table: Table, extra: Costs, is_reworded: NDArray[np.bool_]) 
     differs, compared = _pairwise(places)
     here = places != LACUNA
     absent = ~here.T[:, None, :] & here.T[None, :, :]
-    each_absent = 1 / _ABSENT_WORDS_AS_COSTLY_AS_A_CHANGE + _usual_rate(differs @ weights[:, 0], compared @ weights[:, 0])
+    each_absent = 1 / _ABSENT_WORDS_AS_COSTLY_AS_A_CHANGE + _usual_rate(
+        differs @ weights[:, 0], compared @ weights[:, 0]
+    )
     from_agreed = (here & (agreed[:, None] != LACUNA) & (places != agreed[:, None])).T
     from_guessed = (here & (guessed[:, None] != LACUNA) & (places != guessed[:, None])).T
     half = np.where(is_reworded, 1.0, 0.5)
