@@ -14,6 +14,7 @@ import re
 import threading
 from collections.abc import Callable
 from copy import copy
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -25,8 +26,13 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef]")
 _UYGHUR_LETTER = re.compile(r"[\u06d5\u06d0\u06c7\u06c6\u06c8\u06cb\u06ad]")
 _SORANI_LETTER = re.compile(r"[\u0695\u06b5\u06ce]")
-_KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_KAZAKH_ONLY = re.compile(r"[әғұһӘҒҰҺ]")
+_KAZAKH_HAMZA = re.compile(r"[\u0674-\u0678]")
+"""The high hamza of Kazakh in Arabic letters; Uyghur has none, and carries its vowels on another letter."""
+_KYRGYZ_LETTER = re.compile(r"[\u06c5\u06c9]")
+_BASHKIR_LETTER = re.compile(r"[ҡҙҫҠҘҪ]")
+_KAZAKH_LETTER = re.compile(r"[ұіҰІ]")
+_QAF_OR_GHAIN = re.compile(r"[қғҚҒ]")
+_TATAR_LETTER = re.compile(r"[җәҖӘ]")
 _UKRAINIAN_LETTER = re.compile(r"[їєґЇЄҐ]")
 _ONE_LANGUAGE_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ko", re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")),
@@ -56,6 +62,69 @@ _LETTERS = {
 _MODEL_LOCK = threading.Lock()
 
 
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("Latn", _LETTERS["latin"]),
+    ("Cyrl", _LETTERS["cyrillic"]),
+    ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")),
+    ("Hani", _HAN),
+    ("Kana", _KANA),
+    ("Hang", _ONE_LANGUAGE_SCRIPTS[0][1]),
+    ("Tibt", re.compile(r"[\u0f00-\u0fff]")),
+    ("Grek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("Hebr", re.compile(r"[\u0590-\u05ff]")),
+    ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
+    ("Geor", re.compile(r"[\u10a0-\u10ff]")),
+    ("Armn", re.compile(r"[\u0530-\u058f]")),
+    ("Mong", re.compile(r"[\u1800-\u18af]")),
+    ("Deva", re.compile(r"[\u0900-\u097f]")),
+    ("Beng", re.compile(r"[\u0980-\u09ff]")),
+    ("Taml", re.compile(r"[\u0b80-\u0bff]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """A stretch of whole lines in one language and script; either is "" where it cannot be told."""
+
+    start: int
+    end: int
+    language: str
+    script: str
+
+
+def script_of(text: str) -> str:
+    """The script most letters of a text are of, by its code in ISO 15924; "" without a letter we know."""
+    sample = text[:_JUDGED]
+    code, most = max(
+        ((code, len(letters.findall(sample))) for code, letters in _SCRIPTS), key=lambda counted: counted[1]
+    )
+    if not most:
+        return ""
+    return "Jpan" if code in ("Hani", "Kana") and len(_KANA.findall(sample)) >= 3 else code
+
+
+def language_spans(text: str) -> tuple[LanguageSpan, ...]:
+    """The text cut where its language changes from one line to another.
+
+    A line too short to tell goes with the line before it if their scripts agree. Law: the spans follow each other and
+    cover the text from its first line to its last.
+    """
+    spans: list[LanguageSpan] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        language, script = language_of(line), script_of(line)
+        last = spans[-1] if spans else None
+        if last and (not script or (script == last.script and language in ("", last.language))):
+            spans[-1] = LanguageSpan(last.start, end, last.language, last.script)
+        elif last and script == last.script and not last.language:
+            spans[-1] = LanguageSpan(last.start, end, language, script)
+        else:
+            spans.append(LanguageSpan(start, end, language, script))
+        start = end
+    return tuple(spans)
+
+
 def language_of(text: str) -> str:
     """The language of a text as a code ("zh", "ug", "en" ...), or "" when it is too short or too mixed to tell."""
     sample = text[:_JUDGED]
@@ -78,15 +147,36 @@ def language_of(text: str) -> str:
 
 def _by_letters(sample: str, script: str, letters: int) -> str:
     """Languages told from their neighbours by letters that only they have."""
+
+    def share(pattern: re.Pattern[str]) -> float:
+        return 100 * len(pattern.findall(sample)) / letters
+
     if script == "arabic":
-        if len(_UYGHUR_LETTER.findall(sample)) * 100 >= letters * 8:
-            return "ku" if len(_SORANI_LETTER.findall(sample)) * 100 >= letters * 2 else "ug"
-    elif script == "cyrillic":
-        if len(_KAZAKH_LETTER.findall(sample)) * 100 >= letters * 5 and _KAZAKH_ONLY.search(sample):
-            return "kk"
-        if len(_UKRAINIAN_LETTER.findall(sample)) * 100 >= letters * 2:
-            return "uk"
+        return _by_arabic_letters(share)
+    if script == "cyrillic":
+        return _by_cyrillic_letters(share)
     return ""
+
+
+def _by_arabic_letters(share: Callable[[re.Pattern[str]], float]) -> str:
+    if share(_UYGHUR_LETTER) < 8:
+        return ""
+    if share(_SORANI_LETTER) >= 2:
+        return "ku"
+    if share(_KYRGYZ_LETTER) >= 1:
+        return "ky"
+    return "kk" if share(_KAZAKH_HAMZA) >= 1 else "ug"
+
+
+def _by_cyrillic_letters(share: Callable[[re.Pattern[str]], float]) -> str:
+    """Turkic languages by the letters that tell them apart: those each alphabet has beyond the Russian one."""
+    if share(_BASHKIR_LETTER) >= 2:
+        return "ba"
+    if share(_QAF_OR_GHAIN) >= 2:
+        return "kk" if share(_KAZAKH_LETTER) >= 1 else "ug" if share(_TATAR_LETTER) >= 1 else ""
+    if share(_TATAR_LETTER) >= 3:
+        return "tt"
+    return "uk" if share(_UKRAINIAN_LETTER) >= 2 else ""
 
 
 def _by_model(sample: str, script: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.pages import Page, Record
+from vorlage.extraction.language import language_spans, script_of
 
 
 def record_as_json(record: Record, *, number: ItemNumber, path: str, page_number: int | None = None) -> dict[str, Any]:
@@ -35,6 +36,11 @@ def _page_as_json(page: Page) -> dict[str, Any]:
         "text": page.text,
         "origin": page.origin.value,
         "language": page.language,
+        "script": script_of(page.text),
+        "language_spans": [
+            {"start": span.start, "end": span.end, "language": span.language, "script": span.script}
+            for span in language_spans(page.text)
+        ],
         "is_read": page.is_read,
         "words": [
             {
