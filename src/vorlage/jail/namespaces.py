@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Namespaces: a world without network interfaces, without other processes and without anyone else's mounts.
+"""Namespaces: a world without network interfaces, and without other processes.
 
 They are entered once, by the process that forks the children (unshare(2), user_namespaces(7), pid_namespaces(7)), so
 that no child pays for them. Where a machine refuses namespaces to users, the other layers hold alone.
 
-Residual risks: children that run at the same time share one set; seccomp and Landlock keep them apart. The file system
-is the same as outside: what may be opened there is Landlock's.
+There is no namespace of mounts: a disk mounted after the first original would not be seen there, and what may be opened
+is Landlock's already.
+
+Residual risks: children that run at the same time share one set; seccomp and Landlock keep them apart.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _NEW_USER, _NEW_PID, _NEW_NET = 0x10000000, 0x20000000, 0x40000000
-_NEW_MOUNTS, _NEW_IPC, _NEW_HOST = 0x00020000, 0x08000000, 0x04000000
+_NEW_IPC, _NEW_HOST = 0x08000000, 0x04000000
 
 
 def enter_namespaces(needed: Iterable[str]) -> bool:
@@ -34,7 +36,7 @@ def enter_namespaces(needed: Iterable[str]) -> bool:
         return False
     user, group = os.geteuid(), os.getegid()
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.unshare(_NEW_USER | _NEW_PID | _NEW_NET | _NEW_MOUNTS | _NEW_IPC | _NEW_HOST) != 0:
+    if libc.unshare(_NEW_USER | _NEW_PID | _NEW_NET | _NEW_IPC | _NEW_HOST) != 0:
         return False
     Path("/proc/self/setgroups").write_text("deny", "ascii")
     Path("/proc/self/uid_map").write_text(f"{user} {user} 1", "ascii")
