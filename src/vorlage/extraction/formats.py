@@ -46,6 +46,11 @@ _MBOX = Format("application/mbox", "mbox")
 _CSV = Format("text/csv", "delimited")
 _TSV = Format("text/tab-separated-values", "delimited")
 
+_CONTENT_LINES = (
+    (b"BEGIN:VCARD", Format("text/vcard", "vcard")),
+    (b"BEGIN:VCALENDAR", Format("text/calendar", "calendar")),
+)
+
 _IMAGES = {
     b"\xff\xd8\xff": "image/jpeg",
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -55,16 +60,13 @@ _IMAGES = {
     b"MM\x00*": "image/tiff",
     b"II+\x00": "image/tiff",
     b"MM\x00+": "image/tiff",
+    b"\x00\x00\x00\x0cjP  \r\n\x87\n": "image/jp2",
+    b"\xff\x4f\xff\x51": "image/jp2",
+    b"8BPS": "image/vnd.adobe.photoshop",
+    b"\x00\x00\x01\x00": "image/x-icon",
+    **{b"P%d%s" % (kind, space): "image/x-portable-anymap" for kind in range(1, 7) for space in (b"\n", b" ", b"\r")},
 }
 _UNREAD_MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
-    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "7z archive"),
-    (0, b"Rar!\x1a\x07", "application/vnd.rar", "RAR archive"),
-    (0, b"\x1f\x8b", "application/gzip", "gzip file"),
-    (0, b"BZh", "application/x-bzip2", "bzip2 file"),
-    (0, b"\xfd7zXZ\x00", "application/x-xz", "xz file"),
-    (0, b"\x28\xb5\x2f\xfd", "application/zstd", "zstd file"),
-    (257, b"ustar", "application/x-tar", "tar archive"),
-    (0, b"!BDN", "application/vnd.ms-outlook-pst", "Outlook mailbox (PST)"),
     (0, b"\xffWPC", "application/vnd.wordperfect", "WordPerfect document"),
     (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "application/onenote", "OneNote section"),
     (0, b"1\xbe\x00\x00\x00\xab", "application/x-mswrite", "Write or Word for DOS document"),
@@ -73,14 +75,8 @@ _UNREAD_MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\x00\x00\x02\x00\x06\x04", "application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet"),
     (0, b"\x00\x00\x1a\x00\x00\x10", "application/vnd.lotus-1-2-3", "Lotus 1-2-3 sheet"),
     (0, b"\x00\x00\x02\x00 Q", "application/x-quattro-pro", "Quattro Pro sheet"),
-    (0, b"SQLite format 3\x00", "application/vnd.sqlite3", "SQLite database"),
-    (0, b"\x00\x01\x00\x00Standard ", "application/x-msaccess", "Access database"),
-    (0, b"WARC/", "application/warc", "web archive (WARC)"),
-    (0, b"BEGIN:VCARD", "text/vcard", "vCard"),
-    (0, b"BEGIN:VCALENDAR", "text/calendar", "calendar"),
     (0, b"%!PS", "application/postscript", "PostScript"),
     (0, b"ITSF", "application/vnd.ms-htmlhelp", "compiled help"),
-    (0, b"8BPS", "image/vnd.adobe.photoshop", "Photoshop image"),
     (0, b"AC10", "image/vnd.dwg", "AutoCAD drawing"),
     (0, b"ID3", "audio/mpeg", "audio"),
     (0, b"OggS", "audio/ogg", "audio or video"),
@@ -93,7 +89,10 @@ _UNREAD_MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted", "PGP message"),
     (0, b"age-encryption.org/", "application/age", "age file"),
 )
-_BRANDS = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic", b"avif": "image/avif"}
+_BRANDS = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"), "image/heic"),
+    **dict.fromkeys((b"avif", b"avis"), "image/avif"),
+}
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -113,6 +112,10 @@ def recognise(original: BinaryIO, name: str) -> Format:
 def _by_magic(original: BinaryIO, head: bytes) -> Format | None:
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return _by_zipped_parts(original)
+    from vorlage.extraction.containers.recognising import archive_in
+
+    if (archive := archive_in(head)) is not None:
+        return archive
     if head.startswith(_CFB):
         from vorlage.extraction.office.recognising import office_in_compound
 
@@ -131,9 +134,13 @@ def _by_magic(original: BinaryIO, head: bytes) -> Format | None:
         and head[14] in (12, 40, 52, 56, 64, 108, 124)
     ):
         return Format("image/bmp", "picture")
+    if head.startswith(b"!BDN"):
+        return Format("application/vnd.ms-outlook-pst", "pst")
     if head[4:8] == b"ftyp":
         brand = _BRANDS.get(head[8:12])
-        return Format(brand, "", "HEIC image") if brand else Format("video/mp4", "", "audio or video")
+        return Format(brand, "picture") if brand else Format("video/mp4", "", "audio or video")
+    if b"\x00" in head and _ends_as_zip(original):
+        return _by_zipped_parts(original)  # one part of a split archive, or one that unpacks itself
     for offset, magic, media_type, called in _UNREAD_MAGIC:
         if head[offset : offset + len(magic)] == magic:
             return Format(media_type, "", called)
@@ -161,8 +168,15 @@ def _by_zipped_parts(original: BinaryIO) -> Format:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return _ZIP
     if kind == "application/epub+zip":
-        return Format(kind, "", "EPUB book")
+        return Format(kind, "epub")
     return office or _ZIP
+
+
+def _ends_as_zip(original: BinaryIO) -> bool:
+    from vorlage.extraction.containers.zip_archives import end_of_directory
+
+    end = end_of_directory(original)
+    return end is not None and len(end) == 22 + int.from_bytes(end[20:22], "little")
 
 
 def _has_kind(archive: ZipFile) -> bool:
@@ -181,6 +195,11 @@ def _by_text(head: bytes, suffix: str) -> Format:
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _MBOX_START.match(body) and _is_mail(body.split(b"\n", 1)[-1], suffix=".eml"):
         return _MBOX
+    for opening, found in _CONTENT_LINES:
+        if body[:20].upper().startswith(opening):
+            return found
+    if is_web_page_in_parts(body):
+        return Format("multipart/related", "mhtml")
     if _is_mail(body, suffix):
         return _MAIL
     if _MARKUP_START.match(head) or (suffix in (".html", ".htm", ".xhtml") and _HTML.search(head)):
@@ -190,6 +209,16 @@ def _by_text(head: bytes, suffix: str) -> Format:
     if suffix in (".tsv", ".tab"):
         return _TSV
     return _PLAIN
+
+
+def is_web_page_in_parts(head: bytes) -> bool:
+    """Whether this is a web page saved with its parts (MHTML, RFC 2557): a mail by its form, that nobody sent."""
+    fields = head[:8_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0].lower()
+    is_page = b"snapshot-content-location:" in fields or b"<saved by" in fields or b"x-mimeole: produced by" in fields
+    is_page = is_page or b"multipart/related" in fields
+    is_sent = any(field in fields for field in (b"\nto:", b"\nreceived:", b"message-id:", b"\ncc:", b"delivered-to:"))
+    is_sent = is_sent or any(b"@" in line for line in fields.split(b"\n") if line.startswith(b"from:"))
+    return is_page and not is_sent and b"mime-version:" in fields and b"content-type:" in fields
 
 
 def _is_mail(head: bytes, suffix: str) -> bool:

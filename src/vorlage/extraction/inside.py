@@ -27,12 +27,40 @@ _READERS = {
     "pdf": "vorlage.extraction.pdf.reading:read_pdf",
     "docx": "vorlage.extraction.office.docx:read_docx",
     "word_xml": "vorlage.extraction.office.docx:read_word_xml",
+    "doc": "vorlage.extraction.office.doc:read_doc",
+    "encrypted": "vorlage.extraction.office.encrypted:read_encrypted",
     "rtf": "vorlage.extraction.office.rtf:read_rtf",
     "workbook": "vorlage.extraction.office.tables:read_workbook",
     "delimited": "vorlage.extraction.texts.plain:read_delimited",
     "email": "vorlage.extraction.mail.messages:read_email",
+    "msg": "vorlage.extraction.mail.outlook:read_msg",
+    "pst": "vorlage.extraction.mail.outlook_store:read_pst",
+    "vcard": "vorlage.extraction.mail.cards:read_vcards",
+    "calendar": "vorlage.extraction.mail.cards:read_calendar",
     "mbox": "vorlage.extraction.mail.messages:read_mbox",
     "zip": "vorlage.extraction.containers.zip_archives:read_zip",
+    "tar": "vorlage.extraction.containers.tar_archives:read_tar",
+    "seven_zip": "vorlage.extraction.containers.seven_zip:read_seven_zip",
+    "gzip": "vorlage.extraction.containers.compressed:read_gzip",
+    "bzip2": "vorlage.extraction.containers.compressed:read_bzip2",
+    "xz": "vorlage.extraction.containers.compressed:read_xz",
+    "lzma": "vorlage.extraction.containers.compressed:read_lzma",
+    "zstandard": "vorlage.extraction.containers.compressed:read_zstandard",
+    "zlib": "vorlage.extraction.containers.compressed:read_zlib",
+    "by_filter": "vorlage.extraction.containers.compressed:read_by_filter",
+    "rar": "vorlage.extraction.containers.system_archives:read_rar",
+    "cab": "vorlage.extraction.containers.system_archives:read_cab",
+    "iso": "vorlage.extraction.containers.system_archives:read_iso",
+    "cpio": "vorlage.extraction.containers.system_archives:read_cpio",
+    "ar": "vorlage.extraction.containers.system_archives:read_ar",
+    "rpm": "vorlage.extraction.containers.system_archives:read_rpm",
+    "lha": "vorlage.extraction.containers.system_archives:read_lha",
+    "xar": "vorlage.extraction.containers.system_archives:read_xar",
+    "warc": "vorlage.extraction.containers.web_archives:read_warc",
+    "epub": "vorlage.extraction.texts.epub:read_epub",
+    "mhtml": "vorlage.extraction.texts.mhtml:read_mhtml",
+    "sqlite": "vorlage.extraction.databases.sqlite:read_sqlite",
+    "dbf": "vorlage.extraction.databases.dbf:read_dbf",
     "picture": "vorlage.extraction.images.images:read_picture",
 }
 
@@ -61,10 +89,11 @@ def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:
     if not original.read(1):
         return unreadable(Outcome.EMPTY, "application/x-empty", "file.empty: has no bytes")
     found = recognise(original, asked.name)
-    if found.reader not in _READERS:
+    read = reader_of(found.reader)
+    if read is None:
         return _unread(found)
     try:
-        return _reader(found.reader)(original, asked)
+        return read(original, asked)
     except MemoryError:
         raise
     except OSError as cause:
@@ -83,7 +112,10 @@ def _unread(found: Format) -> ReadAnswer:
     return unreadable(Outcome.UNSUPPORTED, found.media_type, f"format.unread: {found.called}, not read by this version")
 
 
-def _reader(name: str) -> Reader:
+def reader_of(name: str) -> Reader | None:
+    """The reader of a format by its name; None when this version has none."""
+    if name not in _READERS:
+        return None
     module, _, function = _READERS[name].partition(":")
     reader: Reader = getattr(import_module(module), function)
     return reader

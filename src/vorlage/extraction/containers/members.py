@@ -51,6 +51,7 @@ class MemberShelf:
         self._slots = 0
         self._total = 0
         self._left_inside = 0
+        self._stopped_short = False
         (work / MEMBERS_FOLDER).mkdir(mode=0o700, exist_ok=True)
 
     @property
@@ -61,6 +62,16 @@ class MemberShelf:
         reason = f"limit.members: {self._left_inside} further members were left inside"
         rest = MemberAnswer(f"{MAX_MEMBERS} and later", None, 0, Outcome.REFUSED, reason)
         return (*self._members, rest)
+
+    @property
+    def kind(self) -> str:
+        """The area of its reasons."""
+        return self._kind
+
+    @property
+    def stopped_short(self) -> bool:
+        """Whether the last member taken passed a limit on its way, so that the rest of it was not asked for."""
+        return self._stopped_short
 
     @property
     def has_room(self) -> bool:
@@ -108,10 +119,12 @@ class MemberShelf:
             packed_bytes: Its size in the container, for the ratio; None where nothing is packed.
         """
         place = slot_path(self._work, self._slots)
+        self._stopped_short = False
         try:
             written = self._write(place, chunks, packed_bytes)
         except MemberRefusedError as refusal:
             place.unlink()
+            self._stopped_short = True
             self.refuse(name, Outcome.REFUSED, str(refusal))
             return
         except BaseException:
