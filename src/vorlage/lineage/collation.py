@@ -119,8 +119,14 @@ def _kind(a: Reading, b: Reading, a_span: Span, b_span: Span) -> VariantKind:
 
 def _values(reading: Reading, span: Span) -> list[float | None]:
     """The numbers that a span touches, by what they come to."""
-    touched = set(_spans_by_kind(reading)[VariantKind.NUMBER].touching(span))
-    return [number.value for number in reading.numbers if (number.start, number.end) in touched] if touched else []
+    touched = _spans_by_kind(reading)[VariantKind.NUMBER].touching(span)
+    values = _value_of_number(reading) if touched else {}
+    return [values[number] for number in touched]
+
+
+@once_for_each_reading
+def _value_of_number(reading: Reading) -> Mapping[Span, float | None]:
+    return {(number.start, number.end): number.value for number in reading.numbers}
 
 
 def _is_name(reading: Reading, span: Span) -> bool:

@@ -8,6 +8,7 @@ is weak evidence alone (many names share a key) and strong within two sentences 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -62,7 +63,7 @@ def _alike_words(one: str, other: str) -> float:
     return 0.8 * JaroWinkler.similarity(key_a, key_b) + 0.2 * JaroWinkler.similarity(folded(one), folded(other))
 
 
-def matched_names(a: Reading, a_names: list[Span], b: Reading, b_names: list[Span]) -> list[tuple[Span, Span]]:
+def matched_names(a: Reading, a_names: Sequence[Span], b: Reading, b_names: Sequence[Span]) -> list[tuple[Span, Span]]:
     """Names of two sentences that belong together, in pairs that are spelt differently.
 
     Equal names are put aside first. The rest is paired by likeness, the most alike first; what is left over on both

@@ -8,7 +8,8 @@ by sentence: spun, back-translated, translated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vorlage.domain.lineage import PassageKind, Relation, SharedPassage, Span, Variant, VariantKind
@@ -17,7 +18,7 @@ from vorlage.lineage.collation import collate
 from vorlage.lineage.direction import shared_credits
 from vorlage.lineage.evidence import Comparison, compare, passages_of
 from vorlage.lineage.name_forms import matched_names
-from vorlage.lineage.reading import Reading
+from vorlage.lineage.reading import Reading, once_for_each_reading
 from vorlage.lineage.relations import (
     LEAST_FACT_SHARE,
     LEAST_FACT_SHARE_OF_ONE_LANGUAGE,
@@ -187,14 +188,26 @@ def _entity_variants(a: Reading, b: Reading, alignment: SentenceAlignment) -> tu
     )
 
 
-def _inside(spans: Iterable[Span], place: Span) -> list[Span]:
-    return [span for span in spans if place[0] <= span[0] and span[1] <= place[1]]
+def _inside(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    """The spans, which are sorted, that lie wholly in a place."""
+    some = spans[bisect_left(spans, (place[0], 0)) : bisect_left(spans, (place[1], 0))]
+    return [span for span in some if span[1] <= place[1]]
+
+
+@once_for_each_reading
+def _numbers(reading: Reading) -> Mapping[Span, float | None]:
+    return {(number.start, number.end): number.value for number in reading.numbers}
+
+
+@once_for_each_reading
+def _places_of_numbers(reading: Reading) -> Sequence[Span]:
+    return sorted(_numbers(reading))
 
 
 def _changed_number(a: Reading, in_a: Span, b: Reading, in_b: Span) -> list[tuple[Span, Span]]:
     """The one number of a sentence that the other sentence does not give, where that has one such number too."""
-    of_a = {n.value: (n.start, n.end) for n in a.numbers if in_a[0] <= n.start and n.end <= in_a[1]}
-    of_b = {n.value: (n.start, n.end) for n in b.numbers if in_b[0] <= n.start and n.end <= in_b[1]}
+    of_a = {_numbers(a)[span]: span for span in _inside(_places_of_numbers(a), in_a)}
+    of_b = {_numbers(b)[span]: span for span in _inside(_places_of_numbers(b), in_b)}
     only_a = [value for value in of_a if value not in of_b and value is not None]
     only_b = [value for value in of_b if value not in of_a and value is not None]
     if len(only_a) == len(only_b) == 1 and len(of_a) == len(of_b):

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vorlage.lineage.alignment import Block, Run, aligned_gap
-from vorlage.lineage.reading import Reading
+from vorlage.lineage.alignment import Block, aligned_gap
+from vorlage.lineage.reading import Reading, once_for_each_reading
 from vorlage.lineage.sentence_alignment import SentencePair
-from vorlage.lineage.tokens import Bools, Trait
+from vorlage.lineage.tokens import Trait
 
 _HARDLY = 0.1
 _LONG_RUN = 8
@@ -46,29 +46,29 @@ class Rewording:
 
 def rewording_of(a: Reading, b: Reading, pairs: Iterable[SentencePair]) -> Rewording:
     """Align the words of each pair of sentences and take the figures."""
-    kept = exchanged = unequal = untouched = in_long_runs = 0.0
-    functions = [0.0, 0.0]
-    contents = [0.0, 0.0]
+    kept = exchanged = unequal = untouched = in_long_runs = 0
+    functions, contents = [0, 0], [0, 0]
     blocks: list[Block] = []
-    own_a, own_b = a.is_own, b.is_own
-    function_a, function_b = a.table.has(Trait.FUNCTION), b.table.has(Trait.FUNCTION)
+    of_a, of_b = _counts(a), _counts(b)
     for pair in pairs:
-        gap = (int(pair.a[0]), int(pair.a[-1]) + 1, int(pair.b[0]), int(pair.b[-1]) + 1)
-        equal, differing = aligned_gap(a.table.word, b.table.word, gap)
+        place = (int(pair.a[0]), int(pair.a[-1]) + 1, int(pair.b[0]), int(pair.b[-1]) + 1)
+        equal, differing = aligned_gap(a.table.word, b.table.word, place)
         blocks.extend(differing)
         unequal_here = 0
         for low, high, low_b, high_b in differing:
-            left, right = int(own_a[low:high].sum()), int(own_b[low_b:high_b].sum())
+            left, right = of_a.own(low, high), of_b.own(low_b, high_b)
             unequal_here += max(left, right)
             exchanged += left if left == right else 0
-        matched = _matched(equal, own_a)
-        kept += len(matched)
-        in_long_runs += len(_matched([run for run in equal if run.length >= _LONG_RUN], own_a))
+        matched = sum(of_a.own(run.a, run.a + run.length) for run in equal)
+        matched_functions = sum(of_a.functions(run.a, run.a + run.length) for run in equal)
+        kept += matched
+        in_long_runs += sum(of_a.own(run.a, run.a + run.length) for run in equal if run.length >= _LONG_RUN)
         unequal += unequal_here
-        untouched += len(matched) if unequal_here <= _HARDLY * len(matched) else 0
-        for tally, in_a, in_b in ((functions, function_a, function_b), (contents, ~function_a, ~function_b)):
-            tally[0] += int(in_a[matched].sum())
-            tally[1] += max(_count(in_a & own_a, pair.a), _count(in_b & own_b, pair.b))
+        untouched += matched if unequal_here <= _HARDLY * matched else 0
+        functions[0] += matched_functions
+        functions[1] += max(of_a.functions(*place[:2]), of_b.functions(*place[2:]))
+        contents[0] += matched - matched_functions
+        contents[1] += max(of_a.contents(*place[:2]), of_b.contents(*place[2:]))
     return Rewording(
         kept_words=kept,
         changed=unequal / (kept + unequal) if kept + unequal else 0.0,
@@ -81,11 +81,25 @@ def rewording_of(a: Reading, b: Reading, pairs: Iterable[SentencePair]) -> Rewor
     )
 
 
-def _matched(equal: list[Run], own: Bools) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    rows = [np.arange(run.a, run.a + run.length) for run in equal]
-    matched = np.concatenate(rows) if rows else np.zeros(0, np.int64)
-    return np.asarray(matched[own[matched]])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counts:
+    """How many tokens before each row are own prose, and how many of those function words."""
+
+    own_to: list[int]
+    functions_to: list[int]
+
+    def own(self, low: int, high: int) -> int:
+        return self.own_to[high] - self.own_to[low]
+
+    def functions(self, low: int, high: int) -> int:
+        return self.functions_to[high] - self.functions_to[low]
+
+    def contents(self, low: int, high: int) -> int:
+        return self.own(low, high) - self.functions(low, high)
 
 
-def _count(which: Bools, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> int:
-    return int(which[rows].sum())
+@once_for_each_reading
+def _counts(reading: Reading) -> _Counts:
+    functions = reading.is_own & reading.table.has(Trait.FUNCTION)
+    own_to, functions_to = (np.cumsum(which).tolist() for which in (reading.is_own, functions))
+    return _Counts([0, *own_to], [0, *functions_to])
