@@ -11,15 +11,18 @@ from typing import TypeVar
 import msgspec
 
 from benchmarks.lineage_evaluation.calibration import measure_calibration
+from benchmarks.lineage_evaluation.credited import build_credited
 from benchmarks.lineage_evaluation.dossiers import Dossier
 from benchmarks.lineage_evaluation.drift import Drifted, build_drift, load_spellings, measure_drift
 from benchmarks.lineage_evaluation.false_relations import measure_false_relations
 from benchmarks.lineage_evaluation.families import build_families, load_shapes
-from benchmarks.lineage_evaluation.family_trees import measure_families
+from benchmarks.lineage_evaluation.family_trees import measure_families, trace_families
 from benchmarks.lineage_evaluation.labelled import build_labelled, means_of
 from benchmarks.lineage_evaluation.labelled_pairs import measure_pairs
+from benchmarks.lineage_evaluation.lost_exemplars import measure_credited
 from benchmarks.lineage_evaluation.origins import build_origins, measure_origins
 from benchmarks.lineage_evaluation.press_texts import Split, load_press_texts
+from benchmarks.lineage_evaluation.short_answers import measure_short_answers
 from benchmarks.lineage_evaluation.stemma import measure_stemma
 
 Command = Callable[[Path, Split, int], Mapping[str, object]]
@@ -28,6 +31,8 @@ WORDNET = Path("/usr/share/wordnet")
 _HOW_MANY = {Split.DEV: 24, Split.TEST: 48}
 _SEED = {Split.DEV: 1100, Split.TEST: 2200}
 _ORIGIN_DOSSIERS = 20
+_CREDITED = {Split.DEV: 3, Split.TEST: 1}
+"""Dossiers with credits for each without: weights are fitted on the development split, which takes more."""
 
 
 def _keep(made: Iterable[Dossier | Drifted], folder: Path, split: Split, what: str) -> int:
@@ -51,10 +56,12 @@ def prepare(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
     count, seed = limit or _HOW_MANY[split], _SEED[split]
     shapes = load_shapes(folder / "shapes" / "stemmata.jsonl")
     spellings = load_spellings(folder / "names")
+    wire = build_credited(texts, split, means, shapes, _CREDITED[split] * count, seed + 7)
     return {
         "shapes of trees": len(shapes),
         "labelled": _keep(build_labelled(texts, split, means, count, seed), folder, split, "labelled"),
         "families": _keep(build_families(texts, split, means, shapes, count, seed), folder, split, "families"),
+        "credited": _keep(wire, folder, split, "credited"),
         "origins": _keep(build_origins(texts, split, means, _ORIGIN_DOSSIERS, seed), folder, split, "origins"),
         "drift": _keep(build_drift(texts, split, means, spellings, 2 * count, seed), folder, split, "drift"),
     }
@@ -72,7 +79,12 @@ def false_relations(folder: Path, split: Split, limit: int) -> Mapping[str, obje
 
 def families(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
     """Groups, directions and steps on made families."""
-    return measure_families(_kept(Dossier, folder, split, "families", limit))
+    return measure_families(trace_families(_kept(Dossier, folder, split, "families", limit)))
+
+
+def credited(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
+    """The same on families with credits, and lost agency texts drawn and named."""
+    return measure_credited(_kept(Dossier, folder, split, "credited", limit))
 
 
 def origins(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
@@ -90,9 +102,15 @@ def stemma(folder: Path, split: Split, limit: int) -> Mapping[str, object]:  # n
     return measure_stemma(folder / "besoin")
 
 
+def short_answers(folder: Path, split: Split, limit: int) -> Mapping[str, object]:  # noqa: ARG001 - all are test
+    """Answers written from an article by people, or without it."""
+    return measure_short_answers(folder / "short_answers")
+
+
 def calibrate(folder: Path, split: Split, limit: int) -> Mapping[str, object]:
     """The weights of descent, fitted anew."""
-    return measure_calibration(_kept(Dossier, folder, split, "families", limit))
+    families = _kept(Dossier, folder, split, "families", limit)
+    return measure_calibration([*families, *_kept(Dossier, folder, split, "credited", limit)])
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -100,8 +118,10 @@ COMMANDS: Mapping[str, Command] = {
     "pairs": pairs,
     "false-relations": false_relations,
     "families": families,
+    "credited": credited,
     "origins": origins,
     "drift": drift,
     "stemma": stemma,
+    "short-answers": short_answers,
     "calibrate": calibrate,
 }

@@ -27,6 +27,7 @@ class MadeWitness(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     language: str = "en"
     published: str = ""
+    outlet: str = ""
     credits: tuple[str, ...] = ()
 
 
@@ -48,7 +49,8 @@ class MadePair(msgspec.Struct, frozen=True, kw_only=True):
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """A set of texts with its truth. `groups` are the texts of each origin; `origins` is how many there are.
 
-    `parents` is the tree of copying where one was made; a node that is no witness is lost.
+    `parents` is the tree of copying where one was made; a node that is no witness is lost. `agencies` says of which
+    roots the text is an agency's.
     """
 
     name: str
@@ -59,6 +61,11 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[str, ...], ...] = ()
     origins: int = 0
     parents: dict[str, str] = {}
+    agencies: dict[str, str] = {}
+
+    def with_agencies(self, agencies: dict[str, str]) -> Dossier:
+        """The same dossier, with the roots that are an agency's text."""
+        return msgspec.structs.replace(self, agencies=agencies)
 
     def trace(self) -> Lineage:
         """What the engine says of these texts."""
@@ -69,6 +76,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
                     each.text,
                     number=number,
                     published=each.published,
+                    outlet=each.outlet,
                     language=each.language,
                     credits=each.credits,
                 )

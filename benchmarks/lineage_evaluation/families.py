@@ -100,7 +100,7 @@ def grow(text: str, shape: Shape, means: Means, random: Random, *, most: int = 1
     texts: dict[str, str] = {}
     days: dict[str, int] = {}
     for node, parent in shape.parent.items():
-        texts[node] = text if parent is None else _step(texts[parent], means, random)
+        texts[node] = text if parent is None else copied_once(texts[parent], means, random)
         days[node] = 0 if parent is None else days[parent] + random.choice((0, 0, 1, 1, 2))
     inner = {parent for parent in shape.parent.values() if parent is not None}
     root = next(iter(shape.parent))
@@ -124,7 +124,7 @@ def grow(text: str, shape: Shape, means: Means, random: Random, *, most: int = 1
     )
 
 
-def _step(text: str, means: Means, random: Random) -> str:
+def copied_once(text: str, means: Means, random: Random) -> str:
     """One act of copying. Whatever else it does, it leaves some words of its own."""
     way = random.choices(("light", "cut", "frame", "spin", "round trip"), weights=(50, 22, 18, 5, 5))[0]
     if way == "spin":
@@ -152,12 +152,13 @@ def build_families(
             chosen = together(*pools["helsinki"], random, 7)
         families = [grow(report.text, random.choice(shapes), means, random) for report in chosen[:2]]
         alone = [MadeWitness(siglum=fresh_siglum(random), text=report.text) for report in chosen[2:]]
-        yield _dossier(f"family-{split}-{number:03d}", split, event, families, alone, random)
+        yield dossier_of(f"family-{split}-{number:03d}", split, event, families, alone, random)
 
 
-def _dossier(
+def dossier_of(
     name: str, split: Split, event: str, families: Sequence[Family], alone: Sequence[MadeWitness], random: Random
 ) -> Dossier:
+    """Some families and reports apart as one dossier, with what is true of every pair."""
     groups = [[each.siglum for each in family.witnesses] for family in families] + [[each.siglum] for each in alone]
     group_of = {siglum: place for place, group in enumerate(groups) for siglum in group}
     pairs = []

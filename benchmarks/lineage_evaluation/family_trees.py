@@ -6,19 +6,22 @@ Groups: B-cubed of the groups in the list of origins. Direction: over pairs of o
 are right among those given (anything but unknown), and how many pairs were answered; how often it can be known at all
 is not ours to say, so both figures stand side by side. Steps: a drawn step is right when its parent is an ancestor of
 its child (for a lost exemplar: when all its copies have a lost common ancestor); nearest, when nothing surviving lies
-between. Calibration compares the support printed on steps with the share that is right.
+between. Calibration compares how sure a step, or the direction of a pair, is said to be with the share that is right.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.lineage_evaluation.dossiers import COPY, Dossier
-from benchmarks.lineage_evaluation.measures import b_cubed, bootstrap_interval, calibration_error
-from vorlage.domain.lineage import Lineage
+from benchmarks.lineage_evaluation.measures import b_cubed, bootstrap_interval, calibration_of
+from vorlage.domain.lineage import Derivation, Lineage, Pair
 
 _SEED = 1917
+_SURE = re.compile(r"\((\d+)%\)$")
+"""How sure a direction is said to be, as the last reason of a pair of a family prints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Told:
 class FamilyOutcome:
     """What came out on one dossier."""
 
+    lineage: Lineage
     precision: float
     recall: float
     f: float
@@ -54,6 +58,7 @@ def _outcome(dossier: Dossier, lineage: Lineage) -> FamilyOutcome:
     answer = {str(siglum): place for place, each in enumerate(lineage.origins.origins) for siglum in each.reports}
     steps, nearest = _steps(dossier, lineage)
     return FamilyOutcome(
+        lineage,
         *b_cubed(truth, answer),
         directions=_directions(dossier, lineage),
         steps=steps,
@@ -69,11 +74,20 @@ def _directions(dossier: Dossier, lineage: Lineage) -> tuple[Told, ...]:
         if pair.label == COPY:
             found = listed.get((pair.a, pair.b))
             given = found.derives.value if found is not None else "unknown"
-            told.append(Told(given == pair.derives, found.confidence if found else 0.0, pair.derives, given))
+            told.append(Told(given == pair.derives, _said(found), pair.derives, given))
     return tuple(told)
 
 
-def _line(parents: Mapping[str, str], node: str) -> list[str]:
+def _said(pair: Pair | None) -> float:
+    """How sure the direction of a pair is said to be; 0 where nothing is said of that."""
+    if pair is None or pair.derives is Derivation.UNKNOWN:
+        return 0.0
+    printed = [match for why in pair.why if (match := _SURE.search(why))]
+    return int(printed[-1][1]) / 100 if printed else 0.0
+
+
+def line_of(parents: Mapping[str, str], node: str) -> list[str]:
+    """A node and all that it was made from, nearest first."""
     found = [node]
     while found[-1] in parents:
         found.append(parents[found[-1]])
@@ -85,9 +99,9 @@ def _steps(dossier: Dossier, lineage: Lineage) -> tuple[tuple[Told, ...], int]:
     copies = {str(each.id): [str(copy) for copy in each.copies] for each in lineage.exemplars}
     told, nearest = [], 0
     for edge in lineage.edges:
-        parent, line = str(edge.parent), _line(dossier.parents, str(edge.child))[1:]
+        parent, line = str(edge.parent), line_of(dossier.parents, str(edge.child))[1:]
         if parent in copies and parent not in alive:
-            shared = [node for node in line if all(node in _line(dossier.parents, each) for each in copies[parent])]
+            shared = [node for node in line if all(node in line_of(dossier.parents, each) for each in copies[parent])]
             told.append(Told(any(node not in alive for node in shared), edge.confidence, "lost", "lost"))
             continue
         right = parent in line
@@ -96,9 +110,8 @@ def _steps(dossier: Dossier, lineage: Lineage) -> tuple[tuple[Told, ...], int]:
     return tuple(told), nearest
 
 
-def measure_families(dossiers: Sequence[Dossier], draws: int = 500) -> dict[str, object]:
+def measure_families(outcomes: Sequence[FamilyOutcome], draws: int = 500) -> dict[str, object]:
     """Every figure of this module, ready for JSON."""
-    outcomes = trace_families(dossiers)
 
     def mean_f(some: Sequence[FamilyOutcome]) -> float:
         return sum(each.f for each in some) / len(some)
@@ -107,8 +120,8 @@ def measure_families(dossiers: Sequence[Dossier], draws: int = 500) -> dict[str,
     steps = [told for each in outcomes for told in each.steps]
     held = [told for told in steps if told.given == "held"]
     return {
-        "dossiers": len(dossiers),
-        "texts": sum(len(each.witnesses) for each in dossiers),
+        "dossiers": len(outcomes),
+        "texts": sum(len(each.lineage.witnesses) for each in outcomes),
         "b_cubed": {
             "precision": sum(each.precision for each in outcomes) / len(outcomes),
             "recall": sum(each.recall for each in outcomes) / len(outcomes),
@@ -123,11 +136,18 @@ def measure_families(dossiers: Sequence[Dossier], draws: int = 500) -> dict[str,
             "from survivors": len(held),
             "from survivors right": sum(told.right for told in held) / max(1, len(held)),
             "nearest survivor": sum(each.nearest for each in outcomes) / max(1, len(held)),
-            "calibration error": calibration_error([t.confidence for t in steps], [t.right for t in steps]),
             "mean support": sum(told.confidence for told in steps) / max(1, len(steps)),
         },
+        "calibration of steps": _calibration([each.steps for each in outcomes], draws),
+        "calibration of directions given": _calibration([each.directions for each in outcomes], draws),
         "directions given": _table(directions),
     }
+
+
+def _calibration(groups: Sequence[Sequence[Told]], draws: int) -> dict[str, object]:
+    """Of all that is said with how sure it is; the rest (unknown, or a pair outside a larger family) says nothing."""
+    said = [[(told.confidence, told.right) for told in group if told.confidence > 0.0] for group in groups]
+    return calibration_of(said, seed=_SEED, draws=draws).as_figures()
 
 
 def _of_directions(directions: Sequence[Told]) -> dict[str, object]:

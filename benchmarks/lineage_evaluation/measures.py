@@ -115,6 +115,45 @@ def b_cubed(truth: Mapping[Member, Hashable], answer: Mapping[Member, Hashable])
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A calibration error with its interval, and what chance alone gives."""
+
+    error: float
+    low: float
+    high: float
+    by_chance: float
+    """What a machine that is right exactly as often as it says would show on as many answers, in the mean."""
+    answers: int
+
+    def as_figures(self) -> dict[str, object]:
+        """Ready for JSON."""
+        return {"error": [self.error, self.low, self.high], "by chance": self.by_chance, "answers": self.answers}
+
+
+def calibration_of(
+    groups: Sequence[Sequence[tuple[float, bool]]], *, seed: int, draws: int = 500, bins: int = 10
+) -> Calibration:
+    """The calibration error of answers (confidence, right), with its bootstrap interval over whole groups.
+
+    The error is never negative, so few answers show one where there is none: with ten bins of forty answers about 0.05.
+    `by_chance` says how much, by drawing which answers are right from their confidences; an error below it is no sign
+    of bad calibration, and both shrink with the number of answers (Brocker and Smith 2007 call such draws consistency
+    resampling).
+    """
+    flat = [answer for group in groups for answer in group]
+    sure = [confidence for confidence, _ in flat]
+
+    def error(some: Sequence[Sequence[tuple[float, bool]]]) -> float:
+        drawn = [answer for group in some for answer in group]
+        return calibration_error([c for c, _ in drawn], [right for _, right in drawn], bins)
+
+    random = Random(seed)
+    chance = [calibration_error(sure, [random.random() < each for each in sure], bins) for _ in range(draws)]
+    low, high = bootstrap_interval(groups, error, seed=seed, draws=draws)
+    return Calibration(error(groups), low, high, sum(chance) / draws, len(flat))
+
+
 def calibration_error(confidences: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
     """Expected calibration error: mean gap between confidence and share right, over bins of equal count.
 

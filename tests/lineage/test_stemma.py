@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from vorlage.domain.lineage import Derivation, Lineage, Siglum
 from vorlage.lineage import trace_lineage, witness_from_text
 from vorlage.lineage.arborescence import minimum_arborescence, minimum_spanning_tree
-from vorlage.lineage.descent import descent_of, evidence_of_table
+from vorlage.lineage.descent import Hung, descent_of, evidence_of_table
 from vorlage.lineage.stemma import LACUNA, stemma_from_matrix, without_singular_readings
 
 from .reports_written import OTHER_STORY, SPUN, WIRE
@@ -163,7 +163,8 @@ def test_the_three_ways_between_two_copies_add_up_and_time_runs_forwards(
     witnesses = [witness_from_text(str(k), "", published=day) for k, day in enumerate(days)]
     none = np.zeros((4, 4))
     plain = np.zeros(4, np.bool_)
-    descent = descent_of(evidence_of_table(table, witnesses, plain, none, none, none.astype(np.bool_)))
+    hung = Hung(none, none, plain, none.astype(np.bool_), none.astype(np.bool_))
+    descent = descent_of(evidence_of_table(table, witnesses, plain, hung))
     whole = descent.above + descent.above.T + descent.beside
     assert np.allclose(whole, 1.0)
     assert np.allclose(descent.beside, descent.beside.T)

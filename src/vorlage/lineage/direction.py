@@ -30,10 +30,15 @@ def shared_credits(a: Witness, b: Witness) -> tuple[str, ...]:
     return tuple(credit for credit in a.credits if credit.casefold() in theirs)
 
 
+def names_as_origin(child: Witness, parent: Witness) -> bool:
+    """Whether one credits the outlet that the other is."""
+    return bool(parent.outlet) and parent.outlet.casefold() in {credit.casefold() for credit in child.credits}
+
+
 def course_of(a: Witness, b: Witness, variants: Sequence[Variant]) -> Course:
     """The direction between two witnesses whose relation is copying."""
     for one, other, derives in ((a, b, Derivation.A_FROM_B), (b, a, Derivation.B_FROM_A)):
-        if other.outlet and other.outlet.casefold() in {credit.casefold() for credit in one.credits}:
+        if names_as_origin(one, other):
             return Course(derives, 0.9, (f"one credits {other.outlet}, the other is {other.outlet}'s own text",))
     common = shared_credits(a, b)
     if common:

@@ -19,13 +19,13 @@ import numpy as np
 
 from vorlage.domain.lineage import Derivation, Pair, Relation, Siglum, Witness
 from vorlage.lineage.arborescence import Costs
-from vorlage.lineage.descent import Descent, Evidence, Matrix, descent_of, evidence_of_table
+from vorlage.lineage.descent import NEITHER, Descent, Evidence, Hung, descent_of, evidence_of_table
 from vorlage.lineage.direction import is_earlier
 from vorlage.lineage.family_table import table_of
 from vorlage.lineage.reading import Reading
 from vorlage.lineage.roles import Role
 from vorlage.lineage.stemma import SupportedEdge, directed_stemma
-from vorlage.lineage.tokens import Bools, Ints
+from vorlage.lineage.tokens import Bools
 
 LEAST_SUPPORT = 0.8
 _LARGEST_FAMILY = 120
@@ -66,7 +66,8 @@ def kin_of(family: Sequence[Siglum], pairs: Sequence[Pair], reading: Callable[[S
     if not 3 <= len(family) <= _LARGEST_FAMILY:
         return None
     edges, evidence = evidence_of(family, pairs, reading)
-    return _kin(family, edges, descent_of(evidence), bool(evidence.by_credit.any()))
+    is_by_credit = bool(evidence.neither[..., NEITHER.index("by credit")].any())
+    return _kin(family, edges, descent_of(evidence), is_by_credit)
 
 
 def evidence_of(
@@ -82,25 +83,14 @@ def evidence_of(
     readings = [reading(siglum) for siglum in family]
     witnesses = [entry.witness for entry in readings]
     reworded = np.array([_is_reworded(siglum, by_pair) for siglum in family], np.bool_)
-    extra, is_credited = _extra_costs(readings, by_pair, reworded)
+    extra, is_credited, beyond = _extra_costs(readings, by_pair, reworded)
     table = table_of(readings, relation, [_shared_text(siglum, pairs) for siglum in family])
     edges = directed_stemma(table, extra, reworded)
-    lines = _lines(edges, len(family))
-    hung_apart = (lines.top[:, None] != lines.top[None, :]) & is_credited
-    return edges, evidence_of_table(table, witnesses, reworded, lines.down, lines.apart, hung_apart)
+    hung = _hung(edges, len(family), is_credited=is_credited, agency_beyond=beyond)
+    return edges, evidence_of_table(table, witnesses, reworded, hung)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Lines:
-    """The tree by pairs: support of the line from p down to c; of the two lines from where they part, for copies of
-    which neither is above the other; and for each copy the one below the root."""
-
-    down: Matrix
-    apart: Matrix
-    top: Ints
-
-
-def _lines(edges: Sequence[SupportedEdge], root: int) -> _Lines:
+def _hung(edges: Sequence[SupportedEdge], root: int, *, is_credited: bool, agency_beyond: Bools) -> Hung:
     over = {edge.child: edge for edge in edges}
     to_top = [_supports_upwards(child, over, root) for child in range(root)]
     down, apart = np.zeros((root, root)), np.zeros((root, root))
@@ -110,7 +100,9 @@ def _lines(edges: Sequence[SupportedEdge], root: int) -> _Lines:
         elif b not in to_top[a]:
             common = next(node for node in to_top[a] if node in to_top[b])
             apart[a, b] = min(to_top[a][common], to_top[b][common])
-    return _Lines(down, apart, np.array([list(nodes)[-2] for nodes in to_top], np.int64))
+    below_root = np.array([list(nodes)[-2] for nodes in to_top], np.int64)
+    by_credit = (below_root[:, None] != below_root[None, :]) & is_credited
+    return Hung(down, apart, below_root == np.arange(root), by_credit, agency_beyond)
 
 
 def _supports_upwards(child: int, over: Mapping[int, SupportedEdge], root: int) -> dict[int, float]:
@@ -137,12 +129,16 @@ def _kin(family: Sequence[Siglum], edges: Sequence[SupportedEdge], descent: Desc
     has_lost = bool(siblings) or (is_credited and len(tops) > 1)
     tops.update(siblings)
     sure = {
-        child: above[over, child]
-        if over is not None
-        else min((beside[child, other] for other in tops if other != child), default=1.0)
+        child: above[over, child] if over is not None else _sure_of_top(child, tops, beside)
         for child, over in parent.items()
     }
     return Kin(parent, sure, above, beside, has_lost)
+
+
+def _sure_of_top(child: Siglum, tops: set[Siglum], beside: Mapping[tuple[Siglum, Siglum], float]) -> float:
+    """How sure it is that a copy has its text from the root: as sure as it is, in the mean, a sibling of the others."""
+    siblings = [beside[child, other] for other in sorted(tops) if other != child]
+    return sum(siblings) / len(siblings) if siblings else 1.0
 
 
 def _is_reworded(siglum: Siglum, by_pair: Mapping[frozenset[Siglum], Pair]) -> bool:
@@ -160,14 +156,15 @@ def _shared_text(siglum: Siglum, pairs: Sequence[Pair]) -> int:
 
 def _extra_costs(
     readings: Sequence[Reading], by_pair: Mapping[frozenset[Siglum], Pair], reworded: Bools
-) -> tuple[Costs, bool]:
-    """What dates, credits and relations add to the cost of each step; and whether copies credit one agency.
+) -> tuple[Costs, bool, Bools]:
+    """What dates, credits and relations add to the cost of each step; whether copies credit one agency; and which
+    copies name it in words that a supposed parent lacks.
 
     A copy that names the agency in text of its own, or in text that its supposed parent lacks, had the agency's text.
     """
     witnesses = [reading.witness for reading in readings]
     count = len(witnesses)
-    extra = np.zeros((count + 1, count + 1))
+    extra, beyond = np.zeros((count + 1, count + 1)), np.zeros((count, count), np.bool_)
     agencies = _agencies(witnesses)
     is_credited = bool(agencies)
     credited = [bool(agencies.intersection(witness.credits)) for witness in witnesses]
@@ -192,9 +189,10 @@ def _extra_costs(
                 extra[p, c] = _LATER / 2
             elif not reworded[c] and _names_beyond(readings[c], pair, agencies | own_names):
                 extra[p, c] += _AGENCY_TEXT_THAT_THE_PARENT_LACKS
+                beyond[p, c] = True
             elif credited[c] and not reworded[c]:
                 extra[p, c] += 0.0 if _is_published_before(parent, child, credited[p]) else 1.0
-    return extra, is_credited
+    return extra, is_credited, beyond
 
 
 def _is_published_before(parent: Witness, child: Witness, parent_is_credited: bool) -> bool:

@@ -23,7 +23,7 @@ from vorlage.lineage.relating import related
 from vorlage.lineage.roles import public_runs
 from vorlage.lineage.workers import Readings, Stock, Workers, workers_for
 
-LINEAGE_VERSION = "8"
+LINEAGE_VERSION = "9"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 _PAIRS_WORTH_PROCESSES = 400
 _MOST_CHARACTERS = 20_000_000
