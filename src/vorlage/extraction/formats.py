@@ -134,6 +134,8 @@ def _by_magic(original: BinaryIO, head: bytes) -> Format | None:
         and head[14] in (12, 40, 52, 56, 64, 108, 124)
     ):
         return Format("image/bmp", "picture")
+    if head.startswith(b"\x78\x9f\x3e\x22"):
+        return Format("application/vnd.ms-tnef", "tnef")
     if head.startswith(b"!BDN"):
         return Format("application/vnd.ms-outlook-pst", "pst")
     if head[4:8] == b"ftyp":

@@ -19,7 +19,21 @@ PICTURE_VERSION = "1"
 """Changes whenever a page may be drawn otherwise: kept pictures are named by it."""
 
 DRAW_LIMITS = JailLimits(wall_s=30, cpu_s=20)
-_DRAWN = frozenset({"application/pdf", "image/jpeg", "image/png", "image/gif", "image/tiff", "image/webp", "image/bmp"})
+_DRAWN_IMAGES = (
+    "jpeg",
+    "png",
+    "gif",
+    "tiff",
+    "webp",
+    "bmp",
+    "jp2",
+    "heif",
+    "heic",
+    "avif",
+    "x-icon",
+    "x-portable-anymap",
+)
+_DRAWN = frozenset({"application/pdf", "image/vnd.adobe.photoshop", *(f"image/{each}" for each in _DRAWN_IMAGES)})
 
 
 def has_picture(media_type: str) -> bool:

@@ -16,14 +16,18 @@ from vorlage.catalogue.derivations import derivation, derivations_of, put_deriva
 from vorlage.catalogue.pages import numbers_with_pages, records
 from vorlage.domain.custody import Genre, ItemNumber
 from vorlage.domain.families import Kinship, KinshipKind
+from vorlage.domain.pages import Record
 from vorlage.extraction.families.kinship import KINSHIP_VERSION, find_kin
 from vorlage.extraction.families.signatures import SIGNATURE_VERSION, Signature, sign_text
+from vorlage.extraction.families.threads import MailLinks, mail_links, threads_of
 
 _SIGNATURES: Final = f"signature-{SIGNATURE_VERSION}"
 _KINSHIP: Final = "kinship"
+_MAIL_LINKS: Final = "mail-links-1"
 _BATCH: Final = 200
 _NO_SIGNATURE: Final = b""
 _DIGEST_BYTES: Final = 32
+_LINKS = msgspec.msgpack.Decoder(tuple[bytes, tuple[bytes, ...]])
 _Row = tuple[int, int, KinshipKind, float]
 
 
@@ -38,10 +42,14 @@ def bring_kinship_up_to_date(catalogue: Catalogue) -> None:
         readable = {number for genre in Genre for number in numbers_with_pages(connection, genre)}
         changed = {*item_rows.not_indexed(connection), *(readable - {ItemNumber(int(key)) for key in signed})}
     for batch in _batches(sorted(changed & readable)):
-        fresh = _sign(catalogue, batch)
+        with catalogue.reading() as connection:
+            held = tuple(records(connection, batch))
+        fresh = {str(record.number): _signed(record) for record in held}
+        links = {str(record.number): links for record in held if (links := _linked(record))}
         signed |= fresh
         with catalogue.writing() as connection:
             put_derivations(connection, _SIGNATURES, fresh)
+            put_derivations(connection, _MAIL_LINKS, links)
     signatures = tuple(_signature(key, held) for key, held in signed.items() if held and int(key) in readable)
     key = _key_of(signatures)
     with catalogue.reading() as connection:
@@ -66,6 +74,14 @@ def kinships(catalogue: Catalogue) -> Mapping[ItemNumber, tuple[Kinship, ...]]:
     return {number: tuple(sorted(found, key=_nearest_first)) for number, found in by_number.items()}
 
 
+def threads(catalogue: Catalogue) -> Mapping[ItemNumber, tuple[ItemNumber, ...]]:
+    """For every message that is in a thread: all messages of that thread, itself among them."""
+    with catalogue.reading() as connection:
+        held = derivations_of(connection, _MAIL_LINKS)
+    links = {ItemNumber(int(key)): MailLinks(*_LINKS.decode(payload)) for key, payload in held.items()}
+    return {number: thread for thread in threads_of(links) for number in thread}
+
+
 def _nearest_first(kin: Kinship) -> tuple[float, ItemNumber, ItemNumber]:
     return -kin.resemblance, kin.a, kin.b
 
@@ -74,13 +90,14 @@ def _batches(numbers: list[ItemNumber]) -> Iterable[list[ItemNumber]]:
     return (numbers[start : start + _BATCH] for start in range(0, len(numbers), _BATCH))
 
 
-def _sign(catalogue: Catalogue, numbers: list[ItemNumber]) -> dict[str, bytes]:
-    with catalogue.reading() as connection:
-        signatures = {record.number: sign_text(record.number, record.text) for record in records(connection, numbers)}
-    return {
-        str(number): _NO_SIGNATURE if signature is None else signature.letters_digest + signature.minhash
-        for number, signature in signatures.items()
-    }
+def _signed(record: Record) -> bytes:
+    signature = sign_text(record.number, record.text)
+    return _NO_SIGNATURE if signature is None else signature.letters_digest + signature.minhash
+
+
+def _linked(record: Record) -> bytes:
+    links = mail_links(record.pages)
+    return b"" if links is None else msgspec.msgpack.encode((links.own, links.pointed_at))
 
 
 def _signature(key: str, held: bytes) -> Signature:

@@ -23,7 +23,7 @@ from vorlage.extraction.families.signatures import PERMUTATIONS, Signature, gram
 
 KINSHIP_VERSION: Final = "1"
 NEAR: Final = 0.7
-"""A scan read with 3 % of its characters wrong still shares this much with the original: each fault spoils five 5-grams."""
+"""A scan read with 3 % of its characters wrong shares this much with the original: a fault spoils five 5-grams."""
 VERSION: Final = 0.5
 _BANDS: Final = 32
 _ROWS: Final = PERMUTATIONS // _BANDS
