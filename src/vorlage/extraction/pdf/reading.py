@@ -7,7 +7,7 @@ from __future__ import annotations
 import ctypes
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,7 +19,8 @@ from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.extraction.answers import MAX_PAGES, HiddenAnswer, PageAnswer, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.characters import clean_text
 from vorlage.extraction.containers.members import MemberShelf, in_chunks
-from vorlage.extraction.pdf.words import Glyph, assemble_page
+from vorlage.extraction.pdf.glyphs import ShownPage, read_glyphs
+from vorlage.extraction.pdf.words import TextLine, compose, evened, read_line, without_overprint
 
 MEDIA_TYPE = "application/pdf"
 MAX_GLYPHS = 200_000
@@ -88,8 +89,8 @@ def _read_page(opened: pypdfium2.PdfDocument, index: int, until: float) -> PageA
         width, height = page.get_size()
         if not (0 < width < 100_000 and 0 < height < 100_000):
             return unread
-        lines, glyphs, lost = _read_glyphs(page, _to_shown_page(page, width, height))
-        text, words = assemble_page(lines)
+        lines, glyphs, lost = _read_lines(page, ShownPage(page, width, height))
+        text, words = compose(lines)
         return PageAnswer(
             text=text,
             label=label,
@@ -125,99 +126,21 @@ def _has_large_picture(page: pypdfium2.PdfPage, area: float) -> bool:
     return False
 
 
-Transform = Callable[[float, float], tuple[float, float]]
-
-
-def _to_shown_page(page: pypdfium2.PdfPage, width: float, height: float) -> Transform:
-    """From page space to points from the top left of the page as shown: PDFium's transform at three points."""
-
-    def shown(x: float, y: float) -> tuple[float, float]:
-        across, down = ctypes.c_int(), ctypes.c_int()
-        size = (round(width * _FINE), round(height * _FINE))
-        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(down))
-        return across.value / _FINE, down.value / _FINE
-
-    (left, top), (ax, ay), (bx, by) = shown(0, 0), shown(1000, 0), shown(0, 1000)
-    a, b, c, d = (ax - left) / 1000, (ay - top) / 1000, (bx - left) / 1000, (by - top) / 1000
-    return lambda x, y: (left + a * x + c * y, top + b * x + d * y)
-
-
-def _read_glyphs(page: pypdfium2.PdfPage, shown: Transform) -> tuple[list[list[list[Glyph]]], int, int]:
-    """Lines of words of glyphs in stream order; how many glyphs have letters, and how many have none."""
+def _read_lines(page: pypdfium2.PdfPage, shown: ShownPage) -> tuple[list[TextLine], int, int]:
+    """Lines in stream order; how many glyphs have letters, and how many have none."""
     text_page = page.get_textpage()
-    lines: list[list[list[Glyph]]] = [[[]]]
-    glyphs = lost = 0
-    last: Glyph | None = None
     try:
-        for letter, index in _letters(text_page):
-            if letter in "\r\n":
-                if lines[-1] != [[]]:
-                    lines.append([[]])
-                continue
-            if letter.isspace():
-                if lines[-1][-1]:
-                    lines[-1].append([])
-                continue
-            if letter == "\x00" or "\ue000" <= letter <= "\uf8ff" or letter == "\ufffd":
-                lost += 1
-                continue
-            glyph = _place(text_page, index, letter, shown)
-            glyphs += 1
-            if last is not None and lines[-1][-1] and _jumps(last, glyph):
-                lines.append([[]])
-            if letter == "\x02" or letter == "\xad":
-                if lines[-1][-1]:
-                    lines[-1][-1][-1] = (
-                        Glyph(last.text, last.box, last.x, last.y, ends_with_hyphen=True) if last else glyph
-                    )
-                continue
-            lines[-1][-1].append(glyph)
-            last = glyph
+        glyphs = read_glyphs(text_page, shown)
+
+        def is_made_up(index: int) -> bool:
+            return bool(pdfium.FPDFText_IsGenerated(text_page, index) == 1)
+
+        lines = [read for line in glyphs.lines if (read := read_line(line, is_made_up))]
+        if glyphs.is_tight:
+            lines = [evened(line) for line in lines]
+        return without_overprint(lines), glyphs.known, glyphs.lost
     finally:
         text_page.close()
-    return [[word for word in line if word] for line in lines if line != [[]]], glyphs, lost
-
-
-def _letters(text_page: Any) -> Iterator[tuple[str, int]]:
-    """Code points with the index of their glyph; halves of a surrogate pair are put together."""
-    count = min(pdfium.FPDFText_CountChars(text_page), MAX_GLYPHS)
-    high = 0
-    for index in range(count):
-        point = pdfium.FPDFText_GetUnicode(text_page, index)
-        if 0xD800 <= point < 0xDC00:
-            high = point
-        elif 0xDC00 <= point < 0xE000:
-            if high:
-                yield chr(0x10000 + ((high - 0xD800) << 10) + (point - 0xDC00)), index
-            high = 0
-        elif point <= 0x10FFFF:
-            yield chr(point), index
-
-
-def _place(text_page: Any, index: int, letter: str, shown: Transform) -> Glyph:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    x, y = ctypes.c_double(), ctypes.c_double()
-    loose = pdfium.FS_RECTF()
-    if pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(loose)):
-        corners = shown(loose.left, loose.top), shown(loose.right, loose.bottom)
-    else:
-        pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        corners = shown(left.value, top.value), shown(right.value, bottom.value)
-    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-    (x0, y0), (x1, y1) = corners
-    box = (_tenth(min(x0, x1)), _tenth(min(y0, y1)), _tenth(max(x0, x1)), _tenth(max(y0, y1)))
-    return Glyph(letter, box, *shown(x.value, y.value))
-
-
-def _tenth(points: float) -> float:
-    """Rounded to a hundredth of a point, and within what a page can be: broken fonts give boxes of any size."""
-    return round(min(max(points, -10_000.0), 100_000.0), 2) if points == points else 0.0
-
-
-def _jumps(last: Glyph, glyph: Glyph) -> bool:
-    """Whether the baseline changed and the pen moved far: a line end PDFium did not see. Columns do not jump."""
-    height = max(last.box[3] - last.box[1], 1.0)
-    return abs(glyph.y - last.y) > 0.7 * height and abs(glyph.x - last.x) > 3 * height
 
 
 def _comments(page: pypdfium2.PdfPage) -> Iterator[HiddenAnswer]:

@@ -7,170 +7,195 @@ in stream order; words end at spaces, PDFium's generated ones included, and wher
 right-to-left script whose origins run left to right is turned round, runs of digits and Latin kept; alef and lam at
 one origin are a ligature taken apart in the wrong order, and swapped; glyph forms become letters. Lines are never
 sorted by x: spaces would land inside words. Han and kana are one word a character, so that a hit has its own box.
+Letters set wide, with spaces that PDFium made up, are one word again; what is drawn twice at one place counts once.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
 
 from vorlage.extraction.answers import WordAnswer
 from vorlage.extraction.characters import clean_text, undo_font_forms
+from vorlage.extraction.pdf.glyphs import STANDS_ALONE, Glyph, GlyphLine, GlyphRun, PlacedWord, Rectangle, around
+from vorlage.extraction.pdf.visual import line_by_place
 
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right, bottom in points from the top left corner."""
-
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_STANDS_ALONE = re.compile(
-    r"[\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-_ALEFS = "\u0622\u0623\u0625\u0627"
-_LAM = "\u0644"
+_FEWEST_SPACED = 4
+_DESCENDS = re.compile(r"[gjpqyQ,;()\[\]{}]|[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character on a page as the font shows it: its box, and where on the baseline it starts (y downwards)."""
+class TextLine(NamedTuple):
+    """Words in reading order and the box around them; `divided`: a hyphen at its end divides a word."""
 
-    text: str
+    words: list[PlacedWord]
     box: Rectangle
-    x: float
-    y: float
-    ends_with_hyphen: bool = False
+    divided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWord:
-    """A word in reading order. `joined`: it follows the one before without a space."""
+def read_line(line: GlyphLine, is_made_up: Callable[[int], bool]) -> TextLine | None:
+    """A line of words from a line of glyphs; None when nothing is left of it.
 
-    text: str
-    box: Rectangle
-    joined: bool = False
+    Args:
+        line: As PDFium gives it.
+        is_made_up: Whether the space with this index is PDFium's own, standing for a gap.
+    """
+    words: list[PlacedWord] = line_by_place(line.glyphs, line.spaces)
+    for run in () if line.glyphs else line.runs:
+        if isinstance(run, PlacedWord):
+            words.append(run)
+        else:
+            words += _read_run(run)
+    if not words:
+        return None
+    words = words if line.glyphs else _close_up(words, is_made_up)
+    return TextLine(words, around(word.box for word in words), line.divided)
 
 
-Line = list[PlacedWord]
+def evened(line: TextLine) -> TextLine:
+    """The line with boxes as high as it is, for letters asked for one by one may not be its highest and lowest.
+
+    A line that stands upright, or of words that do not stand side by side, stays as it is.
+    """
+    _, top, _, bottom = line.box
+    height = max(word.box[3] - word.box[1] for word in line.words)
+    if bottom - top > 1.6 * height or line.box[2] - line.box[0] < height:
+        return line
+    if height > 0.9 * (bottom - top) and _DESCENDS.search("".join(word.text for word in line.words)):
+        shallow = all(word.box[3] - word.box[1] > 0.93 * height for word in line.words)
+        bottom += 0.28 * height if shallow else 0.0
+    words = [word._replace(box=(word.box[0], top, word.box[2], bottom)) for word in line.words]
+    return line._replace(words=words, box=(line.box[0], top, line.box[2], bottom))
 
 
-def assemble_page(lines: Iterable[list[list[Glyph]]]) -> tuple[str, tuple[WordAnswer, ...]]:
-    """The text of a page and its words, from lines of words of glyphs.
+def without_overprint(lines: list[TextLine]) -> list[TextLine]:
+    """The lines less the words that are drawn once more at one place: a shadow, or bold that is none."""
+    words = [word for line in lines for word in line.words]
+    if len(words) == len({_place(word, 0.0) for word in words}) == len({_place(word, 0.5) for word in words}):
+        return lines
+    seen: set[tuple[str, float, int, int]] = set()
+    kept: list[TextLine] = []
+    for line in lines:
+        once = []
+        for word in line.words:
+            places = {_place(word, 0.0), _place(word, 0.5)}
+            if seen.isdisjoint(places):
+                once.append(word)
+            seen |= places
+        if once:
+            kept.append(line._replace(words=once))
+    return kept
+
+
+def _place(word: PlacedWord, shift: float) -> tuple[str, float, int, int]:
+    """A word and the cell it stands in, of a grid as fine as a quarter of its height."""
+    left, top, _, bottom = word.box
+    step = (bottom - top) * 0.25 or 1.0
+    return word.text, shift, int(left / step + shift), int(top / step + shift)
+
+
+def compose(lines: list[TextLine]) -> tuple[str, tuple[WordAnswer, ...]]:
+    """The text of a page and its words, from its lines in reading order.
 
     A line that stands clear of the one before starts a paragraph, set off by a blank line. A word divided at a
-    line end is one word again, in two boxes.
+    line end is one word again, in two boxes, unless both halves are words of the page: then it is a compound.
     """
-    text = ""
+    vocabulary = Counter(word.text for line in lines for word in line.words) if any(x.divided for x in lines) else {}
+    parts: list[str] = []
     words: list[WordAnswer] = []
-    above: Line = []
-    divided = False
-    for glyph_words in lines:
-        line = _read_line(glyph_words)
-        if not line:
-            continue
-        if divided and line[0].text[:1].islower():
-            line[0] = PlacedWord(line[0].text, line[0].box, joined=True)
-        elif text:
-            text += "-" * divided + ("\n\n" if _stands_clear(above, line) else "\n")
-        for position, word in enumerate(line):
-            text += "" if word.joined or not position else " "
-            words.append(WordAnswer(len(text), len(text) + len(word.text), word.box))
-            text += word.text
-        above, divided = line, glyph_words[-1][-1].ends_with_hyphen
-    text += "-" * divided
-    if unicodedata.is_normalized("NFC", text):
+    length = 0
+    above: TextLine | None = None
+    for line in lines:
+        lead = ""
+        joins = False
+        if above is not None:
+            joins = above.divided and line.words[0].text[:1].islower()
+            is_compound = joins and _stands_there(vocabulary, above.words[-1].text, line.words[0].text)
+            lead = "-" if (above.divided and not joins) or is_compound else ""
+            if not joins:
+                lead += "\n\n" if _stands_clear(above, line) else "\n"
+        for word in line.words:
+            if lead or not parts:
+                parts.append(lead)
+                length += len(lead)
+                lead = ""
+            elif not word.joined and not (joins and word is line.words[0]):
+                parts.append(" ")
+                length += 1
+            words.append(WordAnswer(length, length + len(word.text), word.box))
+            parts.append(word.text)
+            length += len(word.text)
+        above = line
+    text = "".join(parts) + "-" * (above is not None and above.divided)
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text, tuple(words)
-    return unicodedata.normalize(
-        "NFC", text
-    ), ()  # marks that compose over a word's end: no box is better than a wrong one
+    # marks that compose over a word's end: no box is better than a wrong one
+    return unicodedata.normalize("NFC", text), ()
 
 
-def _read_line(glyph_words: list[list[Glyph]]) -> Line:
-    placed = [word for glyphs in glyph_words if glyphs for word in _read_word(glyphs)]
-    return _turn_line(placed)
+def _stands_there(vocabulary: dict[str, int], first: str, second: str) -> bool:
+    return vocabulary.get(first, 0) > 1 and vocabulary.get(second.rstrip(".,;:!?"), 0) > 0
 
 
-def _read_word(glyphs: list[Glyph]) -> list[PlacedWord]:
-    if any(_RIGHT_TO_LEFT.match(glyph.text) for glyph in glyphs):
-        glyphs = _swap_ligatures(_turn_word(glyphs))
+def _read_run(run: GlyphRun) -> list[PlacedWord]:
     pieces: list[list[Glyph]] = []
-    for glyph in glyphs:
-        alone = _STANDS_ALONE.match(glyph.text)
-        after_alone = pieces and _STANDS_ALONE.match(pieces[-1][-1].text) and not unicodedata.combining(glyph.text[0])
+    for glyph in run.glyphs:
+        alone = STANDS_ALONE.match(glyph.text)
+        after_alone = pieces and STANDS_ALONE.match(pieces[-1][-1].text) and not unicodedata.combining(glyph.text[0])
         if not pieces or alone or after_alone:
             pieces.append([glyph])
         else:
             pieces[-1].append(glyph)
     words: list[PlacedWord] = []
     for piece in pieces:
-        text = clean_text(undo_font_forms("".join(glyph.text for glyph in piece))).strip()
+        text = _clean("".join(glyph.text for glyph in piece))
         if text:
-            words.append(PlacedWord(text.replace("\n", " "), _around(glyph.box for glyph in piece), joined=bool(words)))
+            box = around(glyph.box for glyph in piece)
+            words.append(PlacedWord(text, box, joined=run.joined or bool(words), first=run.first))
     return words
 
 
-def _turn_word(glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs in reading order: turned round if those of right-to-left letters run left to right."""
-    letters = [
-        glyph.x for glyph in glyphs if _RIGHT_TO_LEFT.match(glyph.text) and not unicodedata.combining(glyph.text[0])
-    ]
-    rising = sum(a < b for a, b in pairwise(letters))
-    falling = sum(a > b for a, b in pairwise(letters))
-    if rising <= falling:
-        return glyphs
-    clusters: list[list[Glyph]] = []
-    for glyph in glyphs:
-        keeps_order = clusters and (
-            unicodedata.combining(glyph.text[0]) or (_is_left_to_right(clusters[-1][-1]) and _is_left_to_right(glyph))
-        )
-        if keeps_order:
-            clusters[-1].append(glyph)
-        else:
-            clusters.append([glyph])
-    return [glyph for cluster in reversed(clusters) for glyph in cluster]
+def _clean(letters: str) -> str:
+    return clean_text(undo_font_forms(letters)).strip().replace("\n", " ")
 
 
-def _is_left_to_right(glyph: Glyph) -> bool:
-    return unicodedata.bidirectional(glyph.text[0]) in ("L", "EN", "AN", "ES", "CS", "ET")
-
-
-def _swap_ligatures(glyphs: list[Glyph]) -> list[Glyph]:
-    swapped = list(glyphs)
-    for position in range(len(swapped) - 1):
-        first, second = swapped[position : position + 2]
-        at_one_origin = abs(first.x - second.x) < 0.01
-        if at_one_origin and undo_font_forms(first.text) in _ALEFS and undo_font_forms(second.text) == _LAM:
-            swapped[position : position + 2] = [second, first]
-    return swapped
-
-
-def _turn_line(words: Line) -> Line:
-    """Words of a right-to-left line in reading order, should the page have them from left to right.
-
-    Runs of left-to-right words inside keep their order.
-    """
-    turned = [word for word in words if _RIGHT_TO_LEFT.search(word.text)]
-    if len(turned) * 2 <= len(words) or any(word.joined for word in words):
+def _close_up(words: list[PlacedWord], is_made_up: Callable[[int], bool]) -> list[PlacedWord]:
+    """Letters set wide, one by one with a gap that PDFium took for a space, put together as words."""
+    if len(words) < _FEWEST_SPACED or sum(len(word.text) == 1 for word in words) * 2 < len(words):
         return words
-    rising = sum(a.box[0] < b.box[0] for a, b in pairwise(turned))
-    if rising * 2 <= len(turned) - 1:
-        return words
-    runs: list[Line] = []
-    for word in words:
-        if runs and not _RIGHT_TO_LEFT.search(word.text) and not _RIGHT_TO_LEFT.search(runs[-1][-1].text):
-            runs[-1].append(word)
+    closed: list[PlacedWord] = []
+    start = 0
+    while start < len(words):
+        stop = start
+        while stop < len(words) and len(words[stop].text) == 1 and words[stop].text.isalpha() and not (
+            words[stop].joined or STANDS_ALONE.match(words[stop].text)
+        ):  # fmt: skip
+            stop += 1
+        letters = words[start:stop]
+        if len(letters) >= _FEWEST_SPACED and all(is_made_up(word.first - 1) for word in letters[1:]):
+            gaps = [b.box[0] - a.box[2] for a, b in pairwise(letters)]
+            usual = median(gaps)
+            word = letters[0]
+            for gap, letter in zip(gaps, letters[1:], strict=True):
+                if gap > 1.6 * usual + 0.5:
+                    closed.append(word)
+                    word = letter
+                else:
+                    word = word._replace(text=word.text + letter.text, box=around((word.box, letter.box)))
+            closed.append(word)
         else:
-            runs.append([word])
-    return [word for run in reversed(runs) for word in run]
+            stop = max(stop, start + 1)
+            closed += words[start:stop]
+        start = stop
+    return closed
 
 
-def _stands_clear(above: Line, line: Line) -> bool:
+def _stands_clear(above: TextLine, line: TextLine) -> bool:
     """Whether more than 0.9 of a line's height lies between two lines, or they stand side by side."""
-    upper, lower = _around(word.box for word in above), _around(word.box for word in line)
+    upper, lower = above.box, line.box
     height = max(upper[3] - upper[1], lower[3] - lower[1], 1.0)
     return not -0.5 * height < lower[1] - upper[3] < 0.9 * height
-
-
-def _around(boxes: Iterable[Rectangle]) -> Rectangle:
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return min(left), min(top), max(right), max(bottom)

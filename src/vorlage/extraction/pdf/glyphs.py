@@ -1,0 +1,385 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""PDFium's glyphs of one page, as runs between spaces with the places that the assembler needs, and no others.
+
+A call into PDFium for each glyph was nine tenths of the time, so it is asked for the text of a page at once and for the
+box of the first and last glyph of each run. Runs that need more (right-to-left letters, marks, a baseline that changes
+within) get every glyph. Places are points from the top left of the page as shown: crop box and rotation are applied.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Iterable
+from itertools import pairwise, repeat
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+from pypdfium2_raw import bindings  # type: ignore[import-untyped]
+
+from vorlage.extraction.characters import clean_text, undo_font_forms
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the top left corner."""
+
+
+def around(boxes: Iterable[Rectangle]) -> Rectangle:
+    """The smallest box that holds them all."""
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+MAX_GLYPHS = 200_000
+_LINES_BACK = 3
+_LEVEL = 0.7
+"""Twice how far, in heights, the middles of two lines may be apart to be one."""
+MAX_BY_PLACE = 2_000
+"""Glyphs of one line that are set in order by their places; a longer one keeps its order in the stream."""
+_FINE = 64.0
+"""Device units to the point, for the transform from page space: PDFium rounds to whole units."""
+_FURTHEST = 10_000.0
+_HYPHENS = "\ufffe\x02\u00ad"
+"""What PDFium puts for a hyphen that divides a word at a line end, and the soft hyphen."""
+_SETTERS = "\r\n" + _HYPHENS
+_TOKENS = re.compile(r"[\r\n]+|[\ufffe\x02\u00ad]|[^\s\ufffe\x02\u00ad]+")
+_LOST = re.compile(r"[\x00\ue000-\uf8ff\ufffd]")
+_NEEDS_EVERY_GLYPH = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f"
+    r"\u3099\u309a\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefc\ud800-\uf8ff\x00\ufffd]"
+)
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+STANDS_ALONE = re.compile(
+    r"[\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_PIECES = re.compile(rf"{STANDS_ALONE.pattern}|[^{STANDS_ALONE.pattern[1:-1]}]+")
+
+
+class Glyph(NamedTuple):
+    """Characters on a page as the font shows them: their box, and where on the baseline they start (y downwards)."""
+
+    text: str
+    box: Rectangle
+    x: float
+    y: float
+    place: int = -1
+    """In PDFium's text page."""
+    run: int = -1
+    """The index of the first glyph after the last space."""
+
+
+class PlacedWord(NamedTuple):
+    """A word and its box. `joined`: it follows the one before without a space.
+
+    `first` is the index of its first glyph in PDFium's text page, -1 where it has none.
+    """
+
+    text: str
+    box: Rectangle
+    joined: bool = False
+    first: int = -1
+
+
+class GlyphRun(NamedTuple):
+    """Glyphs without a space between them that are no words as they come, in stream order."""
+
+    glyphs: list[Glyph]
+    joined: bool = False
+    first: int = -1
+
+    @property
+    def box(self) -> Rectangle:
+        """Around its letters: marks stand above and below the line."""
+        letters = [glyph.box for glyph in self.glyphs if not unicodedata.combining(glyph.text[0])]
+        return around(letters or [glyph.box for glyph in self.glyphs])
+
+    @property
+    def text(self) -> str:
+        """Its characters as they come."""
+        return "".join([glyph.text for glyph in self.glyphs])
+
+
+class GlyphLine(NamedTuple):
+    """Words and runs up to where the line ends; `divided`: a hyphen at its end divides a word.
+
+    `glyphs`, where the words do not stand in stream order, are all of the line; `spaces` is where its spaces start.
+    """
+
+    runs: list[PlacedWord | GlyphRun]
+    divided: bool = False
+    glyphs: tuple[Glyph, ...] = ()
+    spaces: tuple[float, ...] = ()
+
+
+class PageGlyphs(NamedTuple):
+    """The lines of a page in stream order; how many glyphs have a letter, and how many have none.
+
+    `is_tight`: some fonts do not say how high they stand, and boxes are no higher than the letters asked for.
+    """
+
+    lines: list[GlyphLine]
+    known: int
+    lost: int
+    is_tight: bool
+
+
+def _call(name: str, answer: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes addresses as numbers: the bindings make an object for each."""
+    function = bindings._libs["pdfium"][name]
+    function.restype, function.argtypes = answer, arguments
+    return function
+
+
+_loose_box = _call("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_origin = _call("FPDFText_GetCharOrigin", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_unicode = _call("FPDFText_GetUnicode", ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_text_of = _call("FPDFText_GetText", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+
+
+class ShownPage:
+    """From page space to points from the top left of the page as shown: PDFium's transform at three points."""
+
+    def __init__(self, page: pypdfium2.PdfPage, width: float, height: float) -> None:
+        size = (round(width * _FINE), round(height * _FINE))
+
+        def shown(x: float, y: float) -> tuple[float, float]:
+            across, down = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(down))
+            return across.value / _FINE, down.value / _FINE
+
+        (left, top), (ax, ay), (bx, by) = shown(0, 0), shown(1000, 0), shown(0, 1000)
+        self._turn = np.array([[ax - left, ay - top], [bx - left, by - top]]) / 1000
+        self._shift = np.array([left, top])
+
+    def points(self, xy: np.ndarray) -> np.ndarray:
+        """Rows of x, y in page space, as shown; within what a page can be: broken fonts give places of any size."""
+        placed: np.ndarray = np.nan_to_num(xy @ self._turn + self._shift, posinf=_FURTHEST, neginf=-_FURTHEST)
+        return placed.clip(-_FURTHEST, _FURTHEST * 10)
+
+    def boxes(self, sides: np.ndarray) -> np.ndarray:
+        """Rows of two corners in page space, as left, top, right, bottom shown, to a hundredth of a point."""
+        a, b = self.points(sides[:, :2]), self.points(sides[:, 2:])
+        return np.hstack((np.minimum(a, b), np.maximum(a, b))).round(2)
+
+
+def read_glyphs(text_page: Any, shown: ShownPage) -> PageGlyphs:
+    """The glyphs of a page. At most `MAX_GLYPHS` are taken."""
+    reader = _GlyphReader(text_page, shown)
+    lines: list[_Line] = []
+    runs: list[PlacedWord | GlyphRun] = []
+    hyphen = False
+    end = -1
+    for token, start in reader.tokens:
+        if token[0] in _SETTERS:
+            if token[0] in _HYPHENS:
+                hyphen, end = bool(runs), start + 1
+                continue
+            _end_line(lines, runs, divided=hyphen)
+            runs, hyphen = [], False
+            continue
+        found = reader.runs(token, start)
+        if found and start == end and runs:
+            if _jumps(runs[-1].box, found[0].box):
+                _end_line(lines, runs, divided=hyphen)
+                runs = []
+            else:
+                found[0] = found[0]._replace(joined=True)
+        for run in found:
+            if runs and isinstance(run, GlyphRun) and not run.joined and run.first == runs[-1].first:
+                _end_line(lines, runs, divided=False)
+                runs = []
+            runs.append(run)
+        hyphen, end = False, start + len(token)
+    _end_line(lines, runs, divided=hyphen)
+    return PageGlyphs([reader.line(line) for line in lines], reader.known, reader.lost, reader.is_tight)
+
+
+class _Line(NamedTuple):
+    runs: list[PlacedWord | GlyphRun]
+    divided: bool
+    box: Rectangle
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it has a letter that is read from the right."""
+        return any(isinstance(run, GlyphRun) and bool(RIGHT_TO_LEFT.search(run.text)) for run in self.runs)
+
+    @property
+    def level(self) -> float:
+        """Where it stands from top to bottom: the baseline where that is known, for boxes may be those of marks."""
+        known = next((run for run in self.runs if isinstance(run, GlyphRun)), None)
+        return known.glyphs[0].y if known else self.box[3] - 0.2 * (self.box[3] - self.box[1])
+
+
+def _end_line(lines: list[_Line], runs: list[PlacedWord | GlyphRun], *, divided: bool) -> None:
+    """Add a line, or its runs to one of the last lines that it stands within: letters of another font, and marks."""
+    if not runs:
+        return
+    line = _Line(runs, divided, around([run.box for run in runs]))
+    for back in range(1, min(_LINES_BACK, len(lines)) + 1):
+        above = lines[-back]
+        if _stands_within(line, above):
+            lines[-back] = _Line([*above.runs, *runs], divided or above.divided, around((line.box, above.box)))
+            return
+    lines.append(line)
+
+
+def _stands_within(line: _Line, above: _Line) -> bool:
+    """Whether a line is part of another: on its level, and over or beside it if it is read from the right."""
+    left, top, right, bottom = line.box
+    height = max(above.box[3] - above.box[1], bottom - top, 1.0)
+    if above.box[2] - above.box[0] < height or abs(line.level - above.level) > _LEVEL / 2 * height:
+        return False
+    gap = max(left - above.box[2], above.box[0] - right)
+    return gap < (1.5 * height if line.is_turned or above.is_turned else -0.5)
+
+
+class _GlyphReader:
+    """Asks PDFium for the boxes that are needed, all at once, and deals them out to the words of a page."""
+
+    def __init__(self, text_page: Any, shown: ShownPage) -> None:
+        self._address = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+        self._text_page = text_page
+        self._shown = shown
+        self._ends: dict[int, int] = {}
+        self._whole = text = self._text(min(pdfium.FPDFText_CountChars(text_page), MAX_GLYPHS))
+        self.tokens = [(found[0], found.start()) for found in _TOKENS.finditer(text)]
+        self.lost = len(_LOST.findall(text))
+        self.known = sum([len(token) for token, _ in self.tokens]) - self.lost
+        self._pieces: dict[int, int] = {}
+        wanted: list[int] = []
+        for token, start in self.tokens:
+            if token[0] in _SETTERS:
+                continue
+            if token.isascii():
+                wanted += (start, start + len(token) - 1)
+                self._ends[start] = start + len(token)
+            elif not _NEEDS_EVERY_GLYPH.search(token):
+                before = len(wanted)
+                for piece in _PIECES.finditer(token):
+                    wanted += (start + piece.start(), start + piece.end() - 1)
+                    self._ends[start + piece.start()] = start + piece.end()
+                self._pieces[start] = (len(wanted) - before) // 2
+        self._boxes, self._uneven, self.is_tight = self._pairs(wanted)
+        self._taken = 0
+
+    def runs(self, token: str, start: int) -> list[PlacedWord | GlyphRun]:
+        """The words of a token; its runs of glyphs instead where it needs that, one for each line it stands on."""
+        taken = self._taken
+        if token.isascii():
+            self._taken += 1
+            if taken not in self._uneven:
+                return [PlacedWord(token, self._boxes[taken], False, start)]
+        elif count := self._pieces.get(start, 0):
+            self._taken += count
+            boxes = self._boxes[taken : taken + count]
+            if self._uneven.isdisjoint(range(taken, taken + count)) and not any(
+                _jumps(*pair) for pair in pairwise(boxes)
+            ):
+                words: list[PlacedWord | GlyphRun] = []
+                for box, piece in zip(boxes, _PIECES.finditer(token), strict=True):
+                    text = clean_text(undo_font_forms(piece[0])).strip()
+                    if text:
+                        words.append(PlacedWord(text, box, bool(words), start + piece.start()))
+                return words
+        glyphs = self._glyphs(token, start)
+        runs: list[PlacedWord | GlyphRun] = []
+        while glyphs:
+            count = next((n for n, (a, b) in enumerate(pairwise(glyphs), 1) if _jumps(a.box, b.box)), len(glyphs))
+            runs.append(GlyphRun(glyphs[:count], first=start))
+            glyphs = glyphs[count:]
+        return runs
+
+    def line(self, line: _Line) -> GlyphLine:
+        """A line; by its glyphs where it is level and reads from the right, or its words go back and forth."""
+        runs, divided, _ = line
+        if not line.is_turned and all(a.box[0] <= b.box[0] + 0.5 for a, b in pairwise(runs)):
+            return GlyphLine(runs, divided)
+        glyphs: list[Glyph] = []
+        for run in runs:
+            if isinstance(run, GlyphRun):
+                glyphs += run.glyphs
+            else:
+                glyphs += self._glyphs(self._token_at(run), run.first)
+        letters = [glyph for glyph in glyphs if not unicodedata.combining(glyph.text[0])]
+        if not letters or len(glyphs) > MAX_BY_PLACE:
+            return GlyphLine(runs, divided)
+        height = max([glyph.box[3] - glyph.box[1] for glyph in letters])
+        if max([glyph.y for glyph in letters]) - min([glyph.y for glyph in letters]) > _LEVEL * height:
+            return GlyphLine(runs, divided)
+        return GlyphLine(runs, divided, tuple(glyphs), self._spaces(runs))
+
+    def _spaces(self, runs: list[PlacedWord | GlyphRun]) -> tuple[float, ...]:
+        """Where the spaces before these runs start, from left to right, without those PDFium made up."""
+        at = np.zeros((1, 2))
+        found = []
+        for index in {run.first - 1 for run in runs} | {run.first + len(run.text) for run in runs}:
+            is_space = 0 <= index < len(self._whole) and self._whole[index] in " \u00a0"
+            if is_space and pdfium.FPDFText_IsGenerated(self._text_page, index) == 0:
+                _origin(self._address, index, at.ctypes.data, at.ctypes.data + 8)
+                found.append(float(self._shown.points(at)[0, 0]))
+        return tuple(sorted(found))
+
+    def _token_at(self, word: PlacedWord) -> str:
+        return self._whole[word.first : self._ends.get(word.first, word.first + 1)]
+
+    def _text(self, count: int) -> str:
+        """One character for each glyph; halves of a surrogate pair stay apart."""
+        held = ctypes.create_string_buffer(2 * count + 2)
+        written = _text_of(self._address, 0, count, ctypes.addressof(held)) - 1
+        if written == count:
+            return str(
+                np.frombuffer(held.raw, np.uint16, count).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+            )
+        points = map(_unicode, repeat(self._address), range(count))
+        return "".join(chr(point) if point <= 0x10FFFF else "\x00" for point in points)
+
+    def _sides_of(self, indices: list[int]) -> np.ndarray:
+        sides = np.zeros((len(indices), 4), np.float32)
+        start = sides.ctypes.data
+        deque(map(_loose_box, repeat(self._address), indices, range(start, start + 16 * len(indices), 16)), maxlen=0)
+        return self._shown.boxes(sides)
+
+    def _pairs(self, indices: list[int]) -> tuple[list[Rectangle], set[int], bool]:
+        """The box around each pair of glyphs, which pairs do not stand on one line, and whether their heights vary."""
+        boxes = self._sides_of(indices)
+        first, last = boxes[0::2], boxes[1::2]
+        height = np.maximum(first[:, 3] - first[:, 1], 1.0)
+        shift = np.abs(first[:, 1] + first[:, 3] - last[:, 1] - last[:, 3])
+        uneven = set(np.flatnonzero(shift > 1.4 * height).tolist())
+        around = np.hstack((np.minimum(first[:, :2], last[:, :2]), np.maximum(first[:, 2:], last[:, 2:])))
+        varies = np.abs(first[:, 3] - last[:, 3]) > 0.02 * height
+        return list(map(tuple, around.tolist())), uneven, bool(varies.any())
+
+    def _glyphs(self, token: str, start: int) -> list[Glyph]:
+        """Every glyph of a token that has a letter; halves of a surrogate pair put together."""
+        count = len(token)
+        boxes = map(tuple, self._sides_of(list(range(start, start + count))).tolist())
+        at = np.zeros((count, 2))
+        for n in range(count):
+            _origin(self._address, start + n, at.ctypes.data + 16 * n, at.ctypes.data + 16 * n + 8)
+        glyphs: list[Glyph] = []
+        high = ""
+        places = self._shown.points(at).tolist()
+        for index, (letter, box, (x, y)) in enumerate(zip(token, boxes, places, strict=True), start):
+            if "\ud800" <= letter < "\udc00":
+                high = letter
+                continue
+            if "\udc00" <= letter < "\ue000":
+                letter = (high + letter).encode("utf-16", "surrogatepass").decode("utf-16") if high else ""
+            high = ""
+            if letter and not _LOST.match(letter):
+                glyphs.append(Glyph(letter, box, x, y, index, start))
+        return glyphs
+
+
+def _jumps(last: Rectangle, following: Rectangle) -> bool:
+    """Whether the baseline changed and the pen moved far: a line end PDFium did not see. Columns do not jump."""
+    height = max(last[3] - last[1], 1.0)
+    return (
+        abs(following[1] + following[3] - last[1] - last[3]) > 1.4 * height and abs(following[0] - last[2]) > 3 * height
+    )
