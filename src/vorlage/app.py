@@ -9,8 +9,8 @@ at once.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -26,10 +26,11 @@ from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
 from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
 from vorlage.custody.accession import accession_of, close_accession, take_in
+from vorlage.custody.accounting_report import write_accounting
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import follow_catalogue, record_events
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
-from vorlage.custody.durable import replace_durably
+from vorlage.custody.durable import full_disk_named, replace_durably
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
 from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
@@ -42,6 +43,7 @@ from vorlage.domain.custody import (
     Genre,
     Item,
     ItemNumber,
+    Outcome,
     escape_path,
 )
 from vorlage.domain.errors import (
@@ -56,15 +58,19 @@ from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span,
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.extraction.families.differences import Change, compare
-from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships
+from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships, threads
 from vorlage.extraction.pending import ReadingRoom, read_pending
 from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
 from vorlage.extraction.reader import READ_LIMITS
+from vorlage.extraction.retrying import ask_for_outcome, ask_for_unread_pages
+from vorlage.extraction.runs import ReadingOptions, Steps
 from vorlage.extraction.typesetting.drawing import draw_text
 from vorlage.extraction.typesetting.setting import with_places
-from vorlage.extraction.worker import ReadingTerms, jail_of_this_process
+from vorlage.extraction.unread_pages import recognise_pending
+from vorlage.extraction.worker import ReadingTerms, jail_of_this_process, needs_ocr, recognise_batch
 from vorlage.jail.limits import JailLimits
 from vorlage.jobs.local import LocalRunner
+from vorlage.jobs.ports import Runner
 from vorlage.search.indexing import bring_up_to_date, is_up_to_date
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
@@ -82,17 +88,6 @@ class CaseAccounting:
     pages: int
     pages_unread: int
     accessions: tuple[Accession, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What a long call tells while it works; each is called from the calling thread."""
-
-    listed: Callable[[int], None] = lambda _count: None
-    taken_in: Callable[[int], None] = lambda _count: None
-    to_read: Callable[[int], None] = lambda _count: None
-    read: Callable[[Item], None] = lambda _item: None
-    checked: Callable[[int], None] = lambda _count: None
 
 
 def utc_now() -> datetime:
@@ -168,35 +163,67 @@ class Case:
         note: str = "",
         within: Path | None = None,
         steps: Steps | None = None,
+        reading: ReadingOptions | None = None,
     ) -> Accession | None:
         """Take in `paths`, read what came in, and make it searchable; None when all of it was held already.
 
-        Steps: 1. list. 2. copy into the vault and enter as items. 3. read in the jail, members of containers too.
-        4. manifest. 5. search index. 6. close the accession; log. A kill at any moment loses nothing: the same call
-        again goes on where it stopped, and ends with the same archive.
+        Steps: 1. list. 2. copy into the vault and enter as items. 3. read in the jail, members of containers too, and
+        recognise pages. 4. manifest. 5. kin, search index, report. 6. close the accession; log. A kill at any moment
+        loses nothing: the same call again goes on where it stopped, and ends with the same archive.
 
         Raises:
             SourcePathError: A path is not there.
             CodeNameError: `code_name` is not of the form of one.
             CaseBusyError: Another process is adding.
+            DiskFullError: No space; nothing is lost, and the same call goes on once there is some.
+            ClusterUnreachableError: The cluster named is not there, or was lost; nothing else was.
         """
-        steps = steps or Steps()
+        steps, reading = steps or Steps(), reading or ReadingOptions()
         delivery = list_delivery(paths, genre=genre, code_name=read_code_name(code_name), note=note, within=within)
         steps.listed(len(delivery.files))  # step 1
-        with self._folder.writer():
+        with full_disk_named(), self._folder.writer():
             self._follow_log()
             accession = accession_of(self._catalogue, delivery, now=utc_now())
             if accession is not None:
                 self._take_in(accession, delivery, steps)  # step 2
-            self._read(steps)  # step 3
-            write_manifest(self._folder, self._catalogue)  # step 4
-            bring_kinship_up_to_date(self._catalogue)
-            bring_up_to_date(self._folder.index, self._catalogue)  # step 5
+            self._read(steps, reading)  # steps 3 to 5
             if accession is not None:
                 close_accession(self._catalogue, accession, now=utc_now(), tool=TOOL)  # step 6
             self._follow_log()
         self._forget_derived()
         return accession
+
+    def retry(
+        self,
+        outcome: Outcome | None = None,
+        *,
+        pages_unread: bool = False,
+        steps: Steps | None = None,
+        reading: ReadingOptions | None = None,
+    ) -> tuple[int, int]:
+        """Read every item of an outcome once more, and recognise unread pages once more, with the tools of today.
+
+        What each item was stands in the custody log; what people did is untouched, and members of containers are not
+        doubled. What is pending from an earlier run is read too. Interrupted, the same call goes on.
+
+        Returns:
+            How many items, and how many pages, were asked for once more.
+
+        Raises:
+            CaseBusyError: Another process is adding.
+        """
+        steps, reading = steps or Steps(), reading or ReadingOptions()
+        items = pages = 0
+        with full_disk_named(), self._folder.writer():
+            self._follow_log()
+            if outcome is not None:
+                items = ask_for_outcome(self._catalogue, outcome, now=utc_now(), tool=TOOL)
+            if pages_unread:
+                pages = ask_for_unread_pages(self._catalogue, needs_ocr, now=utc_now(), tool=TOOL)
+            self._read(steps, reading)
+            self._follow_log()
+        self._forget_derived()
+        return items, pages
 
     def _take_in(self, accession: Accession, delivery: Delivery, steps: Steps) -> None:
         take_in(
@@ -209,15 +236,34 @@ class Case:
             progress=steps.taken_in,
         )
 
-    def _read(self, steps: Steps) -> None:
-        room = ReadingRoom(
-            catalogue=self._catalogue,
-            terms=ReadingTerms(root=self._folder.root, limits=self._limits),
-            runner=LocalRunner(self._settings.workers),
-            clock=utc_now,
-            tool=TOOL,
-        )
-        read_pending(room, waiting=steps.to_read, progress=lambda read: steps.read(read.item))
+    def _read(self, steps: Steps, reading: ReadingOptions) -> None:
+        """Read all that is pending, and bring what follows from it up to date."""
+        with self._runner(reading) as runner:
+            room = ReadingRoom(
+                catalogue=self._catalogue,
+                terms=ReadingTerms(root=self._folder.root, limits=self._limits, passwords=reading.passwords),
+                runner=runner,
+                needs_ocr=needs_ocr,
+                recognise=recognise_batch,
+                clock=utc_now,
+                tool=TOOL,
+            )
+            read_pending(room, waiting=steps.to_read, progress=steps.read)
+            recognise_pending(room, waiting=steps.to_recognise, progress=steps.recognised)
+        write_manifest(self._folder, self._catalogue)
+        bring_kinship_up_to_date(self._catalogue)
+        bring_up_to_date(self._folder.index, self._catalogue)
+        write_accounting(self._folder, self._catalogue, now=utc_now())
+
+    @contextmanager
+    def _runner(self, reading: ReadingOptions) -> Iterator[Runner]:
+        if reading.cluster is None:
+            yield LocalRunner(self._settings.workers)
+        else:
+            from vorlage.jobs.cluster import cluster_runner  # imported when asked for: an extra
+
+            with cluster_runner(reading.cluster) as runner:
+                yield runner
 
     @property
     def _limits(self) -> JailLimits:
@@ -268,6 +314,10 @@ class Case:
     def kinships(self) -> Mapping[ItemNumber, tuple[Kinship, ...]]:
         """Near-duplicates and versions: for every record with kin, its kinships, the nearest first."""
         return kinships(self._catalogue)
+
+    def threads(self) -> Mapping[ItemNumber, tuple[ItemNumber, ...]]:
+        """For every message that is in a thread of mail: all messages of it."""
+        return threads(self._catalogue)
 
     def differences(self, first: ItemNumber, second: ItemNumber) -> tuple[Change, ...]:
         """Where the texts of two records differ, word by word.

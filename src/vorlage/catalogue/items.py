@@ -90,24 +90,32 @@ def insert_items(connection: Connection, new: Iterable[Item]) -> None:
         connection.execute(insert(items), rows)
 
 
-def update_outcome(
-    connection: Connection, item: Item, extraction_version: str, *, settles_as: Outcome | None = None
-) -> None:
+def update_outcome(connection: Connection, item: Item, extraction_version: str, *, has_unread: bool = False) -> None:
     """Write what became of an item, and by which version of the extraction.
 
-    An item whose pages are still to be recognised is pending, and `settles_as` the outcome it will have.
+    With pages still to be recognised it is pending, and the outcome is kept until they were tried.
     """
+    outcome = Outcome.PENDING if has_unread else item.outcome
     connection.execute(
         update(items)
         .where(items.c.number == item.number)
         .values(
             media_type=item.media_type,
-            outcome=item.outcome.value,
+            outcome=outcome.value,
             reason=item.reason,
             extraction_version=extraction_version,
-            settles_as=settles_as.value if settles_as else None,
+            settles_as=item.outcome.value if has_unread else None,
             is_indexed=False,
         )
+    )
+
+
+def make_pending(connection: Connection, number: ItemNumber, *, settles_as: Outcome | None = None) -> None:
+    """Have an item read again; with `settles_as`, only the pages of it that await being recognised."""
+    connection.execute(
+        update(items)
+        .where(items.c.number == number)
+        .values(outcome=Outcome.PENDING.value, settles_as=settles_as.value if settles_as else None)
     )
 
 

@@ -52,6 +52,15 @@ def clear_pages(connection: Connection, number: ItemNumber) -> None:
     connection.execute(delete(heads).where(heads.c.item == number))
 
 
+def forget_repeated(connection: Connection, number: ItemNumber) -> None:
+    """Drop what was set aside and is shown again, word for word, from the same origin: reading twice keeps it once."""
+    if connection.execute(select(layers.c.item).where(layers.c.item == number)).first() is None:
+        return
+    for row in connection.execute(_shown(number)).all():
+        same = (layers.c.item == number, layers.c.page == row.number, layers.c.origin == row.origin)
+        connection.execute(delete(layers).where(*same, layers.c.digest == text_digest(row.text).hex))
+
+
 def restore_human_texts(connection: Connection, number: ItemNumber) -> None:
     """Show what people wrote again, after an item was read anew: a machine's reading never takes its place."""
     query = (

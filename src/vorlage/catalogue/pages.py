@@ -135,6 +135,15 @@ def page_facts(connection: Connection) -> Mapping[ItemNumber, tuple[tuple[int, b
     return {number: tuple(each) for number, each in found.items()}
 
 
+def unread_pages(connection: Connection) -> Mapping[ItemNumber, Mapping[int, str]]:
+    """For every item with pages that are not read: their numbers, each with why."""
+    query = select(pages.c.item, pages.c.number, pages.c.reason).where(pages.c.is_read.is_(False))
+    found: dict[ItemNumber, dict[int, str]] = {}
+    for row in connection.execute(query.order_by(pages.c.item, pages.c.number)):
+        found.setdefault(ItemNumber(row.item), {})[row.number] = row.reason or ""
+    return found
+
+
 _INTEGER = pages.c.number.type
 
 

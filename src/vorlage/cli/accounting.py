@@ -23,7 +23,7 @@ MEANING: Final = {
     Outcome.DAMAGED: "broken, in whole or in part",
     Outcome.REFUSED: "not opened, for safety",
     Outcome.EMPTY: "no bytes",
-    Outcome.PENDING: "not read yet: give the same add again",
+    Outcome.PENDING: "not read to the end yet: give the same add again",
 }
 
 
@@ -40,7 +40,7 @@ def print_accounting(held: CaseAccounting, console: Console) -> None:
             table.add_row(str(count), outcome.value, meaning)
     table.add_row("=" + str(held.counts.items), "items", "")
     console.print(table)
-    unread = f", {held.pages_unread} of them unread (no text layer, no OCR yet)" if held.pages_unread else ""
+    unread = f", {held.pages_unread} of them unread" if held.pages_unread else ""
     console.print(f"{counted(held.pages, 'page')}{unread}.")
 
 

@@ -8,8 +8,55 @@ from pathlib import Path
 
 import click
 
+from vorlage.domain.errors import PasswordFileError
+from vorlage.extraction.runs import ReadingOptions
+
 case_argument = click.argument("case", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Exact output for scripts, on standard output.")
 port_option = click.option(
     "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="The port on 127.0.0.1."
 )
+password_option = click.option(
+    "--password-file",
+    type=click.Path(path_type=Path),
+    help="A text file (UTF-8), a password on each line: tried on what asks for one, and kept nowhere.",
+)
+cluster_option = click.option(
+    "--cluster", metavar="ADDRESS", help="The address of a Dask scheduler whose workers read. Default: this machine."
+)
+
+_MOST_PASSWORD_BYTES = 1_000_000
+_MOST_PASSWORDS = 10_000
+
+
+def reading_options(password_file: Path | None, cluster: str | None) -> ReadingOptions:
+    """How a run reads, from what was typed.
+
+    Raises:
+        PasswordFileError: The file of passwords cannot be read, or is no list of them.
+    """
+    return ReadingOptions(passwords=_passwords(password_file) if password_file else (), cluster=cluster)
+
+
+def _passwords(place: Path) -> tuple[str, ...]:
+    """The lines of a file, each a password as it stands there: only the line's end is taken off."""
+    try:
+        with place.open("rb") as stream:
+            content = stream.read(_MOST_PASSWORD_BYTES + 1)
+        lines = content.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+    except (OSError, UnicodeDecodeError) as failure:
+        raise _no_passwords() from failure
+    passwords = tuple(dict.fromkeys(line for line in lines if line))
+    if not passwords or len(passwords) > _MOST_PASSWORDS or len(content) > _MOST_PASSWORD_BYTES:
+        raise _no_passwords()
+    return passwords
+
+
+def _no_passwords() -> PasswordFileError:
+    return PasswordFileError(
+        "What was given after --password-file is no list of passwords that can be read.",
+        expected=f"a text file in UTF-8 with 1 to {_MOST_PASSWORDS:,} lines, a password on each",
+        found="something else (not repeated here)",
+        unharmed="Nothing was added or changed, and no password was kept.",
+        next_step="check the file and give the command again",
+    )

@@ -12,11 +12,8 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from vorlage.app import Steps
 from vorlage.cli.exit_codes import exit_code_of
-from vorlage.domain.custody import Item
 from vorlage.domain.errors import VorlageError
 
 
@@ -54,40 +51,3 @@ def errors_as_messages() -> Iterator[None]:
     except VorlageError as failure:
         talk().print(str(failure))
         raise click.exceptions.Exit(exit_code_of(type(failure))) from failure
-
-
-@contextmanager
-def progress_steps() -> Iterator[Steps]:
-    """Progress bars for the long steps; only on a terminal, and numbers only."""
-    bars = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[errors]}"),
-        TimeRemainingColumn(),
-        console=talk(),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
-    with bars:
-        taking = bars.add_task("Taking in", total=None, errors="", visible=False)
-        reading = bars.add_task("Reading", total=None, errors="", visible=False)
-        checking = bars.add_task("Checking", total=None, errors="", visible=False)
-        counts = {"waiting": 0, "errors": 0}
-
-        def to_read(count: int) -> None:
-            counts["waiting"] += count
-            bars.update(reading, total=counts["waiting"], visible=True)
-
-        def read(item: Item) -> None:
-            counts["errors"] += item.outcome.needs_a_look
-            note = f"{counts['errors']} need a look" if counts["errors"] else ""
-            bars.update(reading, advance=1, errors=note)
-
-        yield Steps(
-            listed=lambda count: bars.update(taking, total=count, visible=True),
-            taken_in=lambda count: bars.update(taking, advance=count),
-            to_read=to_read,
-            read=read,
-            checked=lambda count: bars.update(checking, advance=count, visible=True),
-        )

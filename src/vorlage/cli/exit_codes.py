@@ -16,6 +16,7 @@ from vorlage.domain.errors import (
     CaseVersionError,
     CustodyError,
     JailError,
+    JobsError,
     NothingToVerifyError,
     StoreError,
     VorlageError,
@@ -42,6 +43,7 @@ _BY_CLASS: Final[tuple[tuple[type[VorlageError], ExitCode], ...]] = (
     (CaseError, ExitCode.STORE_FAILED),
     (CustodyError, ExitCode.STORE_FAILED),
     (JailError, ExitCode.STORE_FAILED),
+    (JobsError, ExitCode.STORE_FAILED),
     (StoreError, ExitCode.STORE_FAILED),
 )
 

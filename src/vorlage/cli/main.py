@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "run": "Take in a folder, trace it, and show the result.",
     "new": "Make a new, empty case.",
     "add": "Take files and folders into a case.",
+    "retry": "Read a class of items once more.",
     "status": "Account for every item.",
     "text": "Print the text of an item.",
     "search": "Search the pages.",

@@ -10,12 +10,13 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.accounting import print_accounting
-from vorlage.cli.arguments import port_option
+from vorlage.cli.arguments import cluster_option, password_option, port_option, reading_options
 from vorlage.cli.claims import print_ledger
-from vorlage.cli.console import counted, errors_as_messages, paper, progress_steps, talk
+from vorlage.cli.console import counted, errors_as_messages, paper, talk
 from vorlage.cli.exit_codes import ExitCode
 from vorlage.cli.lineage import print_lineage
 from vorlage.cli.new import DISK_NOTICE
+from vorlage.cli.progress import progress_steps
 from vorlage.custody.delivery import plan_run
 
 
@@ -28,14 +29,25 @@ from vorlage.custody.delivery import plan_run
 )
 @click.option("--no-serve", is_flag=True, help="End after printing the result.")
 @port_option
+@password_option
+@cluster_option
 @click.pass_context
-def command(context: click.Context, folder: Path, case: Path | None, no_serve: bool, port: int) -> None:
+def command(
+    context: click.Context,
+    folder: Path,
+    case: Path | None,
+    no_serve: bool,
+    port: int,
+    password_file: Path | None,
+    cluster: str | None,
+) -> None:
     """Take in FOLDER, trace it, print the result, and open it in a browser.
 
     FOLDER has primary/ (the leak) and reports/ (the press); either may be missing. With neither, everything is a report
     when it is only .txt and .html, else primary. Give the same command again after an interruption: it goes on.
     """
     with errors_as_messages():
+        reading = reading_options(password_file, cluster)
         plan = plan_run(folder)
         place = case or Path(f"{folder.resolve().name}.vorlage")
         fresh = not place.exists() or (place.is_dir() and not any(place.iterdir()))
@@ -44,7 +56,7 @@ def command(context: click.Context, folder: Path, case: Path | None, no_serve: b
                 talk().print(f"Made the case {opened.name}.\n{DISK_NOTICE}")
             for part, genre in plan.parts:
                 with progress_steps() as steps:
-                    opened.add([part], genre=genre, within=folder, steps=steps)
+                    opened.add([part], genre=genre, within=folder, steps=steps, reading=reading)
             if plan.left_out:
                 talk().print(f"Not taken in: {counted(plan.left_out, 'file')} beside primary/ and reports/.")
             held = opened.accounting()

@@ -31,7 +31,7 @@ def command(context: click.Context, case: Path, with_items: bool, as_json: bool)
         if as_json:
             shape = accounting_as_json(held.counts, pages=held.pages, pages_unread=held.pages_unread)
             if with_items:
-                shape["items"] = items_as_json(opened.items(), opened.page_facts(), opened.kinships())
+                shape["items"] = items_as_json(opened.items(), opened.page_facts(), opened.kinships(), opened.threads())
             print_json(shape)
         else:
             print_accounting(held, paper())

@@ -10,8 +10,9 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
-from vorlage.cli.console import counted, errors_as_messages, paper, print_json, progress_steps
+from vorlage.cli.console import counted, errors_as_messages, paper, print_json
 from vorlage.cli.exit_codes import ExitCode
+from vorlage.cli.progress import progress_steps
 from vorlage.custody.fixity import Problem
 from vorlage.custody.shape import verification_as_json
 

@@ -8,6 +8,7 @@ CASE/                      0700, everything of the case inside, temporary files 
   objects/ab/abcd…         originals by digest, 0400, never written again
   custody/log.jsonl        the custody log, one event a line, each naming the digest of the line before
   catalogue.sqlite         items, pages, events
+  reports/                 every file and what became of it, as HTML and CSV, as of the last run
   derived/                 what can be made again: search index, page pictures
   work/                    temporary files; emptied when a writer starts
 """
@@ -73,6 +74,11 @@ class CaseFolder:
     def catalogue(self) -> Path:
         """The catalogue."""
         return self.root / "catalogue.sqlite"
+
+    @property
+    def reports(self) -> Path:
+        """The accounting of the last run, for people."""
+        return self.root / "reports"
 
     @property
     def index(self) -> Path:

@@ -26,11 +26,16 @@ def accounting_as_json(counts: Accounting, *, pages: int, pages_unread: int) -> 
 
 
 def items_as_json(
-    items: Iterable[Item], facts: PageFacts, kin: Mapping[ItemNumber, tuple[Kinship, ...]]
+    items: Iterable[Item],
+    facts: PageFacts,
+    kin: Mapping[ItemNumber, tuple[Kinship, ...]],
+    threads: Mapping[ItemNumber, tuple[ItemNumber, ...]],
 ) -> list[dict[str, Any]]:
     """Every item with its outcome; a duplicate shows the pages of the item it repeats."""
     return [
-        _item(item, facts.get(item.duplicate_of or item.number, ())) | _near(item.number, kin.get(item.number, ()))
+        _item(item, facts.get(item.duplicate_of or item.number, ()))
+        | _near(item.number, kin.get(item.number, ()))
+        | {"thread": [number for number in threads.get(item.number, ()) if number != item.number]}
         for item in items
     ]
 
@@ -63,11 +68,11 @@ def _item(item: Item, pages: tuple[tuple[int, bool, str, str], ...]) -> dict[str
         "pages": len(pages),
         "pages_unread": [number for number, is_read, _, _ in pages if not is_read],
         "languages": sorted({language for _, _, language, _ in pages if language}),
-        "extraction": _extraction(origins),
+        "extraction": extraction_of(origins),
     }
 
 
-def _extraction(origins: set[str]) -> str | None:
+def extraction_of(origins: set[str]) -> str | None:
     """How the text of an item was had; null when none was."""
     known = {origin for origin in origins if origin in set(PageOrigin)}
     return None if not known else known.pop() if len(known) == 1 else "mixed"

@@ -8,11 +8,13 @@ VorlageError
 ├── CallError            call.*        the call was wrong: nothing was touched
 │   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
 │   ├── CodeNameError  ├── SettingError  ├── QueryRefusedError
-│   ├── UnknownSuggestionError  └── ReasonError
+│   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  └── ExtraMissingError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
 │   └── JailUnavailableError
+├── JobsError            jobs.*        what work was handed to
+│   └── ClusterUnreachableError
 └── StoreError           store.*       our own store failed
     ├── CatalogueUnreadableError  ├── IndexUnreadableError  └── DiskFullError
 
@@ -156,6 +158,18 @@ class ReasonError(CallError):
     code = "call.reason"
 
 
+class PasswordFileError(CallError):
+    """A list of passwords cannot be read. What stands in it is never repeated."""
+
+    code = "call.password-file"
+
+
+class ExtraMissingError(CallError):
+    """The call needs an optional part of Vorlage that is not installed."""
+
+    code = "call.extra-missing"
+
+
 class CustodyError(VorlageError):
     """Originals or their log are not as recorded."""
 
@@ -196,6 +210,18 @@ class JailUnavailableError(JailError):
     """No child process with limits could be started, so nothing was opened."""
 
     code = "jail.unavailable"
+
+
+class JobsError(VorlageError):
+    """What work was handed to failed as a whole."""
+
+    code = "jobs"
+
+
+class ClusterUnreachableError(JobsError):
+    """The scheduler of a cluster or its workers cannot be reached, or were lost on the way."""
+
+    code = "jobs.cluster-unreachable"
 
 
 class StoreError(VorlageError):

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading what is pending: each item in the jail; its outcome, pages and members in one transaction.
 
+This is the first step; pages that need an engine to recognise them come afterwards (see `unread_pages`).
+
 An item is read again after a kill only if its answer was not committed. Answers are committed as they come, so that
 one slow file delays no other; those that bring members in the order of their items' numbers, so that members get the
 same numbers on every run.
@@ -18,12 +20,13 @@ from typing import Final
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.layers import clear_pages, restore_human_texts
+from vorlage.catalogue.layers import clear_pages, forget_repeated, restore_human_texts
 from vorlage.catalogue.pages import insert_pages
 from vorlage.custody.accession import enter_members
 from vorlage.domain.custody import Accession, AccessionNumber, Item, Outcome
+from vorlage.domain.pages import Page
 from vorlage.extraction.reader import EXTRACTION_VERSION
-from vorlage.extraction.worker import Answer, ReadingTerms, given_up, read_item
+from vorlage.extraction.worker import Answer, PageBatch, ReadingTerms, given_up, read_item
 from vorlage.jobs.order import Turns
 from vorlage.jobs.ports import Runner
 
@@ -33,11 +36,17 @@ _MOST_HELD_CHARACTERS: Final = 200_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRoom:
-    """All that reading needs, chosen once by `app.py`."""
+    """All that reading needs, chosen once by `app.py`.
+
+    `needs_ocr` says of a page and its item's media type whether recognising may help; `recognise` does it, in
+    whichever process the runner calls it.
+    """
 
     catalogue: Catalogue
     terms: ReadingTerms
     runner: Runner
+    needs_ocr: Callable[[Page, str], bool]
+    recognise: Callable[[ReadingTerms, PageBatch], tuple[Page, ...]]
     clock: Callable[[], datetime]
     tool: str
 
@@ -53,7 +62,8 @@ class ReadItem:
 def read_pending(room: ReadingRoom, *, waiting: Callable[[int], None], progress: Callable[[ReadItem], None]) -> int:
     """Read every pending item, members of containers included; return how many were read.
 
-    `waiting` is told how many more are to be read, `progress` each item once its outcome is durable.
+    `waiting` is told how many more are to be read, `progress` each item once its answer is durable. An item with
+    pages to be recognised is told of with the outcome it will have, and stays pending until they were tried.
     """
     with room.catalogue.reading() as connection:
         accessions = {each.number: each for each in item_rows.list_accessions(connection)}
@@ -95,12 +105,14 @@ def _commit(
     """Write what became of an item, all of it or nothing; return it with the members that are to be read."""
     extracted = answer.extracted
     read = replace(item, outcome=extracted.outcome, reason=extracted.reason, media_type=extracted.media_type)
+    unread = {page.number for page in extracted.pages if room.needs_ocr(page, extracted.media_type)}
     now = room.clock()
     with room.catalogue.writing() as connection:
         clear_pages(connection, item.number)
-        item_rows.update_outcome(connection, read, EXTRACTION_VERSION)
-        insert_pages(connection, item.number, extracted.pages, extracted.head, made_at=now)
+        item_rows.update_outcome(connection, read, EXTRACTION_VERSION, has_unread=bool(unread))
+        insert_pages(connection, item.number, extracted.pages, extracted.head, made_at=now, awaiting_ocr=unread)
         restore_human_texts(connection, item.number)
+        forget_repeated(connection, item.number)
         members = enter_members(
             connection, accessions[item.accession], answer.arrivals, parent=item.number, now=now, tool=room.tool
         )

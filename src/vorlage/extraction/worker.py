@@ -23,6 +23,8 @@ from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.durable import full_disk_named
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import Item, Outcome
+from vorlage.domain.pages import Page
+from vorlage.extraction.picture import has_picture
 from vorlage.extraction.reader import Extracted, extract_original
 from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
@@ -49,6 +51,15 @@ class Answer:
 
     extracted: Extracted
     arrivals: tuple[Arrival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBatch:
+    """Some pages of one item, to be recognised by one child; `languages` is what the case is known to hold."""
+
+    item: Item
+    page_numbers: tuple[int, ...]
+    languages: tuple[str, ...] = ()
 
 
 @cache
@@ -107,3 +118,13 @@ def _arrivals(vault: Vault, item: Item, extracted: Extracted) -> Iterator[Arriva
         else:
             with member.content.open("rb") as untrusted_stream:
                 yield arrival_of(path, vault.keep(untrusted_stream))
+
+
+def needs_ocr(page: Page, media_type: str) -> bool:
+    """Whether recognising may help a page: it is not read, and can be drawn."""
+    return False and not page.is_read and has_picture(media_type)
+
+
+def recognise_batch(terms: ReadingTerms, batch: PageBatch) -> tuple[Page, ...]:
+    """Recognise some pages of an item in the jail."""
+    raise NotImplementedError

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Runner on a cluster: the workers of a Dask scheduler, which someone else started and pointed us at.
+
+The scheduler's state is in its memory alone, which is enough: the catalogue is the truth, and what was not committed
+is asked for again by the next run. `distributed` is imported here only; it is the extra `cluster`.
+
+Residual risks: tasks, answers and passwords travel between the machines of the cluster; unless its own
+configuration has TLS switched on, they travel in the clear.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, Final
+
+from vorlage import __version__
+from vorlage.domain.errors import ClusterUnreachableError, ExtraMissingError, VorlageError
+from vorlage.jobs.ports import Answer, Task
+
+CONNECT_S: Final = 20
+"""How long a scheduler, and a first worker, may take to answer."""
+_LOOK_S: Final = 5.0
+_WITHOUT_WORKERS_S: Final = 60.0
+"""How long the cluster may be without any worker before the run stops."""
+_AHEAD: Final = 2
+
+
+class ClusterRunner:
+    """Runs tasks on the workers of a scheduler, at most twice as many under way as they have threads.
+
+    A task whose worker dies is run by another; one of which several workers died (the scheduler's `allowed-failures`,
+    3 where nobody set it) is given up.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def run(
+        self, work: Callable[[Task], Answer], next_task: Callable[[], Task | None]
+    ) -> Iterator[tuple[Task, Answer | None]]:
+        """Answers as they come. What is under way when the caller stops is cancelled.
+
+        Raises:
+            ClusterUnreachableError: The scheduler, or every worker, is gone.
+        """
+        under_way: dict[Any, Task] = {}
+        try:
+            while True:
+                with _lost_named():
+                    while len(under_way) < self._threads() * _AHEAD and (task := next_task()) is not None:
+                        under_way[self._client.submit(work, task, pure=False)] = task
+                if not under_way:
+                    return
+                for future in self._some_done(list(under_way)):
+                    yield under_way.pop(future), _answer_of(future)
+        finally:
+            if under_way:
+                self._client.cancel(list(under_way), force=True)
+
+    def _threads(self) -> int:
+        return max(1, sum(int(count) for count in self._client.nthreads().values()))
+
+    def _some_done(self, futures: list[Any]) -> list[Any]:
+        """Wait until at least one future is done, as long as there are workers to do it."""
+        wait: Any = import_module("distributed").wait
+        last_seen = time.monotonic()
+        while True:
+            with _lost_named():
+                try:
+                    return list(wait(futures, timeout=_LOOK_S, return_when="FIRST_COMPLETED").done)
+                except TimeoutError:
+                    if self._client.nthreads():
+                        last_seen = time.monotonic()
+            if time.monotonic() - last_seen > _WITHOUT_WORKERS_S:
+                raise _unreachable("It has no workers any more.")
+
+
+def _answer_of(future: Any) -> Any:
+    if future.status == "finished":
+        with _lost_named():
+            return future.result(timeout=CONNECT_S)
+    failure = future.exception(timeout=CONNECT_S) if future.status == "error" else None
+    if type(failure).__name__ == "KilledWorker":
+        return None
+    if isinstance(failure, VorlageError):
+        raise failure
+    raise _unreachable("It was lost while it worked, or a worker could not do what it was asked.")
+
+
+@contextmanager
+def cluster_runner(address: str) -> Iterator[ClusterRunner]:
+    """A runner on the cluster whose scheduler has this address, such as `tcp://10.0.0.5:8786`.
+
+    Raises:
+        ExtraMissingError: `distributed` is not installed here.
+        ClusterUnreachableError: Nobody answers there, it has no workers, or they run another version of Vorlage.
+    """
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as missing:
+        raise ExtraMissingError(
+            "Reading on a cluster needs a part of Vorlage that is not installed.",
+            expected="the extra cluster",
+            found="no such package",
+            unharmed="Nothing was added or changed.",
+            next_step="pip install 'vorlage[cluster]'",
+        ) from missing
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it says may hold addresses of machines
+    try:
+        client = distributed.Client(address, timeout=CONNECT_S, set_as_default=False)
+    except (OSError, ValueError, TypeError) as failure:
+        raise _unreachable("Nobody answers there.") from failure
+    try:
+        _check_workers(client)
+        yield ClusterRunner(client)
+    finally:
+        client.close(timeout=CONNECT_S)
+
+
+def _check_workers(client: Any) -> None:
+    try:
+        client.wait_for_workers(1, timeout=CONNECT_S)
+        versions = set(client.run(version_here, on_error="return").values())
+    except (OSError, TimeoutError) as failure:
+        raise _unreachable("It has no workers.") from failure
+    if versions != {__version__}:
+        raise _unreachable("Not every worker has this version of Vorlage.")
+
+
+def version_here() -> str:
+    """The version of Vorlage where this is called: a worker must have ours, or it would read otherwise."""
+    return __version__
+
+
+@contextmanager
+def _lost_named() -> Iterator[None]:
+    """Turn what `distributed` raises when a connection is gone into the one error people can act on."""
+    # What `distributed` raises for a lost connection (CommClosedError) is an OSError.
+    try:
+        yield
+    except TimeoutError:
+        raise
+    except (OSError, RuntimeError) as failure:
+        raise _unreachable("It was lost while it worked.") from failure
+
+
+def _unreachable(what: str) -> ClusterUnreachableError:
+    return ClusterUnreachableError(
+        f"The cluster cannot be used. {what}",
+        unharmed="Everything read so far is complete and in place.",
+        next_step="start or mend the cluster and give the same command again; it goes on where it stopped",
+    )
