@@ -46,6 +46,9 @@ test-long: $(VENV)/test.done browser ## Corpora, fuzzing, many kills: as long as
 
 # Where public test data lies that is measured on and never copied into the project; absent, those lines are left out.
 BENCH_DATA ?= ../shared/data
+# A folder that `lineage_evaluation prepare` filled (docs/explanation/lineage-quality.md says what it needs).
+LINEAGE_DATA ?= ../lineage-data
+LINEAGE_MEASURES := pairs false-relations families credited origins drift stemma short-answers
 
 bench: $(VENV)/test.done ## Speed and quality, as ratios against a peer in the same run
 	$(BIN)/python -m benchmarks.search_pages
@@ -53,6 +56,9 @@ bench: $(VENV)/test.done ## Speed and quality, as ratios against a peer in the s
 	$(BIN)/python -m benchmarks.lineage_speed
 	@if [ -d $(BENCH_DATA) ]; then $(BIN)/python -m benchmarks.claims_quality $(BENCH_DATA)/claims; \
 	else echo "left out: quality of claims (no $(BENCH_DATA); set BENCH_DATA)"; fi
+	@if [ -d $(LINEAGE_DATA)/prepared ]; then \
+	for measure in $(LINEAGE_MEASURES); do $(BIN)/python benchmarks/lineage_evaluation $$measure $(LINEAGE_DATA) || exit 1; done; \
+	else echo "left out: quality of lineage (no $(LINEAGE_DATA)/prepared; set LINEAGE_DATA)"; fi
 
 docs: $(VENV)/test.done ## Make the generated pages and pictures again
 	$(BIN)/python tools/build_reference.py

@@ -151,6 +151,38 @@ def test_text_that_names_the_agency_and_that_the_other_lacks_came_from_the_agenc
     assert pair.derives is Derivation.COMMON_EXEMPLAR
 
 
+def test_a_copy_that_names_the_paper_it_took_the_text_from_descends_from_it() -> None:
+    """Without days, readings alone leave open who was first; a credit to another paper of the family does not."""
+    texts = {"a": _copied(WIRE, 0), "b": _copied(_copied(WIRE, 0), 2, 3), "c": _copied(_copied(WIRE, 0), 4, 5)}
+
+    def direction(credits: tuple[str, ...]) -> Derivation:
+        lineage = trace_lineage(
+            [
+                witness_from_text("a", texts["a"], outlet="Sarn Courier"),
+                witness_from_text("b", texts["b"], outlet="Upper Town Echo", credits=credits),
+                witness_from_text("c", texts["c"], outlet="Lindmark Post"),
+            ]
+        )
+        pair = lineage.pair(Siglum("a"), Siglum("b"))
+        assert pair is not None
+        return pair.derives
+
+    assert direction(("Sarn Courier",)) is Derivation.B_FROM_A
+    assert direction(("Harrow Observer",)) is not Derivation.B_FROM_A
+
+
+def test_a_reading_older_than_a_copy_speaks_against_descent_from_it() -> None:
+    """What c shares with a text older than p, and p has otherwise, c does not have from p."""
+    table = np.zeros((40, 3), np.int64)
+    witnesses = [witness_from_text(str(k), "", published=f"2024-10-0{k + 1}") for k in range(3)]
+    none, plain = np.zeros((3, 3)), np.zeros(3, np.bool_)
+    hung = Hung(none, none, plain, none.astype(np.bool_), none.astype(np.bool_))
+    alike = descent_of(evidence_of_table(table, witnesses, plain, hung)).above[1, 2]
+    table[:6, 1] = 1
+    changed = descent_of(evidence_of_table(table, witnesses, plain, hung)).above[1, 2]
+    assert changed < alike / 2
+
+
 _ROWS = st.lists(st.lists(st.integers(-1, 2), min_size=4, max_size=4), min_size=1, max_size=12)
 
 

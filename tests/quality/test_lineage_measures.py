@@ -7,6 +7,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
+from random import Random
 from types import ModuleType
 
 import pytest
@@ -56,6 +57,37 @@ def test_calibration_error_is_the_gap() -> None:
     right = [True, False] * 50
     assert measures.calibration_error([1.0] * 100, right, bins=1) == pytest.approx(0.5)
     assert measures.calibration_error([0.5] * 100, right, bins=1) == pytest.approx(0.0)
+    assert measures.calibration_error([0.5] * 100, right) == pytest.approx(0.0)
+    assert measures.calibration_error([], []) == 0.0
+
+
+@given(st.lists(st.tuples(st.sampled_from([0.5, 0.6, 0.8, 0.95, 1.0]), st.booleans()), max_size=60), st.randoms())
+def test_calibration_error_does_not_depend_on_the_order_of_answers(
+    answers: list[tuple[float, bool]], random: Random
+) -> None:
+    """Answers of one confidence are one heap, whichever came first."""
+    shuffled = random.sample(answers, k=len(answers))
+    one, other = (
+        measures.calibration_error([c for c, _ in each], [right for _, right in each]) for each in (answers, shuffled)
+    )
+    assert one == pytest.approx(other)
+
+
+def test_calibration_says_what_chance_alone_would_show() -> None:
+    """Few answers show an error where there is none; many do not; a machine too sure of itself is beyond chance."""
+    random = Random(1)
+
+    def told(sure: float, share: float, groups: int) -> list[list[tuple[float, bool]]]:
+        return [[(sure, random.random() < share) for _ in range(10)] for _ in range(groups)]
+
+    few = measures.calibration_of(told(0.7, 0.7, 4), seed=1, draws=100)
+    many = measures.calibration_of(told(0.7, 0.7, 400), seed=1, draws=100)
+    assert few.answers == 40
+    assert few.by_chance > 0.04 > many.by_chance
+    assert many.error < 0.03
+    too_sure = measures.calibration_of(told(0.9, 0.7, 400), seed=1, draws=100)
+    assert too_sure.by_chance < 0.05 < too_sure.low <= too_sure.error <= too_sure.high
+    assert too_sure.error == pytest.approx(0.2, abs=0.03)
 
 
 @given(st.text(min_size=1, max_size=60), st.data())
