@@ -16,7 +16,7 @@ from typing import BinaryIO
 import msgspec
 
 from vorlage.domain.custody import Outcome
-from vorlage.extraction.answers import DrawRequest, ReadAnswer, ReadRequest, unreadable
+from vorlage.extraction.answers import DrawRequest, ReadAnswer, ReadRequest, RecogniseRequest, unreadable
 from vorlage.extraction.formats import Format, recognise
 
 Reader = Callable[[BinaryIO, ReadRequest], ReadAnswer]
@@ -32,6 +32,7 @@ _READERS = {
     "odf": "vorlage.extraction.office.odf:read_odf",
     "odf_flat": "vorlage.extraction.office.odf:read_flat_odf",
     "pptx": "vorlage.extraction.office.pptx:read_pptx",
+    "ppt": "vorlage.extraction.office.ppt:read_ppt",
     "rtf": "vorlage.extraction.office.rtf:read_rtf",
     "workbook": "vorlage.extraction.office.tables:read_workbook",
     "delimited": "vorlage.extraction.texts.plain:read_delimited",
@@ -87,6 +88,15 @@ def draw_page(original: BinaryIO | None, request: bytes) -> bytes:
     if original is None:
         raise ValueError("there is nothing to draw")
     return msgspec.msgpack.encode(draw(original, msgspec.msgpack.decode(request, type=DrawRequest)))
+
+
+def recognise_pages(original: BinaryIO | None, request: bytes) -> bytes:
+    """An entry: recognise the text on some pages of an original."""
+    from vorlage.extraction.ocr.inside import recognise_batch
+
+    if original is None:
+        raise ValueError("there is nothing to recognise")
+    return msgspec.msgpack.encode(recognise_batch(original, msgspec.msgpack.decode(request, type=RecogniseRequest)))
 
 
 def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:

@@ -73,6 +73,8 @@ def answer_of(
     """
     if len(drafts) > MAX_PAGES:
         return unreadable(Outcome.REFUSED, media_type, f"limit.pages: has more than {MAX_PAGES} pages")
+    if drafts and not any(draft.has_text or draft.notes for draft in drafts):
+        _show_headers(drafts[0])
     pages = tuple(_page_of(draft, number) for number, draft in enumerate(drafts, start=1))
     total = sum(len(page.text) for page in pages)
     if total > MAX_TOTAL_CHARACTERS or any(len(page.text) > MAX_CHARACTERS for page in pages):
@@ -85,6 +87,12 @@ def answer_of(
     if not pages or shows_nothing:
         return unreadable(Outcome.EMPTY, media_type, "text.blank: holds no text")
     return ReadAnswer(outcome=Outcome.READ, reason=called_off, media_type=media_type, pages=pages, members=members)
+
+
+def _show_headers(first: PageDraft) -> None:
+    """A record that shows nothing but its headers and footers shows those."""
+    first.text += [f"{text}\n" for kind, text in first.hidden if kind is HiddenKind.HEADER]
+    first.hidden = [(kind, text) for kind, text in first.hidden if kind is not HiddenKind.HEADER]
 
 
 def _page_of(draft: PageDraft, number: int) -> PageAnswer:

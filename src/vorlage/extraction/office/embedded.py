@@ -24,6 +24,7 @@ _ENDINGS = {
     b"{\\rtf": ".rtf", _CFB[:4]: ".ole",
 }  # fmt: skip
 _DRAWINGS_OF_OBJECTS = frozenset({"Equation Native", "\x03EPRINT", "\x03META", "\x03PICT", "\x02OlePres000"})
+_MACROS = ("VBA", "_VBA_PROJECT_CUR")
 MAX_EMBEDDED = 2_000
 
 
@@ -70,6 +71,8 @@ class EmbeddedShelf:
             if held and any(held.startswith(magic) for magic in _ENDINGS):
                 self._put(name, held)
                 return True
+        if any(opened.has(*path, storage) for storage in _MACROS):
+            return True
         if any(opened.has(*path, stream) for stream in _MAIN_STREAMS):
             self._put(name, opened.taken_out(*path))
             return True
@@ -89,7 +92,7 @@ class EmbeddedShelf:
         """The last part of its name, with an ending when it has none, and told from others of the same name."""
         last = re.split(r"[/\\]", name.strip("\x00 "))[-1].strip()[-200:] or "object"
         if last.endswith(".bin") or "." not in last:
-            ending = next((each for magic, each in _ENDINGS.items() if held.startswith(magic)), "")
+            ending = _ending(held)
             last = last.removesuffix(".bin") + ending if ending else last
         stem, dot, ending = last.rpartition(".")
         name, number = last, 1
@@ -98,6 +101,19 @@ class EmbeddedShelf:
             name = f"{stem} ({number}){dot}{ending}" if dot else f"{last} ({number})"
         self._names.add(name)
         return name
+
+
+def _ending(held: bytes) -> str:
+    """The usual ending of a file like this, for people who look at its name; nothing is read by it."""
+    ending = next((each for magic, each in _ENDINGS.items() if held.startswith(magic)), "")
+    if ending == ".zip":
+        folders = {b"word/": ".docx", b"xl/": ".xlsx", b"ppt/": ".pptx"}
+        return next((each for folder, each in folders.items() if folder in held[-1 << 16 :]), ending)
+    if ending == ".ole":
+        streams = {"WordDocument": ".doc", "Workbook": ".xls", "Book": ".xls", "PowerPoint Document": ".ppt"}
+        directory = held[: 1 << 20] + held[-1 << 20 :]
+        return next((each for name, each in streams.items() if name.encode("utf-16-le") in directory), ending)
+    return ending
 
 
 def packaged_file(native: bytes) -> tuple[str, bytes] | None:
