@@ -29,9 +29,9 @@ from vorlage.jail.supervisor import Jail
 
 give_up_new_privileges()
 machine = __import__("os").uname().machine
-steps = [*seccomp._head(machine), *seccomp._refusals((444,))]
-if sys.argv[1] == "landlock":
-    assert seccomp._load(steps)
+unshare = {"x86_64": 272, "aarch64": 97}[machine]
+refused = {"landlock": (444,), "namespaces": (unshare,), "nothing": ()}[sys.argv[1]]
+assert seccomp._load([*seccomp._head(machine), *seccomp._refusals(refused)])
 told = {}
 for weak in (False, True):
     jail = Jail(import_from=(Path(sys.argv[2]),), allow_weak=weak)
@@ -68,6 +68,13 @@ def test_without_landlock_nothing_is_opened_unless_asked_for(tmp_path: Path) -> 
     assert told["True"] == "x"
     assert {str(words).split(":")[0] for words in told["failures"]} == {"jail.home", "jail.read", "jail.write"}  # type: ignore[attr-defined]
     assert not any(str(layer).startswith("landlock") for layer in told["layers"])  # type: ignore[attr-defined]
+
+
+def test_without_namespaces_the_other_layers_hold_alone(tmp_path: Path) -> None:
+    """Where a machine keeps them from its users, originals are opened all the same, and the layer is not claimed."""
+    told = run_without("namespaces", tmp_path)
+    assert (told["False"], told["failures"]) == ("x", [])
+    assert "namespaces" not in told["layers"]  # type: ignore[operator]
 
 
 def test_with_every_layer_the_same_process_opens(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def main(arguments: str) -> None:
     orders: dict[str, Any] = json.loads(arguments)
     supervisor = _watch(orders["supervisor"])
     layers = []
-    if enter_namespaces(sys.path):
+    if orders["namespaces"] and enter_namespaces(sys.path):
         layers.append("namespaces")
         _go_in(supervisor, orders["control"])
     if sys.platform == "linux":
@@ -58,12 +58,18 @@ def main(arguments: str) -> None:
 
 def _watch(supervisor: int) -> int | None:
     """A descriptor that becomes readable when the supervisor ends, however it ends; None where there is none."""
-    if not hasattr(os, "pidfd_open"):
-        return None
-    watched = os.pidfd_open(supervisor)
+    watched = _stand_for(supervisor)
     if os.getppid() != supervisor:
         os._exit(1)
     return watched
+
+
+def _stand_for(number: int) -> int | None:
+    """A descriptor for a process; None where the system has none (before Linux 5.3, or refused by a container)."""
+    try:
+        return os.pidfd_open(number)
+    except (AttributeError, OSError):
+        return None
 
 
 def _go_in(supervisor: int | None, control: int) -> None:
@@ -155,10 +161,10 @@ class _Template:
         if child == 0:
             become_child(orders, line, own, self._layers)
         self._running[child] = _Running(orders["run"], line)
-        watched = [os.pidfd_open(child)] if hasattr(os, "pidfd_open") else []
-        _tell(line, FORKED, watched)
-        for descriptor in watched:
-            os.close(descriptor)
+        watched = _stand_for(child)
+        _tell(line, FORKED, [] if watched is None else [watched])
+        if watched is not None:
+            os.close(watched)
 
     def _import(self, module: str) -> None:
         self._seen.add(module)

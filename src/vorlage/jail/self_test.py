@@ -11,8 +11,6 @@ attempts alone, not of the kernel.
 from __future__ import annotations
 
 import json
-import os
-import pwd
 import socket
 from collections.abc import Callable
 from contextlib import closing
@@ -72,7 +70,7 @@ def _try_to_get_out(run: Run, folder: Path) -> list[str]:
     (outside / "original").write_bytes(b"out of reach")
     with closing(socket.create_server(("127.0.0.1", 0))) as tcp, closing(_udp()) as udp:
         request = {
-            "home": pwd.getpwuid(os.getuid()).pw_dir,
+            "home": str(Path.home()),
             "read": str(outside / "original"),
             "write": str(outside / "written"),
             "tcp": tcp.getsockname()[1],

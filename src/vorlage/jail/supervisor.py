@@ -150,13 +150,21 @@ class Jail:
         with self._lock:
             held = self._template
             if held is None or not held.is_usable() or held.asked >= _CHILDREN_OF_A_TEMPLATE:
-                self._template = held = Template(self._import_from)
+                self._template = held = _start(self._import_from)
             return held
 
     def _drop_template(self) -> None:
         with self._lock:
             if self._template is not None and not self._template.is_usable():
                 self._template = None
+
+
+def _start(import_from: list[str]) -> Template:
+    """A template with namespaces of its own; without, where a machine grants them by halves."""
+    try:
+        return Template(import_from)
+    except TemplateGoneError:
+        return Template(import_from, namespaces=False)
 
 
 class _OnceInThisProcess:
@@ -193,7 +201,7 @@ def _run_in(
     with contextlib.ExitStack() as held:
         line = template.ask_for_child(orders)
         held.callback(line.close)
-        reading, writing = os.pipe2(os.O_CLOEXEC)
+        reading, writing = os.pipe()
         held.callback(os.close, reading)
         try:
             asked = _as_descriptor(request)

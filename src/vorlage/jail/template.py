@@ -114,8 +114,12 @@ class Template:
     has to start its own.
     """
 
-    def __init__(self, import_from: Iterable[str]) -> None:
+    def __init__(self, import_from: Iterable[str], *, namespaces: bool = True) -> None:
         """Start it, and wait until it serves.
+
+        Args:
+            import_from: Folders, besides the interpreter's own, from which it imports.
+            namespaces: Whether to try for namespaces of its own.
 
         Raises:
             TemplateGoneError: It could not be started.
@@ -124,7 +128,12 @@ class Template:
         self._lock = threading.Lock()
         self._asked = 0
         ours, theirs = socket.socketpair()
-        orders = {"control": theirs.fileno(), "supervisor": self.owner, "import_from": list(import_from)}
+        orders = {
+            "control": theirs.fileno(),
+            "supervisor": self.owner,
+            "import_from": list(import_from),
+            "namespaces": namespaces,
+        }
         try:
             with theirs:
                 self._process = subprocess.Popen(
