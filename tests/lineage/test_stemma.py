@@ -171,6 +171,15 @@ def test_a_copy_that_names_the_paper_it_took_the_text_from_descends_from_it() ->
     assert direction(("Harrow Observer",)) is not Derivation.B_FROM_A
 
 
+def test_of_two_copies_a_step_is_no_surer_than_its_direction() -> None:
+    """That one text was copied may be certain; days alone do not make it certain who had it from whom."""
+    lineage = _traced({"a": WIRE, "b": _copied(WIRE, 0, 1)}, a="2024-10-14", b="2024-10-15")
+    (pair,), (edge,) = lineage.pairs, lineage.edges
+    assert pair.confidence > 0.9
+    assert (edge.parent, edge.child) == ("a", "b")
+    assert edge.confidence < 0.8
+
+
 def test_a_reading_older_than_a_copy_speaks_against_descent_from_it() -> None:
     """What c shares with a text older than p, and p has otherwise, c does not have from p."""
     table = np.zeros((40, 3), np.int64)

@@ -18,6 +18,7 @@ from vorlage.domain.lineage import (
     StemmaEdge,
     Witness,
 )
+from vorlage.lineage.direction import course_of
 from vorlage.lineage.kinship import Kin
 
 _MONTHS = (
@@ -104,35 +105,42 @@ def _day(published: str) -> str:
     return parts[0] if parts[0].isdigit() else ""
 
 
-def copying_steps(pairs: Sequence[Pair], exemplars: Sequence[Exemplar], kins: Sequence[Kin]) -> tuple[StemmaEdge, ...]:
+def copying_steps(
+    witnesses: Sequence[Witness], pairs: Sequence[Pair], exemplars: Sequence[Exemplar], kins: Sequence[Kin]
+) -> tuple[StemmaEdge, ...]:
     """Who was made from what: each exemplar to its copies, each copy to its parent. Never a circle.
 
     In a larger family the steps are those of its tree, with how sure they are; elsewhere those that a pair's own
-    evidence gives.
+    evidence gives, as sure as that direction is, which is less than how sure it is that one text was copied at all.
     """
+    by_siglum = {witness.siglum: witness for witness in witnesses}
+
+    def sure_of(pair: Pair) -> float:
+        return min(pair.confidence, course_of(by_siglum[pair.a], by_siglum[pair.b], pair.variants).confidence)
+
     in_trees = {siglum: kin for kin in kins for siglum in kin.parent}
     steps: list[StemmaEdge] = []
     for exemplar in exemplars:
         for copy in exemplar.copies:
-            sure = in_trees[copy].sure[copy] if copy in in_trees else _surest(pairs, copy, exemplar.copies)
+            sure = in_trees[copy].sure[copy] if copy in in_trees else _surest(pairs, copy, exemplar.copies, sure_of)
             steps.append(StemmaEdge(exemplar.id, copy, round(sure, 3)))
     for kin in kins:
         for child, parent in kin.parent.items():
             if parent is not None:
                 steps.append(StemmaEdge(parent, child, round(kin.sure[child], 3)))
     directed = [
-        StemmaEdge(pair.b, pair.a, pair.confidence)
+        StemmaEdge(pair.b, pair.a, sure_of(pair))
         if pair.derives is Derivation.A_FROM_B
-        else StemmaEdge(pair.a, pair.b, pair.confidence)
+        else StemmaEdge(pair.a, pair.b, sure_of(pair))
         for pair in pairs
         if pair.derives in (Derivation.A_FROM_B, Derivation.B_FROM_A) and pair.a not in in_trees
     ]
     return tuple(sorted([*steps, *directed], key=lambda step: (step.parent, step.child)))
 
 
-def _surest(pairs: Sequence[Pair], copy: Siglum, copies: Sequence[Siglum]) -> float:
+def _surest(pairs: Sequence[Pair], copy: Siglum, copies: Sequence[Siglum], sure_of: Callable[[Pair], float]) -> float:
     among = [
-        pair.confidence
+        sure_of(pair)
         for pair in pairs
         if copy in (pair.a, pair.b) and pair.derives is Derivation.COMMON_EXEMPLAR and pair.a in copies
     ]

@@ -21,11 +21,10 @@ from vorlage.lineage.name_forms import has_unstable_names
 from vorlage.lineage.reading import MOST_KEPT, FoundKeys, Reading, TextKeys
 from vorlage.lineage.relating import related
 from vorlage.lineage.roles import public_runs
-from vorlage.lineage.workers import Readings, Stock, Workers, workers_for
+from vorlage.lineage.workers import Readings, Stock, Workers, processes_worth, workers_for
 
 LINEAGE_VERSION = "9"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
-_PAIRS_WORTH_PROCESSES = 400
 _MOST_CHARACTERS = 20_000_000
 """Of so many the tokens are kept from looking for pairs to aligning them."""
 
@@ -53,8 +52,7 @@ def trace_lineage(witnesses: Sequence[Witness], *, processes: int = 1) -> Lineag
     filed = file_texts([witness.text for witness in ordered], with_tables=are_few)
     candidates = _worth_aligning(ordered, filed)
     stock = Stock(ordered, public_runs(filed.quoted), filed.tables)
-    if len(candidates) < _PAIRS_WORTH_PROCESSES:
-        processes = 1
+    processes = processes_worth(processes, len(candidates))
     if processes > 1 and are_few:
         stock = replace(stock, keys=_keys_found_together(stock, candidates, processes))
     with workers_for(stock, processes) as workers:
@@ -87,7 +85,7 @@ def settle(ordered: Sequence[Witness], found: Sequence[Pair], workers: Workers) 
     families = families_of(ordered, without_second_links(ordered, pairs, more))
     pairs, kins = _directed_by_families(ordered, families, pairs, workers)
     exemplars = lost_exemplars(ordered, pairs, kins)
-    steps = copying_steps(pairs, exemplars, kins)
+    steps = copying_steps(ordered, pairs, exemplars, kins)
     made = {(step.parent, step.child) for step in steps} | {(step.child, step.parent) for step in steps}
     return Lineage(
         witnesses=tuple(ordered),
