@@ -72,6 +72,7 @@ pins: ## Resolve requirements/*.in anew into pins with hashes (needs the uv tool
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/frames.txt requirements/frames.in
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/cluster.txt requirements/cluster.in
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/ocr-zh.txt requirements/ocr-zh.in
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/run.txt -o requirements/team.txt requirements/team.in
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/test.txt requirements/test.in
 
 clean: ## Remove what was made here

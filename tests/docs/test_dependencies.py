@@ -12,8 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 REASONS = (ROOT / "docs" / "decisions" / "0002-dependencies.md").read_text("utf-8")
-EXTRAS = ("frames.in", "cluster.in", "ocr-zh.in")
-PINNED_EXTRAS = ("frames.txt", "cluster.txt", "ocr-zh.txt")
+EXTRAS = ("frames.in", "cluster.in", "ocr-zh.in", "team.in")
+PINNED_EXTRAS = ("frames.txt", "cluster.txt", "ocr-zh.txt", "team.txt")
 CHOSEN_AMONG_SEVERAL = {"tld": "MPL-1.1"}
 """Packages offered under several licences, and the one we use them under; decision 0002 says so."""
 
@@ -57,7 +57,6 @@ IMPORTED_AS = {
     "libarchive-c": "libarchive",
     "libpff-python": "pypff",
     "msoffcrypto-tool": "msoffcrypto",
-    "python-oxmsg": "oxmsg",
 }
 ONLY_BUILDS = {"flit-core"}
 
