@@ -129,6 +129,21 @@ def test_three_copies_that_credit_one_agency_hang_from_its_lost_text() -> None:
     assert {edge.parent for edge in lineage.edges} == {exemplar.id}
 
 
+def test_a_paper_that_copies_credit_is_not_lost_where_its_own_text_is_held() -> None:
+    """Two copies name the paper whose report lies beside them: they come from it, and no text behind it is invented."""
+    first = _copied(WIRE, 0)
+    texts = {"a": first, "b": _copied(first, 2, 3), "c": _copied(first, 4, 5)}
+    outlets = {"a": "Sarn Courier", "b": "Upper Town Echo", "c": "Lindmark Post"}
+    lineage = trace_lineage(
+        [
+            witness_from_text(s, text, outlet=outlets[s], credits=() if s == "a" else ("Sarn Courier",))
+            for s, text in texts.items()
+        ]
+    )
+    assert lineage.exemplars == ()
+    assert {(edge.parent, edge.child) for edge in lineage.edges} == {("a", "b"), ("a", "c")}
+
+
 def test_text_that_names_the_agency_and_that_the_other_lacks_came_from_the_agency() -> None:
     """A later paper without a credit has a sentence "seen by the agency" that the earlier one left out: a sibling."""
     stamp = "The letters seen by Meridian Wire carry the stamp of the harbour office on each page."

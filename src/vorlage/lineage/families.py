@@ -86,10 +86,14 @@ def _exemplar_id(index: int, taken: Mapping[Siglum, Witness]) -> Siglum:
 
 
 def _label(copies: Sequence[Witness], family: Sequence[Witness]) -> str:
-    """ "Agency, 25 November 2019", as much of it as the copies say: an agency that the family credits twice."""
+    """ "Agency, 25 November 2019", as much of it as the copies say: an agency that the family credits twice and does
+    not hold itself."""
     credits = Counter(credit for witness in family for credit in witness.credits)
     printed = {credit for witness in copies for credit in witness.credits}
-    shared = [credit for credit, count in credits.items() if count > 1 and credit in printed]
+    held = {witness.outlet.casefold() for witness in family}
+    shared = [
+        credit for credit, count in credits.items() if count > 1 and credit in printed and credit.casefold() not in held
+    ]
     agency = max(sorted(shared), key=lambda credit: credits[credit], default="")
     day = _day(min((witness.published for witness in copies if witness.published), default=""))
     name = agency or f"unnamed text behind {len(copies)} reports"

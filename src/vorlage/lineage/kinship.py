@@ -201,9 +201,10 @@ def _is_published_before(parent: Witness, child: Witness, parent_is_credited: bo
 
 
 def _agencies(witnesses: Sequence[Witness]) -> frozenset[str]:
-    """The agencies that at least two copies credit."""
+    """The agencies that at least two copies credit, but one whose own text is among them: that one is not lost."""
     times = Counter(credit for witness in witnesses for credit in set(witness.credits))
-    return frozenset(credit for credit, count in times.items() if count > 1)
+    held = {witness.outlet.casefold() for witness in witnesses}
+    return frozenset(credit for credit, count in times.items() if count > 1 and credit.casefold() not in held)
 
 
 def _names_beyond(reading: Reading, pair: Pair, agencies: frozenset[str]) -> bool:
