@@ -7,7 +7,7 @@ Both sides share these shapes; only the parent is trusted, so it checks every nu
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -37,12 +37,14 @@ Coordinate = Annotated[float, Meta(ge=-MAX_SIDE, le=MAX_SIDE)]
 class ReadRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """Read this original. `name` is only a hint: its last part, for formats that content cannot tell apart.
 
-    `passwords` are tried in turn on what asks for one; they never come back in an answer.
+    `passwords` are tried in turn on what asks for one; they never come back in an answer. `first_page`
+    is where to begin: a long record is read in several turns (see `ReadAnswer.next_page`).
     """
 
     name: str
     genre: Genre
     passwords: tuple[str, ...] = ()
+    first_page: Annotated[int, Meta(ge=1, le=MAX_PAGES)] = 1
 
 
 class DrawRequest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +53,7 @@ class DrawRequest(Struct, frozen=True, forbid_unknown_fields=True):
     media_type: str
     page_number: int
     dpi: int
+    passwords: tuple[str, ...] = ()
 
 
 class RecogniseRequest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +66,8 @@ class RecogniseRequest(Struct, frozen=True, forbid_unknown_fields=True):
     models: tuple[str, ...] = ()
     """Folders in which models may lie."""
     passwords: tuple[str, ...] = ()
+    cpu_s: float = 240.0
+    """Of processor time; pages not begun by then are left unread."""
 
 
 class WordAnswer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -126,6 +131,24 @@ class ReadAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     pages: Annotated[tuple[PageAnswer, ...], Meta(max_length=MAX_PAGES)] = ()
     head: HeadAnswer = HeadAnswer()
     members: Annotated[tuple[MemberAnswer, ...], Meta(max_length=MAX_MEMBERS)] = ()
+    next_page: Annotated[int, Meta(ge=0, le=MAX_PAGES)] = 0
+    """From which page on to ask again; 0 when this is all."""
+
+
+class OcrPageAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One page as an engine saw it: which engine with which models, and the quarter turn that made it upright."""
+
+    number: Annotated[int, Meta(ge=1, le=MAX_PAGES)]
+    page: PageAnswer
+    engine: Line = ""
+    models: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()
+    turn: Literal[0, 90, 180, 270] = 0
+
+
+class OcrAnswer(Struct, frozen=True, forbid_unknown_fields=True):
+    """The pages that were to be recognised, in the order asked."""
+
+    pages: Annotated[tuple[OcrPageAnswer, ...], Meta(max_length=MAX_PAGES)]
 
 
 class DrawAnswer(Struct, frozen=True, forbid_unknown_fields=True):

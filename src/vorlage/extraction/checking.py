@@ -70,8 +70,8 @@ def check_drawing(payload: bytes) -> DrawAnswer:
     return drawn
 
 
-def check_pages(answers: Iterable[PageAnswer]) -> tuple[Page, ...]:
-    """Pages of the domain from pages of an answer, numbered from 1, each with its language.
+def check_pages(answers: Iterable[PageAnswer], *, first: int = 1) -> tuple[Page, ...]:
+    """Pages of the domain from pages of an answer, numbered from `first`, each with its language.
 
     A page too short to tell takes the language of the record.
 
@@ -80,7 +80,7 @@ def check_pages(answers: Iterable[PageAnswer]) -> tuple[Page, ...]:
     """
     listed = list(answers)
     whole = language_of("\n".join(page.text[:2000] for page in listed[:50]))
-    return tuple(_check_page(number, page, whole) for number, page in enumerate(listed, start=1))
+    return tuple(_check_page(number, page, whole) for number, page in enumerate(listed, start=first))
 
 
 def check_members(answers: Iterable[MemberAnswer], work: Path) -> tuple[tuple[MemberAnswer, Path | None], ...]:

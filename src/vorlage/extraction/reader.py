@@ -12,7 +12,7 @@ import msgspec
 from vorlage.catalogue.connection import disk_full
 from vorlage.domain.custody import Genre, Outcome
 from vorlage.domain.pages import Page, ReportHead
-from vorlage.extraction.answers import ReadRequest
+from vorlage.extraction.answers import MAX_PAGES, ReadAnswer, ReadRequest
 from vorlage.extraction.checking import AnswerBrokenError, check_answer, check_members, check_pages
 from vorlage.extraction.heads import read_head
 from vorlage.extraction.picture import draw_page
@@ -103,23 +103,27 @@ def extract_original(
         OSError: The original itself cannot be opened: our own store failed.
     """
     asked = ReadRequest(name=_name_hint(name), genre=genre, passwords=passwords)
-    request = msgspec.msgpack.encode(asked)
-    said = jail.run("vorlage.extraction.inside:read_original", original, request, work=work, limits=limits)
-    if said.verdict is JailVerdict.DISK_FULL:
-        raise disk_full()
-    if said.verdict is not JailVerdict.ANSWERED:
-        outcome, reason = _VERDICTS[said.verdict]
-        return _without_pages(outcome, _with_limits(reason, limits))
+    answer = _ask(jail, original, asked, work, limits)
+    if isinstance(answer, Extracted):
+        return answer
     try:
-        answer = check_answer(said.payload)
-        pages = check_pages(answer.pages)
         members = check_members(answer.members, work)
+        pages = check_pages(answer.pages)
     except AnswerBrokenError:
         return _without_pages(*_BROKEN_ANSWER)
+    outcome, reason = answer.outcome, answer.reason
+    following = answer.next_page
+    while following:
+        part = _next_pages(jail, original, asked, work, limits, following, len(pages))
+        if isinstance(part, Extracted):
+            outcome, reason = Outcome.DAMAGED, f"pages.left: read to page {len(pages)}; {part.reason}"
+            break
+        (more, following) = part
+        pages += more
     is_report = genre is Genre.REPORT and bool(pages)
     return Extracted(
-        outcome=answer.outcome,
-        reason=answer.reason,
+        outcome=outcome,
+        reason=reason,
         media_type=answer.media_type,
         pages=pages,
         head=read_head("\n".join(page.text for page in pages), answer.head) if is_report else NO_HEAD,
@@ -134,6 +138,40 @@ def extract_original(
             for member, content in members
         ),
     )
+
+
+def _ask(jail: Jail, original: Path, asked: ReadRequest, work: Path, limits: JailLimits) -> ReadAnswer | Extracted:
+    """The checked answer of one child, or what became of the original when there is none."""
+    request = msgspec.msgpack.encode(asked)
+    said = jail.run("vorlage.extraction.inside:read_original", original, request, work=work, limits=limits)
+    if said.verdict is JailVerdict.DISK_FULL:
+        raise disk_full()
+    if said.verdict is not JailVerdict.ANSWERED:
+        outcome, reason = _VERDICTS[said.verdict]
+        return _without_pages(outcome, _with_limits(reason, limits))
+    try:
+        return check_answer(said.payload)
+    except AnswerBrokenError:
+        return _without_pages(*_BROKEN_ANSWER)
+
+
+def _next_pages(
+    jail: Jail, original: Path, asked: ReadRequest, work: Path, limits: JailLimits, first: int, so_far: int
+) -> tuple[tuple[Page, ...], int] | Extracted:
+    """The pages of one more turn and where the next begins, 0 when it was the last; a long record is read in turns.
+
+    Each turn has a child and its limits to itself, so that no page is lost to a limit meant for a whole file.
+    """
+    answer = _ask(jail, original, msgspec.structs.replace(asked, first_page=first), work, limits)
+    if isinstance(answer, Extracted):
+        return answer
+    goes_on = answer.next_page == 0 or first < answer.next_page <= first + len(answer.pages)
+    if first != so_far + 1 or not answer.pages or not goes_on or so_far + len(answer.pages) > MAX_PAGES + 1:
+        return _without_pages(*_BROKEN_ANSWER)
+    try:
+        return check_pages(answer.pages, first=first), answer.next_page
+    except AnswerBrokenError:
+        return _without_pages(*_BROKEN_ANSWER)
 
 
 def _name_hint(path: str) -> str:

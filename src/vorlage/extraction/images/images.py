@@ -114,16 +114,17 @@ def _orientation(image: Image.Image) -> int:
 
 def _draw_pdf_page(original: BinaryIO, asked: DrawRequest) -> Image.Image:
     from vorlage.extraction.answers import ReadAnswer as Refusal
-    from vorlage.extraction.pdf.reading import open_pdf
+    from vorlage.extraction.pdf.opening import open_pdf
 
-    opened = open_pdf(original.read())
+    opened = open_pdf(original.read(), asked.passwords)
     if isinstance(opened, Refusal) or not 0 < asked.page_number <= len(opened):
         raise ValueError("there is no such page")
+    opened.init_forms()
     page = opened[asked.page_number - 1]
     width, height = page.get_size()
     scale = asked.dpi / _POINTS_PER_INCH
     scale = min(scale, (MAX_PICTURE_PIXELS / max(width * height, 1)) ** 0.5, 10_000 / max(width, height, 1))
-    drawn: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+    drawn: Image.Image = page.render(scale=scale).to_pil()
     return drawn
 
 

@@ -160,6 +160,11 @@ class ShownPage:
         placed: np.ndarray = np.nan_to_num(xy @ self._turn + self._shift, posinf=_FURTHEST, neginf=-_FURTHEST)
         return placed.clip(-_FURTHEST, _FURTHEST * 10)
 
+    def box(self, sides: Rectangle) -> Rectangle:
+        """Left, bottom, right, top in page space, as left, top, right, bottom shown."""
+        left, top, right, bottom = self.boxes(np.array([sides]))[0].tolist()
+        return left, top, right, bottom
+
     def boxes(self, sides: np.ndarray) -> np.ndarray:
         """Rows of two corners in page space, as left, top, right, bottom shown, to a hundredth of a point."""
         a, b = self.points(sides[:, :2]), self.points(sides[:, 2:])

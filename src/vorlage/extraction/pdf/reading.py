@@ -1,15 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""PDF: the text layer, page by page, with the place of every word. A page without one is kept as unread."""
+"""PDF: the text layer, page by page, with the place of every word. A page without a good one is kept as unread."""
 
 from __future__ import annotations
 
-import ctypes
-import re
 import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -18,79 +14,95 @@ from vorlage.domain.custody import Outcome
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.extraction.answers import MAX_PAGES, HiddenAnswer, PageAnswer, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.characters import clean_text
-from vorlage.extraction.containers.members import MemberShelf, in_chunks
-from vorlage.extraction.pdf.glyphs import ShownPage, read_glyphs
+from vorlage.extraction.pdf.annotations import Annotations, read_annotations
+from vorlage.extraction.pdf.attachments import attachments
+from vorlage.extraction.pdf.forms import form_page
+from vorlage.extraction.pdf.glyphs import PlacedWord, ShownPage, around, read_glyphs
+from vorlage.extraction.pdf.layer import LARGE, largest_picture, why_unread
+from vorlage.extraction.pdf.opening import MEDIA_TYPE, open_pdf
+from vorlage.extraction.pdf.order import in_reading_order
+from vorlage.extraction.pdf.visibility import PagePicture, part_hidden
 from vorlage.extraction.pdf.words import TextLine, compose, evened, read_line, without_overprint
 
-MEDIA_TYPE = "application/pdf"
-MAX_GLYPHS = 200_000
-MAX_ATTACHMENTS = 1_000
-READING_TIME_S = 45.0
-"""After this the remaining pages are kept as unread, rather than all be lost to the limit of the jail."""
+__all__ = ["open_pdf", "read_pdf"]
+
+TURN_S = 20.0
+"""After this, or these many pages or characters, one child stops and another goes on with the next page."""
+TURN_PAGES = 400
+TURN_CHARACTERS = 4_000_000
 _TAIL_BYTES = 4096
-_CATALOGUE = re.compile(rb"(\d{1,9}) 0 obj\s*<<(?:(?!endobj).){0,400}?/Type\s*/Catalog\b", re.S)
-_FEW_CHARACTERS = 40
-_FINE = 64.0
-"""Device units to the point, for the transform from page space: PDFium rounds to whole units."""
+_LARGEST_SIDE = 100_000
 
 
-def read_pdf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: ARG001 - every reader is called alike
-    """Read the text layer of a PDF.
+def read_pdf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
+    """Read the text layer of a PDF from `request.first_page` on, as far as one turn goes; the answer says what is left.
 
-    Boxes are points from the top left of the page as shown: crop box and rotation are applied. A page counts as read
-    when its text layer has text, or when it is blank; a scan under a stamp, or glyphs without letters, do not count.
-    A PDF that ends early is damaged, its readable pages kept.
+    Boxes are points from the top left of the page as shown: crop box and rotation are applied. Forms, text boxes and
+    stamps are part of the page; comments are hidden text, and so is text that is in the file and not to be seen.
+    A page counts as read when it is blank or has a text layer that can be believed (see `layer`). A PDF that
+    ends early or had to be repaired is damaged, its readable pages kept. No script of it is run.
     """
     held = original.read()
-    opened = open_pdf(held)
+    opened = open_pdf(held, request.passwords)
     if isinstance(opened, ReadAnswer):
         return opened
-    if len(opened) > MAX_PAGES:
+    opened.init_forms()
+    count = len(opened)
+    if count > MAX_PAGES:
         return unreadable(Outcome.REFUSED, MEDIA_TYPE, f"limit.pages: has more than {MAX_PAGES} pages")
-    if len(opened) == 0:
+    if count == 0:
         return unreadable(Outcome.DAMAGED, MEDIA_TYPE, "pdf.pageless: has no page that can be read")
-    until = time.monotonic() + READING_TIME_S
-    pages = tuple(_read_page(opened, index, until) for index in range(len(opened)))
+    pages = _turn(opened, request.first_page)
+    following = request.first_page + len(pages)
+    is_last = following > count
     outcome, reason = Outcome.READ, ""
     if b"%%EOF" not in held[-_TAIL_BYTES:]:
-        outcome, reason = Outcome.DAMAGED, f"pdf.truncated: ends early; {len(pages)} pages could be opened"
-    return ReadAnswer(outcome=outcome, reason=reason, media_type=MEDIA_TYPE, pages=pages, members=_attachments(opened))
+        outcome, reason = Outcome.DAMAGED, f"pdf.truncated: ends early; {count} pages could be opened"
+    return ReadAnswer(
+        outcome=outcome,
+        reason=reason,
+        media_type=MEDIA_TYPE,
+        pages=(*pages, *(form_page(opened) if is_last else ())),
+        members=attachments(opened) if request.first_page == 1 else (),
+        next_page=0 if is_last else following,
+    )
 
 
-def open_pdf(held: bytes) -> pypdfium2.PdfDocument | ReadAnswer:
-    """Open a PDF, or say why it cannot be opened."""
-    try:
-        return pypdfium2.PdfDocument(held)
-    except pypdfium2.PdfiumError as broken:
-        if getattr(broken, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-            return unreadable(Outcome.ENCRYPTED, MEDIA_TYPE, "pdf.password: asks for a password")
-    try:
-        return pypdfium2.PdfDocument(_with_trailer(held))
-    except pypdfium2.PdfiumError:
-        return unreadable(Outcome.DAMAGED, MEDIA_TYPE, "pdf.broken: cannot be opened as a PDF")
+def _turn(opened: pypdfium2.PdfDocument, first: int) -> list[PageAnswer]:
+    """Pages from `first` on, one at least, until the turn is over."""
+    until = time.monotonic() + TURN_S
+    pages: list[PageAnswer] = []
+    characters = 0
+    for index in range(first - 1, len(opened)):
+        pages.append(_read_page(opened, index))
+        characters += len(pages[-1].text)
+        if time.monotonic() > until or len(pages) >= TURN_PAGES or characters > TURN_CHARACTERS:
+            break
+    return pages
 
 
-def _with_trailer(held: bytes) -> bytes:
-    """A PDF that lost its end, given a trailer that names the last catalogue in it: PDFium finds the rest by itself."""
-    catalogues = _CATALOGUE.findall(held)
-    return held + b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % catalogues[-1] if catalogues else held
-
-
-def _read_page(opened: pypdfium2.PdfDocument, index: int, until: float) -> PageAnswer:
+def _read_page(opened: pypdfium2.PdfDocument, index: int) -> PageAnswer:
     label = clean_text(opened.get_page_label(index) or "")[:200] or str(index + 1)
-    unread = PageAnswer(label=label, origin=PageOrigin.TEXT_LAYER, is_read=False)
-    if time.monotonic() > until:
-        return unread
+    unread = PageAnswer(
+        label=label, origin=PageOrigin.TEXT_LAYER, is_read=False, reason="pdf.page: cannot be opened"
+    )  # fmt: skip
     try:
         page = opened[index]
     except pypdfium2.PdfiumError:
         return unread
     try:
+        laid_over = read_annotations(page)
+        if laid_over.is_drawn:
+            page = _flattened(opened, page, index)
         width, height = page.get_size()
-        if not (0 < width < 100_000 and 0 < height < 100_000):
+        if not (0 < width < _LARGEST_SIDE and 0 < height < _LARGEST_SIDE):
             return unread
-        lines, glyphs, lost = _read_lines(page, ShownPage(page, width, height))
-        text, words = compose(lines)
+        seen = _see(page, laid_over, width, height)
+        hidden = (HiddenAnswer(HiddenKind.HIDDEN, seen.hidden),) if seen.hidden else ()
+        text, words = compose(seen.lines)
+        reason = why_unread(
+            page, text, seen.lines, seen.picture, known=seen.known, lost=seen.lost, scan=seen.scan
+        )  # fmt: skip
         return PageAnswer(
             text=text,
             label=label,
@@ -98,36 +110,37 @@ def _read_page(opened: pypdfium2.PdfDocument, index: int, until: float) -> PageA
             height=height,
             origin=PageOrigin.TEXT_LAYER,
             words=words,
-            hidden=tuple(_comments(page)),
-            is_read=_counts_as_read(page, text, glyphs, lost, width * height),
+            hidden=(*laid_over.hidden, *hidden),
+            is_read=not reason,
+            reason=reason,
         )
     finally:
         page.close()
 
 
-def _counts_as_read(page: pypdfium2.PdfPage, text: str, glyphs: int, lost: int, area: float) -> bool:
-    if lost * 3 > glyphs + lost:
-        return False
-    if len(text) >= _FEW_CHARACTERS:
-        return True
-    if not text and pdfium.FPDFPage_CountObjects(page) == 0:
-        return True
-    return bool(text) and not _has_large_picture(page, area)
+def _flattened(opened: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int) -> pypdfium2.PdfPage:
+    """The page with what is laid over it made part of it, in memory; as it was where PDFium cannot do it."""
+    if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return opened[index]
 
 
-def _has_large_picture(page: pypdfium2.PdfPage, area: float) -> bool:
-    for image in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
-        try:
-            left, bottom, right, top = image.get_bounds()
-        except pypdfium2.PdfiumError:
-            continue
-        if (right - left) * (top - bottom) * 2 > area:
-            return True
-    return False
+class _Seen(NamedTuple):
+    """What is to be seen of the text of a page, and what is not."""
+
+    lines: list[TextLine]
+    hidden: str
+    picture: PagePicture
+    known: int
+    lost: int
+    scan: float
 
 
-def _read_lines(page: pypdfium2.PdfPage, shown: ShownPage) -> tuple[list[TextLine], int, int]:
-    """Lines in stream order; how many glyphs have letters, and how many have none."""
+def _see(page: pypdfium2.PdfPage, laid_over: Annotations, width: float, height: float) -> _Seen:
+    shown = ShownPage(page, width, height)
+    picture = PagePicture(page, width, height)
+    scan = largest_picture(page, width * height)
     text_page = page.get_textpage()
     try:
         glyphs = read_glyphs(text_page, shown)
@@ -138,40 +151,25 @@ def _read_lines(page: pypdfium2.PdfPage, shown: ShownPage) -> tuple[list[TextLin
         lines = [read for line in glyphs.lines if (read := read_line(line, is_made_up))]
         if glyphs.is_tight:
             lines = [evened(line) for line in lines]
-        return without_overprint(lines), glyphs.known, glyphs.lost
+        lines, hidden = part_hidden(lines, text_page, picture, (width, height), is_scan=scan > LARGE)
     finally:
         text_page.close()
+    lines = in_reading_order(without_overprint(lines))
+    return _Seen(_with_values(lines, laid_over, shown), hidden, picture, glyphs.known, glyphs.lost, scan)
 
 
-def _comments(page: pypdfium2.PdfPage) -> Iterator[HiddenAnswer]:
-    """What readers of the file wrote on the page: the contents of its annotations."""
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 1_000)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if not annotation:
+def _with_values(lines: list[TextLine], laid_over: Annotations, shown: ShownPage) -> list[TextLine]:
+    """The lines, and among them the values of form fields and text boxes that have no picture of their own."""
+    if not laid_over.shown:
+        return lines
+    known = "".join(["".join([word.text for word in line.words]) for line in lines])
+    lines = list(lines)
+    for value in laid_over.shown:
+        parts = value.text.split()
+        if not parts or "".join(parts) in known:
             continue
-        size = min(pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0), 1 << 20)
-        if size > 2:
-            held = ctypes.create_string_buffer(size)
-            pdfium.FPDFAnnot_GetStringValue(
-                annotation, b"Contents", ctypes.cast(held, ctypes.POINTER(pdfium.FPDF_WCHAR)), size
-            )
-            text = clean_text(held.raw.decode("utf-16-le", "ignore").rstrip("\x00")).strip()
-            if text:
-                yield HiddenAnswer(HiddenKind.COMMENT, text)
-        pdfium.FPDFPage_CloseAnnot(annotation)
-
-
-def _attachments(opened: pypdfium2.PdfDocument) -> tuple[Any, ...]:
-    count = min(opened.count_attachments(), MAX_ATTACHMENTS)
-    if count <= 0:
-        return ()
-    shelf = MemberShelf(Path())
-    for index in range(count):
-        try:
-            attachment = opened.get_attachment(index)
-            name, held = attachment.get_name(), bytes(attachment.get_data())
-        except (pypdfium2.PdfiumError, ValueError):
-            shelf.refuse(f"attachment {index + 1}", Outcome.DAMAGED, "pdf.attachment: its bytes cannot be taken out")
-            continue
-        shelf.take(name or f"attachment {index + 1}", in_chunks(held))
-    return shelf.members
+        box = shown.box(value.box)
+        place = next((n for n, line in enumerate(lines) if line.box[1] > box[3]), len(lines))
+        words = [PlacedWord(part, box) for part in parts]
+        lines.insert(place, TextLine(words, around([box])))
+    return lines

@@ -22,7 +22,16 @@ from typing import NamedTuple
 
 from vorlage.extraction.answers import WordAnswer
 from vorlage.extraction.characters import clean_text, undo_font_forms
-from vorlage.extraction.pdf.glyphs import STANDS_ALONE, Glyph, GlyphLine, GlyphRun, PlacedWord, Rectangle, around
+from vorlage.extraction.pdf.glyphs import (
+    RIGHT_TO_LEFT,
+    STANDS_ALONE,
+    Glyph,
+    GlyphLine,
+    GlyphRun,
+    PlacedWord,
+    Rectangle,
+    around,
+)
 from vorlage.extraction.pdf.visual import line_by_place
 
 _FEWEST_SPACED = 4
@@ -35,6 +44,12 @@ class TextLine(NamedTuple):
     words: list[PlacedWord]
     box: Rectangle
     divided: bool = False
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether most of its words are read from the right."""
+        turned = sum([RIGHT_TO_LEFT.search(word.text) is not None for word in self.words])
+        return turned * 2 > len(self.words)
 
 
 def read_line(line: GlyphLine, is_made_up: Callable[[int], bool]) -> TextLine | None:
