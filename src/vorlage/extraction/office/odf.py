@@ -43,12 +43,12 @@ def read_odf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
     media_type = recognise(original, request.name).media_type
     try:
         parts = OfficeParts(original)
-        if _MANIFEST_ENCRYPTION in (parts.bytes_of("META-INF/manifest.xml") or b""):
+        if is_encrypted(parts):
             return unreadable(Outcome.ENCRYPTED, media_type, NEEDS_PASSWORD)
-        content = _part(parts, "content.xml")
+        content = odf_part(parts, "content.xml")
         if content is None:
             raise PartBrokenError("office.body: has no body")
-        styles = _part(parts, "styles.xml")
+        styles = odf_part(parts, "styles.xml")
         return _read(content, styles, media_type, parts)
     except PartRefusedError as refusal:
         return unreadable(Outcome.REFUSED, media_type, str(refusal))
@@ -73,7 +73,13 @@ def read_flat_odf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
         return unreadable(Outcome.DAMAGED, media_type, str(broken))
 
 
-def _part(parts: OfficeParts, name: str) -> Element | None:
+def is_encrypted(parts: OfficeParts) -> bool:
+    """Whether the package's list of parts says that they are encrypted (part 3 of the standard, 3.4)."""
+    return _MANIFEST_ENCRYPTION in (parts.bytes_of("META-INF/manifest.xml") or b"")
+
+
+def odf_part(parts: OfficeParts, name: str) -> Element | None:
+    """The root of a part in the names of today, as far as it is whole; None when there is none."""
     held = parts.bytes_of(name)
     if held is None:
         return None
@@ -88,8 +94,12 @@ def _part(parts: OfficeParts, name: str) -> Element | None:
 def _read(
     content: Element, styles: Element | None, media_type: str, parts: OfficeParts | None, damage: str = ""
 ) -> ReadAnswer:
+    if content.find(f"{OFFICE}body/{OFFICE}spreadsheet") is not None:
+        from vorlage.extraction.office.ods import read_sheets
+
+        return read_sheets(content, media_type, parts, damage)
     known = OdfStyles([content, *([] if styles is None else [styles])])
-    walk = OdfWalk(known, lambda name: _object_text(parts, name))
+    walk = OdfWalk(known, lambda name: object_text(parts, name))
     body = next(content.iter(f"{OFFICE}body"), content)
     walk.walk(body)
     pages = walk.finish()
@@ -98,7 +108,7 @@ def _read(
             _hide_headers(root, pages[0], known)
     shelf = EmbeddedShelf()
     if parts is not None:
-        _take_members(parts, shelf, with_pictures=not any(page.has_text for page in pages))
+        take_odf_members(parts, shelf, with_pictures=not any(page.has_text for page in pages))
         damage = damage or (DAMAGE if parts.damaged else "")
     return answer_of(pages, media_type, members=shelf.members, damage=damage)
 
@@ -115,12 +125,12 @@ def _hide_headers(root: Element, first: PageDraft, known: OdfStyles) -> None:
         first.hide(HiddenKind.HEADER, text)
 
 
-def _object_text(parts: OfficeParts | None, name: str) -> str:
+def object_text(parts: OfficeParts | None, name: str) -> str:
     """The text of an object shown in place, such as a chart: its titles, and the table it draws."""
     if parts is None:
         return ""
     try:
-        root = _part(parts, f"{name.removeprefix('./').rstrip('/')}/content.xml")
+        root = odf_part(parts, f"{name.removeprefix('./').rstrip('/')}/content.xml")
     except PartBrokenError:
         return ""
     if root is None:
@@ -132,7 +142,8 @@ def _object_text(parts: OfficeParts | None, name: str) -> str:
     return "\n".join(page.whole_text() for page in walk.finish())
 
 
-def _take_members(parts: OfficeParts, shelf: EmbeddedShelf, *, with_pictures: bool) -> None:
+def take_odf_members(parts: OfficeParts, shelf: EmbeddedShelf, *, with_pictures: bool) -> None:
+    """Take out embedded objects of other programs, and the pictures when they are all there is to read."""
     for name in parts.names:
         folder, _, last = name.rpartition("/")
         if (not folder and last.startswith("Object ")) or (with_pictures and folder == "Pictures"):

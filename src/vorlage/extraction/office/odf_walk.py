@@ -82,6 +82,14 @@ class OdfStyles:
             walk.walk(below)
         return "\n".join(page.whole_text() for page in walk.finish()).strip()
 
+    def plain_line(self, line: Element) -> str:
+        """The text of one paragraph."""
+        if not len(line):
+            return _WHITE.sub(" ", line.text or "").strip(" ")
+        walk = OdfWalk(self, lambda _: "")
+        walk.walk(line)
+        return "".join(walk.finish()[0].text).strip("\n")
+
 
 class OdfWalk:
     """One walk: fills pages. Text between elements counts only within paragraphs."""
