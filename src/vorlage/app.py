@@ -59,6 +59,7 @@ from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.extraction.families.differences import Change, compare
 from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships, threads
+from vorlage.extraction.ocr.recognising import needs_ocr
 from vorlage.extraction.pending import ReadingRoom, read_pending
 from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
 from vorlage.extraction.reader import READ_LIMITS
@@ -67,7 +68,7 @@ from vorlage.extraction.runs import ReadingOptions, Steps
 from vorlage.extraction.typesetting.drawing import draw_text
 from vorlage.extraction.typesetting.setting import with_places
 from vorlage.extraction.unread_pages import recognise_pending
-from vorlage.extraction.worker import ReadingTerms, jail_of_this_process, needs_ocr, recognise_batch
+from vorlage.extraction.worker import ReadingTerms, jail_of_this_process, recognise_batch
 from vorlage.jail.limits import JailLimits
 from vorlage.jobs.local import LocalRunner
 from vorlage.jobs.ports import Runner
@@ -433,7 +434,8 @@ class Case:
     def _traced(self) -> Lineage:
         from vorlage.lineage.tracing import trace_lineage  # imported when asked for: see the module's docstring
 
-        return trace_lineage([_witness(record) for record in self._records(Genre.REPORT)])
+        witnesses = [_witness(record) for record in self._records(Genre.REPORT)]
+        return trace_lineage(witnesses, processes=self._settings.workers)
 
     def ledger(self) -> Ledger:
         """The claims of the reports, with the pages of the leak that may bear on each."""
