@@ -36,6 +36,7 @@ def around(boxes: Iterable[Rectangle]) -> Rectangle:
 
 MAX_GLYPHS = 200_000
 _LINES_BACK = 3
+_MAX_COVERED = 50
 _LEVEL = 0.7
 """Twice how far, in heights, the middles of two lines may be apart to be one."""
 MAX_BY_PLACE = 2_000
@@ -47,10 +48,10 @@ _HYPHENS = "\ufffe\x02\u00ad"
 """What PDFium puts for a hyphen that divides a word at a line end, and the soft hyphen."""
 _SETTERS = "\r\n" + _HYPHENS
 _TOKENS = re.compile(r"[\r\n]+|[\ufffe\x02\u00ad]|[^\s\ufffe\x02\u00ad]+")
-_LOST = re.compile(r"[\x00\ue000-\uf8ff\ufffd]")
+_LOST = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _NEEDS_EVERY_GLYPH = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f"
-    r"\u3099\u309a\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefc\ud800-\uf8ff\x00\ufffd]"
+    r"\u3099\u309a\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefc\ud800-\uf8ff\x00-\x1f\x7f-\x9f\ufffd]"
 )
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 STANDS_ALONE = re.compile(
@@ -240,7 +241,15 @@ def _stands_within(line: _Line, above: _Line) -> bool:
     if above.box[2] - above.box[0] < height or abs(line.level - above.level) > _LEVEL / 2 * height:
         return False
     gap = max(left - above.box[2], above.box[0] - right)
-    return gap < (1.5 * height if line.is_turned or above.is_turned else -0.5)
+    if line.is_turned or above.is_turned:
+        return gap < 1.5 * height
+    return gap < -0.5 and not any(_covers(a.box, b.box) for a in above.runs for b in line.runs[:_MAX_COVERED])
+
+
+def _covers(box: Rectangle, other: Rectangle) -> bool:
+    """Whether one box is over half of another: then one text is printed over the other, and not set into its gaps."""
+    shared = min(box[2], other[2]) - max(box[0], other[0])
+    return shared > 0.5 * min(box[2] - box[0], other[2] - other[0])
 
 
 class _GlyphReader:
@@ -260,7 +269,7 @@ class _GlyphReader:
         for token, start in self.tokens:
             if token[0] in _SETTERS:
                 continue
-            if token.isascii():
+            if token.isascii() and token.isprintable():
                 wanted += (start, start + len(token) - 1)
                 self._ends[start] = start + len(token)
             elif not _NEEDS_EVERY_GLYPH.search(token):
@@ -275,7 +284,7 @@ class _GlyphReader:
     def runs(self, token: str, start: int) -> list[PlacedWord | GlyphRun]:
         """The words of a token; its runs of glyphs instead where it needs that, one for each line it stands on."""
         taken = self._taken
-        if token.isascii():
+        if token.isascii() and token.isprintable():
             self._taken += 1
             if taken not in self._uneven:
                 return [PlacedWord(token, self._boxes[taken], False, start)]
@@ -303,6 +312,8 @@ class _GlyphReader:
         """A line; by its glyphs where it is level and reads from the right, or its words go back and forth."""
         runs, divided, _ = line
         if not line.is_turned and all(a.box[0] <= b.box[0] + 0.5 for a, b in pairwise(runs)):
+            return GlyphLine(runs, divided)
+        if not line.is_turned and any(_covers(a.box, b.box) for a, b in pairwise(runs)):
             return GlyphLine(runs, divided)
         glyphs: list[Glyph] = []
         for run in runs:
