@@ -36,6 +36,7 @@ _READERS = {
     "rtf": "vorlage.extraction.office.rtf:read_rtf",
     "sheet_xml": "vorlage.extraction.office.sheet_xml:read_sheet_xml",
     "visio": "vorlage.extraction.office.visio:read_visio",
+    "hwp": "vorlage.extraction.office.hwp:read_hwp",
     "iwork": "vorlage.extraction.office.iwork:read_iwork",
     "workbook": "vorlage.extraction.office.tables:read_workbook",
     "delimited": "vorlage.extraction.texts.plain:read_delimited",

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import BinaryIO
 
 import olefile
@@ -71,16 +72,11 @@ class Compound:
 
     def taken_out(self, *path: str) -> bytes:
         """A storage as a compound file of its own, with all its streams."""
-        return write_compound(self._grown(path))
-
-    def _grown(self, path: tuple[str, ...]) -> list[_Entry]:
-        entries = []
-        for each in self.below(*path):
-            if self.is_storage(each):
-                entries.append(_Entry(each[-1], _STORAGE, b"", self._grown(each)))
-            else:
-                entries.append(_Entry(each[-1], _STREAM, self.stream(*each) or b"", []))
-        return entries
+        depth = len(path)
+        folded = tuple(part.lower() for part in path)
+        inside = (each for each in self.paths if tuple(part.lower() for part in each[:depth]) == folded)
+        streams = (each for each in inside if len(each) > depth and not self.is_storage(each))
+        return write_compound({each[depth:]: self.stream(*each) or b"" for each in streams})
 
 
 @dataclass(slots=True)
@@ -113,18 +109,26 @@ class _Sectors:
         return first
 
 
-def write_compound(entries: Iterable[_Entry]) -> bytes:
-    """A compound file of version 3 with these entries.
+def write_compound(streams: Mapping[tuple[str, ...], bytes]) -> bytes:
+    """A compound file of version 3 with these streams, given by their paths.
 
     Siblings hang in one line to the right, in the order of their names: a valid, if not a balanced, tree.
     """
-    listed = [_Entry("Root Entry", _ROOT, b"", list(entries))]
+    root = _Entry("Root Entry", _ROOT, b"", [])
+    storages: dict[tuple[str, ...], _Entry] = {(): root}
+    for path, content in streams.items():
+        for depth in range(1, len(path)):
+            if path[:depth] not in storages:
+                storages[path[:depth]] = _Entry(path[depth - 1], _STORAGE, b"", [])
+                storages[path[: depth - 1]].below.append(storages[path[:depth]])
+        storages[path[:-1]].below.append(_Entry(path[-1], _STREAM, content, []))
+    listed = [root]
     for entry in listed:
         entry.below.sort(key=lambda below: (len(below.name), below.name.upper()))
         for below in entry.below:
             below.number = len(listed)
             listed.append(below)
-        for before, after in zip(entry.below, entry.below[1:], strict=False):
+        for before, after in pairwise(entry.below):
             before.right = after.number
         if entry.below:
             entry.child = entry.below[0].number

@@ -57,7 +57,7 @@ _COMPOUND_STREAMS = (
     ("Quill", Format("application/x-mspublisher", "", "Publisher file")),
     ("VisioDocument", Format("application/vnd.visio", "", "Visio drawing of before 2013")),
     ("MatOST", Format("application/vnd.ms-works", "", "Works document")),
-    ("HwpSummaryInformation", Format("application/x-hwp", "", "Hangul document (HWP)")),
+    ("\x05HwpSummaryInformation", Format("application/x-hwp", "hwp")),
     ("PerfectOffice_MAIN", Format("application/vnd.wordperfect", "", "WordPerfect document")),
     ("WordDocument", Format("application/msword", "doc")),
 )
