@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -15,14 +17,17 @@ from vorlage.extraction.answers import MemberAnswer
 from vorlage.extraction.containers.members import MemberShelf, in_chunks
 
 MAX_ATTACHMENTS = 1_000
+_PACKED = re.compile(rb"/ObjStm\b(?:(?!endobj).){0,1000}?stream\r?\n", re.S)
+_MAX_PACKED = 2_000
+_PACKED_BYTES = 4 << 20
 MAX_PINNED_PAGES = 2_000
 """Pages on which files pinned to them are looked for."""
 
 
-def attachments(opened: pypdfium2.PdfDocument) -> tuple[MemberAnswer, ...]:
+def attachments(opened: pypdfium2.PdfDocument, held: bytes) -> tuple[MemberAnswer, ...]:
     """The files attached to a PDF, then those pinned on its pages, less those that are both."""
     found = [opened.get_attachment(index) for index in range(min(max(opened.count_attachments(), 0), MAX_ATTACHMENTS))]
-    for index in range(min(len(opened), MAX_PINNED_PAGES)):
+    for index in range(min(len(opened), MAX_PINNED_PAGES) if mentions(held, b"/FileAttachment") else 0):
         if len(found) < MAX_ATTACHMENTS:
             found += _pinned(opened, index)
     if not found:
@@ -39,6 +44,24 @@ def attachments(opened: pypdfium2.PdfDocument) -> tuple[MemberAnswer, ...]:
             shelf.take(name or f"attachment {number}", in_chunks(held))
             taken.add((name, held))
     return shelf.members
+
+
+def mentions(held: bytes, name: bytes) -> bool:
+    """Whether a PDF may use a name in one of its objects; "perhaps" counts as yes.
+
+    Objects may stand in packed streams (ISO 32000-1, 7.5.7), which are unpacked here as far as the name needs.
+    """
+    if name in held or b"/Encrypt" in held:
+        return True
+    for number, found in enumerate(_PACKED.finditer(held)):
+        if number > _MAX_PACKED:
+            return True
+        try:
+            if name in zlib.decompressobj().decompress(held[found.end() : found.end() + _PACKED_BYTES], _PACKED_BYTES):
+                return True
+        except zlib.error:
+            return True
+    return False
 
 
 def _pinned(opened: pypdfium2.PdfDocument, index: int) -> list[pypdfium2.PdfAttachment]:

@@ -25,6 +25,7 @@ _VOWEL = re.compile(
 )
 _UPPER_HALF = re.compile(r"[\u00a1-\u00ff]")
 _BASIC = re.compile(r"[A-Za-z]")
+_SIGNS = re.compile(r"[\W_]+")
 _REPEATED = re.compile(r"(.)\1{2,}")
 LARGE = 0.4
 """Of a page: a picture that may be a scan of it."""
@@ -70,7 +71,7 @@ def is_gibberish(text: str) -> bool:
     plain = _REPEATED.sub(r"\1", "".join(text.split()))
     if len(plain) < _FEWEST:
         return False
-    if sum(letter.isalnum() for letter in plain) < 0.3 * len(plain):
+    if len(_SIGNS.sub("", plain)) < 0.3 * len(plain):
         return True
     upper, basic = len(_UPPER_HALF.findall(plain)), len(_BASIC.findall(plain))
     if upper > 0.5 * len(plain) and upper > basic:

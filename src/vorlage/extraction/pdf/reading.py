@@ -63,7 +63,7 @@ def read_pdf(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
         reason=reason,
         media_type=MEDIA_TYPE,
         pages=(*pages, *(form_page(opened) if is_last else ())),
-        members=attachments(opened) if request.first_page == 1 else (),
+        members=attachments(opened, held) if request.first_page == 1 else (),
         next_page=0 if is_last else following,
     )
 

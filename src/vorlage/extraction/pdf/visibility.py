@@ -10,13 +10,14 @@ OCR layer, and stays. Text under a black bar has ink above it, and stays too: th
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from vorlage.extraction.pdf.glyphs import PlacedWord, around
+from vorlage.extraction.pdf.glyphs import Rectangle, around, object_of
 from vorlage.extraction.pdf.words import TextLine
 
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
@@ -48,7 +49,7 @@ class PagePicture:
             drawn.close()
         return self._levels
 
-    def has_ink(self, box: tuple[float, float, float, float]) -> bool:
+    def has_ink(self, box: Rectangle) -> bool:
         """Whether there is anything but one shade in a box in points."""
         x0, y0, x1, y1 = (round(side * self._scale) for side in box)
         part = self.levels[max(y0, 0) : max(y1, 1), max(x0, 0) : max(x1, 1)]
@@ -67,11 +68,17 @@ def part_hidden(
         size: Width and height of the page as shown.
         is_scan: A picture covers much of the page, so that invisible text is its OCR layer.
     """
-    verdicts: dict[int, bool] = {}
+    suspects = _suspects(lines, text_page, is_scan=is_scan)
+    if not suspects and all(_is_on_page(line.box, size) for line in lines):
+        return lines, ""
     seen: list[TextLine] = []
     unseen: list[str] = []
     for line in lines:
-        hidden = [word for word in line.words if _is_hidden(word, text_page, picture, size, verdicts, is_scan=is_scan)]
+        hidden = [
+            word
+            for word in line.words
+            if not _is_on_page(word.box, size) or (word.first in suspects and not picture.has_ink(word.box))
+        ]
         if not hidden:
             seen.append(line)
             continue
@@ -82,27 +89,19 @@ def part_hidden(
     return seen, "\n".join(unseen)
 
 
-def _is_hidden(
-    word: PlacedWord,
-    text_page: Any,
-    picture: PagePicture,
-    size: tuple[float, float],
-    verdicts: dict[int, bool],
-    *,
-    is_scan: bool,
-) -> bool:
-    x0, y0, x1, y1 = word.box
-    if x1 < 0 or y1 < 0 or x0 > size[0] or y0 > size[1]:
-        return True
-    if word.first < 0:
-        return False
-    held = pdfium.FPDFText_GetTextObject(text_page, word.first)
-    address = ctypes.cast(held, ctypes.c_void_p).value
-    if address is None:
-        return False
-    if address not in verdicts:
-        verdicts[address] = _may_be_hidden(held, is_scan=is_scan)
-    return verdicts[address] and not picture.has_ink(word.box)
+def _is_on_page(box: Rectangle, size: tuple[float, float]) -> bool:
+    return box[2] >= 0 and box[3] >= 0 and box[0] <= size[0] and box[1] <= size[1]
+
+
+def _suspects(lines: list[TextLine], text_page: Any, *, is_scan: bool) -> set[int]:
+    """Glyphs that begin a word, of which PDFium does not tell that they are seen."""
+    firsts = [word.first for line in lines for word in line.words if word.first >= 0]
+    objects = list(map(object_of, repeat(ctypes.cast(text_page.raw, ctypes.c_void_p).value), firsts))
+    kind = pdfium.FPDF_PAGEOBJECT
+    dubious = {
+        address for address in set(objects) if address and _may_be_hidden(ctypes.cast(address, kind), is_scan=is_scan)
+    }
+    return {first for first, address in zip(firsts, objects, strict=True) if address in dubious} if dubious else set()
 
 
 def _may_be_hidden(held: Any, *, is_scan: bool) -> bool:
