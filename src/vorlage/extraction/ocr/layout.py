@@ -14,14 +14,17 @@ from itertools import pairwise
 import numpy as np
 
 from vorlage.extraction.ocr.engine import Block, Rectangle
-from vorlage.extraction.ocr.ink import CELL, Ink
+from vorlage.extraction.ocr.ink import CELL, Counts, Ink
 
 _FEWEST_CELLS_IN_ROW = 2
 _TALLEST_LINE = 4.0
 _FEWEST_LINES_IN_COLUMN = 3
 _COLUMN_GAP = 1.0
-_COLUMN_WIDTH = 6.0
+_COLUMN_WIDTH = 9.0
 _COLUMN_FILL = 0.6
+_LEAST_PITCH = 6
+_TALL = 40
+_INK_BETWEEN_LINES = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ def find_layout(ink: Ink, *, from_right: bool = False) -> Layout:
         return Layout((), 0.0)
     lines = _lines(ink, whole, None)
     height = _usual_height(lines)
+    pitch = _pitch(ink[whole.top : whole.bottom].sum(axis=1)) if height > _TALL else 0.0
+    if pitch and height > 1.9 * pitch:  # all lines touch: none was seen by itself
+        height = 0.7 * pitch
     areas = _columns(ink, whole, height, from_right, depth=0)
     blocks = []
     for area in areas:
@@ -117,21 +123,30 @@ def _lines(ink: Ink, area: _Area, usual: float | None) -> list[_Area]:
 
 def _split(ink: Ink, line: _Area, tall: float) -> list[_Area]:
     """A band of several lines that touch, cut where there is least ink; one that is no such band stays whole."""
-    parts = round(line.height / (1.4 * tall))
-    if not 2 <= parts <= 12:
-        return [line]
     rows = ink[line.top : line.bottom, line.left : line.right].sum(axis=1)
-    step = line.height / parts
+    pitch = _pitch(rows) or 1.4 * tall
     cuts = [0]
-    for cut in range(1, parts):
-        low, high = int((cut - 0.3) * step), int((cut + 0.3) * step) + 1
+    while line.height - cuts[-1] > 1.5 * pitch:
+        low, high = int(cuts[-1] + 0.7 * pitch), int(cuts[-1] + 1.3 * pitch) + 1
         least = low + int(np.argmin(rows[low:high]))
-        if rows[least] > 0.35 * np.mean(rows):
+        if rows[least] > _INK_BETWEEN_LINES * np.mean(rows):
             return [line]
         cuts.append(least)
     cuts.append(line.height)
     pieces = (_trimmed(ink, _Area(line.left, line.top + a, line.right, line.top + b)) for a, b in pairwise(cuts))
     return [piece for piece in pieces if piece is not None]
+
+
+def _pitch(rows: Counts) -> float:
+    """How far apart lines stand, where ink comes and goes regularly down an area; 0 where it does not."""
+    waves = rows - rows.mean()
+    if len(rows) < 3 * _LEAST_PITCH or not waves.any():
+        return 0.0
+    size = 1 << (2 * len(waves) - 1).bit_length()
+    echo = np.fft.irfft(np.abs(np.fft.rfft(waves, size)) ** 2, size)[: len(waves) // 2]
+    later = echo[_LEAST_PITCH:]
+    peaks = np.flatnonzero((later[1:-1] >= later[:-2]) & (later[1:-1] > later[2:]) & (later[1:-1] > 0.3 * echo[0])) + 1
+    return float(peaks[0] + _LEAST_PITCH) if len(peaks) else 0.0
 
 
 def _usual_height(lines: list[_Area]) -> float:
@@ -230,4 +245,11 @@ def _is_running_text(ink: Ink, area: _Area, height: float) -> bool:
     wide = [line for line in lines if line.height < _TALLEST_LINE * height]
     if len(wide) < _FEWEST_LINES_IN_COLUMN or width < _COLUMN_WIDTH * height:
         return False
-    return float(np.mean([line.right - line.left for line in wide])) >= _COLUMN_FILL * width
+    return float(np.mean([_run_of_words(ink, line, height) for line in wide])) >= _COLUMN_FILL * width
+
+
+def _run_of_words(ink: Ink, line: _Area, height: float) -> int:
+    """How wide the words of a line stand without a gap as between cells."""
+    filled = np.asarray(ink[line.top : line.bottom, line.left : line.right].any(axis=0))
+    gaps = (end - start for start, end in _runs(~filled))
+    return line.right - line.left - sum(gap for gap in gaps if gap > 1.5 * height)

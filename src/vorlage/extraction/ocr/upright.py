@@ -12,7 +12,7 @@ from PIL import Image
 
 from vorlage.extraction.ocr.engine import Rectangle
 
-_QUARTERS: dict[int, Image.Transpose] = {
+_QUARTERS = {
     90: Image.Transpose.ROTATE_90,
     180: Image.Transpose.ROTATE_180,
     270: Image.Transpose.ROTATE_270,
