@@ -9,6 +9,7 @@ thrown away, and members of a container that is opened again stay the items they
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -58,7 +59,7 @@ def ask_for_unread_pages(
             drawable = [
                 page.number
                 for page in record.pages
-                if page.number in page_numbers and needs_ocr(page, record.media_type)
+                if page.number in page_numbers and needs_ocr(_as_if_untried(page), record.media_type)
             ]
             for page_number in drawable:
                 await_ocr(connection, number, page_number)
@@ -68,6 +69,10 @@ def ask_for_unread_pages(
                 count += len(drawable)
         _record(connection, again, "unread pages tried again", now=now, tool=tool)
     return count
+
+
+def _as_if_untried(page: Page) -> Page:
+    return replace(page, engine="")
 
 
 def _with_bytes(connection: Connection, item: Item) -> Item | None:

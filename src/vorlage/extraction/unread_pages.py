@@ -30,6 +30,12 @@ from vorlage.extraction.worker import PageBatch
 BATCH_PAGES: Final = 4
 """Pages of one item that one child recognises: its start and its models are paid for once."""
 
+_THREE_LETTERS: Final = {
+    "ar": "ara", "bo": "bod", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "kk": "kaz", "ru": "rus",
+    "tr": "tur", "ug": "uig", "ur": "urd", "uz": "uzb", "zh": "zho",
+}  # fmt: skip
+"""Languages as pages name them, and as engines do (ISO 639-3)."""
+
 
 def recognise_pending(
     room: ReadingRoom, *, waiting: Callable[[int], None], progress: Callable[[int, int], None]
@@ -54,7 +60,7 @@ def recognise_pending(
 
 
 def _batches(connection: Connection) -> Iterable[PageBatch]:
-    languages = languages_read(connection)
+    languages = tuple(_THREE_LETTERS[each] for each in languages_read(connection) if each in _THREE_LETTERS)
     for number, of_item in groupby(pages_awaiting_ocr(connection), key=lambda page: page[0]):
         item = item_rows.item_by_number(connection, number)
         if item is None:

@@ -24,7 +24,7 @@ from vorlage.custody.durable import full_disk_named
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import Item, Outcome
 from vorlage.domain.pages import Page
-from vorlage.extraction.picture import has_picture
+from vorlage.extraction.ocr.recognising import OCR_LIMITS, recognise_pages
 from vorlage.extraction.reader import Extracted, extract_original
 from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
@@ -120,11 +120,24 @@ def _arrivals(vault: Vault, item: Item, extracted: Extracted) -> Iterator[Arriva
                 yield arrival_of(path, vault.keep(untrusted_stream))
 
 
-def needs_ocr(page: Page, media_type: str) -> bool:
-    """Whether recognising may help a page: it is not read, and can be drawn."""
-    return False and not page.is_read and has_picture(media_type)
-
-
 def recognise_batch(terms: ReadingTerms, batch: PageBatch) -> tuple[Page, ...]:
-    """Recognise some pages of an item in the jail."""
-    raise NotImplementedError
+    """Recognise some pages of an item in the jail.
+
+    Raises:
+        DiskFullError: No space to work in; nothing is said of the pages.
+        OriginalMissingError: The item's original is not in the vault.
+    """
+    if batch.item.digest is None:
+        raise ValueError("an item with pages has its bytes in the vault")
+    with work_folder(terms, batch.item) as work:
+        recognised = recognise_pages(
+            jail_of_this_process(),
+            Vault(CaseFolder(terms.root)).original(batch.item.digest),
+            media_type=batch.item.media_type,
+            page_numbers=batch.page_numbers,
+            work=work,
+            limits=replace(OCR_LIMITS, memory_bytes=terms.limits.memory_bytes),
+            languages=batch.languages,
+            passwords=terms.passwords,
+        )
+    return tuple(each.page for each in recognised)

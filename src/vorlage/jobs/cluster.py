@@ -14,8 +14,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from vorlage import __version__
@@ -48,48 +49,54 @@ class ClusterRunner:
         Raises:
             ClusterUnreachableError: The scheduler, or every worker, is gone.
         """
+        finished: SimpleQueue[Any] = SimpleQueue()
         under_way: dict[Any, Task] = {}
         try:
             while True:
                 with _lost_named():
                     while len(under_way) < self._threads() * _AHEAD and (task := next_task()) is not None:
-                        under_way[self._client.submit(work, task, pure=False)] = task
+                        future = self._client.submit(work, task, pure=False)
+                        under_way[future] = task
+                        future.add_done_callback(finished.put)
                 if not under_way:
                     return
-                for future in self._some_done(list(under_way)):
-                    yield under_way.pop(future), _answer_of(future)
+                future = self._next_done(finished)
+                if future.status in {"pending", "lost"}:  # its worker died with the answer; it is run again
+                    future.add_done_callback(finished.put)
+                    continue
+                yield under_way.pop(future), _answer_of(future)
         finally:
             if under_way:
-                self._client.cancel(list(under_way), force=True)
+                with suppress(Exception):  # the run has ended; whether the cluster hears of it changes nothing here
+                    self._client.cancel(list(under_way), force=True)
 
     def _threads(self) -> int:
         return max(1, sum(int(count) for count in self._client.nthreads().values()))
 
-    def _some_done(self, futures: list[Any]) -> list[Any]:
-        """Wait until at least one future is done, as long as there are workers to do it."""
-        wait: Any = import_module("distributed").wait
+    def _next_done(self, finished: SimpleQueue[Any]) -> Any:
+        """Wait until a future is done, as long as there is a scheduler with workers to do it."""
         last_seen = time.monotonic()
         while True:
+            with suppress(Empty):
+                return finished.get(timeout=_LOOK_S)
             with _lost_named():
-                try:
-                    return list(wait(futures, timeout=_LOOK_S, return_when="FIRST_COMPLETED").done)
-                except TimeoutError:
-                    if self._client.nthreads():
-                        last_seen = time.monotonic()
+                if self._client.nthreads():
+                    last_seen = time.monotonic()
             if time.monotonic() - last_seen > _WITHOUT_WORKERS_S:
                 raise _unreachable("It has no workers any more.")
 
 
 def _answer_of(future: Any) -> Any:
-    if future.status == "finished":
-        with _lost_named():
-            return future.result(timeout=CONNECT_S)
-    failure = future.exception(timeout=CONNECT_S) if future.status == "error" else None
-    if type(failure).__name__ == "KilledWorker":
-        return None
-    if isinstance(failure, VorlageError):
-        raise failure
-    raise _unreachable("It was lost while it worked, or a worker could not do what it was asked.")
+    if future.status == "cancelled":
+        raise _unreachable("It was lost while it worked.")
+    try:
+        return future.result(timeout=CONNECT_S)
+    except VorlageError:
+        raise
+    except Exception as failure:
+        if type(failure).__name__ == "KilledWorker":
+            return None
+        raise _unreachable("It was lost while it worked, or a worker could not do what it was asked.") from failure
 
 
 @contextmanager
