@@ -23,6 +23,7 @@ SENTENCES = {
     "de": "Die Unterlagen zeigen, daß das Wasserwerk Prüfungen über Blei verschwieg.",
     "pl": "Dokumenty pokazują, że wodociągi ukryły wyniki badań.",
     "tr": "Belgeler, su idaresinin kurşun ölçümlerini gizlediğini gösteriyor.",
+    "kk": "Құжаттар су мекемесінің қорғасын өлшемдерін жасырғанын көрсетеді, үш жылдан кейін ғана білінді.",
     "ug": "ھۆججەتلەر سۇ شىركىتىنىڭ نەتىجىلەرنى يوشۇرغانلىقىنى كۆرسىتىدۇ.",
 }
 CASES = [
@@ -30,6 +31,9 @@ CASES = [
     ("ja", "shift_jis"), ("ja", "euc_jp"), ("ko", "euc_kr"), ("ru", "cp1251"), ("ru", "koi8-r"), ("ru", "iso8859-5"),
     ("ru", "cp866"), ("ru", "utf-16-le"), ("ar", "cp1256"), ("ar", "iso8859-6"), ("fr", "cp1252"), ("de", "cp1252"),
     ("pl", "cp1250"), ("tr", "cp1254"), ("ug", "utf-16-le"), ("ug", "utf-16"), ("ru", "utf-8-sig"), ("zh", "utf-32"),
+    ("ko", "utf-16-le"), ("ko", "utf-16-be"), ("ko", "cp949"), ("ja", "cp932"), ("ja", "iso2022_jp"), ("ko", "iso2022_kr"),
+    ("zh", "hz"), ("zh", "utf-7"), ("ru", "utf-7"), ("ru", "mac_cyrillic"), ("kk", "kz1048"), ("ru", "koi8-r"),
+    ("pl", "iso8859-2"), ("fr", "mac_roman"), ("de", "cp850"), ("tr", "cp857"), ("zh", "utf-32-le"), ("ar", "utf-32-be"),
 ]  # fmt: skip
 
 
@@ -37,6 +41,19 @@ CASES = [
 def test_a_sentence_is_read_in_its_encoding(language: str, encoding: str) -> None:
     """One sentence is enough, with no name and no declaration to go by."""
     assert decode_text(SENTENCES[language].encode(encoding)) == SENTENCES[language]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key+A1b2C3d4/E5f6== in base64 +9gZkQ3/LmNop",
+        "a + b, c++ and d+e+f+g; x~{y} and {~}",
+        "2+2=4, +49 30 1234567, C++17",
+    ],
+)
+def test_ascii_that_looks_like_an_encoding_stays_ascii(text: str) -> None:
+    """Sums, keys and telephone numbers are no UTF-7 or HZ."""
+    assert decode_text(text.encode()) == text
 
 
 @given(st.text(min_size=1))

@@ -3,7 +3,8 @@
 """7z: members taken out in the order of the archive, encrypted ones and encrypted lists of names with a password.
 
 The headers and the unpackers are py7zr's; its paths, threads and writers are not used: members are pulled out of each
-stream ("folder" in 7z) one behind the other. What py7zr cannot unpack (BCJ2) goes to libarchive.
+stream ("folder" in 7z) one behind the other. What py7zr cannot unpack (BCJ2), or
+only with threads, which the jail refuses (PPMd), goes to libarchive.
 
 Residual risks: the members of a solid archive lie in one stream, so behind a broken one all are lost.
 """
@@ -25,6 +26,7 @@ from vorlage.extraction.containers.system_archives import is_present, read_seven
 
 MEDIA_TYPE = "application/x-7z-compressed"
 _CHUNK = 1 << 20
+_PPMD = b"\x03\x04\x01"
 _WRONG = (
     lzma.LZMAError, zlib.error, struct.error, OSError, EOFError, ValueError, TypeError, KeyError, IndexError,
     AttributeError, AssertionError, RuntimeError, NotImplementedError, OverflowError,
@@ -85,6 +87,7 @@ def _opened(original: BinaryIO, password: str | None) -> Any:
 
 def _folders(archive: Any) -> list[_Folder]:
     from py7zr.compressor import SupportedMethods
+    from py7zr.exceptions import UnsupportedCompressionMethodError
 
     streams = getattr(archive.header, "main_streams", None)
     if streams is None:
@@ -96,6 +99,8 @@ def _folders(archive: Any) -> list[_Folder]:
             members.setdefault(id(member.folder), []).append(member)
     folders, stream = [], 0
     for folder in streams.unpackinfo.folders:
+        if any(coder["method"] == _PPMD for coder in folder.coders):
+            raise UnsupportedCompressionMethodError(None, "threads")
         held = tuple(members.get(id(folder), ()))
         closed = bool(SupportedMethods.needs_password(folder.coders))
         folders.append(_Folder(folder, archive.afterheader + positions[stream], held, closed))

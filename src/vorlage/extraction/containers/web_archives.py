@@ -10,6 +10,7 @@ Residual risks: a member's encoding stands in its HTTP headers, which are not ke
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,6 @@ from typing import Any, BinaryIO
 
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.answers import ReadAnswer, ReadRequest
-from vorlage.extraction.containers.compressed import read_gzip
 from vorlage.extraction.containers.members import MemberShelf
 
 MEDIA_TYPE = "application/warc"
@@ -26,7 +26,7 @@ _TAKEN = ("response", "resource", "conversion")
 _WRONG = (OSError, ValueError, EOFError, KeyError, IndexError, AttributeError, TypeError, zlib.error)
 
 
-def read_warc(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
+def read_warc(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: ARG001 - every reader is called alike
     """Take out what servers sent, in the order of the archive. One that breaks off gives what stands before.
 
     A record that only says that something was sent before (`revisit`) is told, and so is an answer without a body.
@@ -41,14 +41,23 @@ def read_warc(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
     shelf = MemberShelf(Path(), kind="warc", container_bytes=size if is_packed else None)
     others, damaged = 0, ""
     try:
-        for number, record in enumerate(ArchiveIterator(original, arc2warc=True), start=1):
+        stream = _Gunzipped(fileobj=original) if is_packed else original
+        for number, record in enumerate(ArchiveIterator(stream, arc2warc=True), start=1):
             others += not _take(shelf, record, number)
     except (ArchiveLoadFailed, *_WRONG):
         damaged = "warc.broken: breaks off; what stands before was taken out"
-    if damaged and is_packed and not shelf.members and not others:
-        return read_gzip(original, request)  # packed as a whole, not record by record: another container around it
     told = f"warc.records: {others} records of the crawl itself were left inside" if others else ""
     return shelf.close(MEDIA_TYPE, damaged=damaged, reason=told)
+
+
+class _Gunzipped(gzip.GzipFile):
+    """A packed archive as one stream, be it packed record by record, as the standard asks, or as a whole."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        try:
+            return super().read(size)
+        except EOFError as broken:  # the reader of records takes this for the end of the archive
+            raise OSError("breaks off") from broken
 
 
 def _take(shelf: MemberShelf, record: Any, number: int) -> bool:

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""How the members of a ZIP are packed: every method in use, the two ways of encryption, checked by length and CRC.
+"""How the members of a ZIP are packed: every method in use but PPMd, two ways of encryption, checked by CRC.
 
 Sources: APPNOTE.TXT 6.3.10 (PKWARE), sections 4.3.7, 4.4.5 and 6.1 (traditional encryption); WinZip, "AES Encryption
 Information: Encryption Specification AE-1 and AE-2".
 
 Residual risks: traditional encryption is undone byte by byte in Python (about 3 MB a second): a large member may run
-into the limit on time.
+into the limit on time. PPMd (98) is not read: its decoder starts threads, which the jail refuses.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _ENCRYPTED, _BY_TIME = 0x1, 0x8
 _AES = 99
 _AES_FIELD = 0x9901
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-_MAX_PPMD_BYTES = 256 << 20
 _CRC_TABLE = tuple(zlib.crc32(bytes((byte,)), 0xFFFFFFFF) ^ 0xFFFFFFFF for byte in range(256))
 
 
@@ -61,7 +60,7 @@ def unpacked(original: BinaryIO, entry: zipfile.ZipInfo, passwords: Sequence[str
         packed, checks_crc = _opened_by_aes(packed, entry, strength, passwords), entry.CRC != 0
     elif entry.flag_bits & _ENCRYPTED:
         packed = _opened_by_keys(packed, entry, passwords)
-    return _checked(_unpack(packed, method, entry), entry, checks_crc=checks_crc)
+    return _checked(_unpack(packed, method), packed, entry, checks_crc=checks_crc)
 
 
 def _method_of(entry: zipfile.ZipInfo) -> tuple[int, int]:
@@ -103,7 +102,9 @@ def _packed(original: BinaryIO, start: int, size: int) -> Iterator[bytes]:
         yield piece
 
 
-def _checked(pieces: Iterator[bytes], entry: zipfile.ZipInfo, *, checks_crc: bool) -> Iterator[bytes]:
+def _checked(
+    pieces: Iterator[bytes], packed: Iterator[bytes], entry: zipfile.ZipInfo, *, checks_crc: bool
+) -> Iterator[bytes]:
     crc, left = 0, entry.file_size
     for piece in pieces:
         piece = piece[:left]
@@ -112,17 +113,17 @@ def _checked(pieces: Iterator[bytes], entry: zipfile.ZipInfo, *, checks_crc: boo
         yield piece
         if left == 0:
             break
+    for _ in packed:  # to its end, where an encrypted member is checked
+        pass
     if left or (checks_crc and crc != entry.CRC):
         raise MemberBrokenError
 
 
-def _unpack(packed: Iterator[bytes], method: int, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+def _unpack(packed: Iterator[bytes], method: int) -> Iterator[bytes]:
     if method == zipfile.ZIP_STORED:
         return packed
     if method == zipfile.ZIP_DEFLATED:
         return _through(packed, _Deflate)
-    if method == 98:
-        return _through_ppmd(packed, entry.file_size)
     if method == zipfile.ZIP_LZMA:
         return _through_lzma(packed)
     if method not in _MADE:
@@ -224,24 +225,6 @@ def _through_lzma(packed: Iterator[bytes]) -> Iterator[bytes]:
         yield from packed
 
     return _through(continued(), lambda: lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=chain))
-
-
-def _through_ppmd(packed: Iterator[bytes], size: int) -> Iterator[bytes]:
-    """PPMd version I, revision 1 (APPNOTE 5.10): order, memory and method in its first two bytes."""
-    import pyppmd
-
-    if size > _MAX_PPMD_BYTES:
-        raise MethodUnknownError
-    held = b"".join(packed)
-    if len(held) < 2:
-        raise MemberBrokenError
-    parameters = struct.unpack_from("<H", held)[0]
-    order, mebibytes, restore = (parameters & 0xF) + 1, ((parameters >> 4) & 0xFF) + 1, parameters >> 12
-    try:
-        decoder = pyppmd.Ppmd8Decoder(order, mebibytes << 20, restore)
-        yield decoder.decode(held[2:], size)
-    except (ValueError, RuntimeError, SystemError) as broken:
-        raise MemberBrokenError from broken
 
 
 def _opened_by_keys(packed: Iterator[bytes], entry: zipfile.ZipInfo, passwords: Iterable[str]) -> Iterator[bytes]:

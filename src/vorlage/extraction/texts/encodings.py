@@ -21,6 +21,7 @@ from vorlage.extraction.frequent_characters import (
     HAN_TRADITIONAL,
     HANGUL,
     KANA,
+    KAZAKH,
     LATIN,
     LATIN_EAST,
     LATIN_TURKISH,
@@ -39,21 +40,40 @@ _JUDGED_BYTES = 200_000
 _LEGACY: tuple[tuple[str, frozenset[str], float], ...] = (
     ("gb18030", frozenset(HAN_SIMPLIFIED + "，。、《》“”：；（）"), 0.55),
     ("big5", frozenset(HAN_TRADITIONAL + "，。、「」：；（）"), 0.55),
+    ("big5hkscs", frozenset(HAN_TRADITIONAL + "，。、「」：；（）"), 0.55),
     ("shift_jis", frozenset(KANA), 0.5),
+    ("cp932", frozenset(KANA), 0.5),
     ("euc_jp", frozenset(KANA), 0.5),
     ("euc_kr", frozenset(HANGUL), 0.5),
+    ("cp949", frozenset(HANGUL), 0.5),
     ("cp1251", frozenset(CYRILLIC), 0.85),
     ("koi8-r", frozenset(CYRILLIC), 0.85),
     ("iso8859-5", frozenset(CYRILLIC), 0.85),
     ("cp866", frozenset(CYRILLIC), 0.85),
+    ("mac_cyrillic", frozenset(CYRILLIC), 0.85),
+    ("kz1048", frozenset(CYRILLIC + KAZAKH), 0.85),
+    ("ptcp154", frozenset(CYRILLIC + KAZAKH), 0.85),
     ("cp1256", frozenset(ARABIC), 0.85),
     ("iso8859-6", frozenset(ARABIC), 0.85),
+    ("cp720", frozenset(ARABIC), 0.85),
+    ("mac_arabic", frozenset(ARABIC), 0.85),
     ("cp1252", frozenset(LATIN), 1.0),
     ("cp1250", frozenset(LATIN_EAST), 1.0),
     ("cp1254", frozenset(LATIN_TURKISH), 1.0),
+    ("iso8859-15", frozenset(LATIN), 1.0),
+    ("iso8859-2", frozenset(LATIN_EAST), 1.0),
+    ("mac_roman", frozenset(LATIN), 1.0),
+    ("cp850", frozenset(LATIN), 1.0),
+    ("cp852", frozenset(LATIN_EAST), 1.0),
+    ("cp857", frozenset(LATIN_TURKISH), 1.0),
 )
-"""Encoding, its languages' frequent characters, and which share of the non-ASCII characters these usually are."""
+"""Encoding, its languages' frequent characters, and which share of the non-ASCII characters these usually are. Of two
+that explain a text as well, the first is taken: the one in wider use."""
 
+_UPSIDE_DOWN = re.compile(
+    r"(?<=[^\W\d_A-Za-z])[А-ЯЁ](?=[а-яё])|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŽŒĞİŞ](?=[a-zß-öø-ÿ])"
+)  # "ingŽnieurs"
+_UTF7_WORD = re.compile(rb"\+[A-Za-z0-9/+]{3,}-?")
 _JUDGED_CHARACTERS = 4_000
 _ENOUGH = 0.6
 _ENOUGH_KNOWN = 0.75
@@ -78,6 +98,8 @@ def decode_text(untrusted_bytes: bytes) -> str | None:
             return _decode(untrusted_bytes[len(mark) :], encoding, forgiving=True)
     if b"\x00" in untrusted_bytes:
         return _decode_utf16(untrusted_bytes)
+    if (escaped := _decode_seven_bits(untrusted_bytes)) is not None:
+        return escaped
     sample = untrusted_bytes[:_JUDGED_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if controls * 200 > len(sample):
@@ -127,6 +149,34 @@ def _decode(untrusted_bytes: bytes, encoding: str, *, forgiving: bool = False) -
     return text if wrong <= 2 or wrong * 1000 <= len(text) else None
 
 
+def _decode_seven_bits(untrusted_bytes: bytes) -> str | None:
+    """Text that ASCII bytes stand for: ISO-2022 (RFC 1468, RFC 1557), HZ (RFC 1843), UTF-7 (RFC 2152); else None.
+
+    The first two have marks that plain text does not. UTF-7 looks like code or keys, so all it says must be letters.
+    """
+    if not untrusted_bytes.isascii():
+        return None
+    if b"\x1b$" in untrusted_bytes:
+        for encoding in ("iso2022_jp_2", "iso2022_kr"):
+            if (text := _decode(untrusted_bytes, encoding)) is not None and not text.isascii():
+                return text
+    if b"~{" in untrusted_bytes and b"~}" in untrusted_bytes:
+        text = _decode(untrusted_bytes, "hz")
+        if text is not None and _is_made_of_letters(text):
+            return text
+    if sum(map(len, _UTF7_WORD.findall(untrusted_bytes[:_JUDGED_BYTES]))) >= 12:
+        text = _decode(untrusted_bytes, "utf-7")
+        if text is not None and _is_made_of_letters(text):
+            return text
+    return None
+
+
+def _is_made_of_letters(text: str) -> bool:
+    foreign = [character for character in text[:_JUDGED_CHARACTERS] if character > "\x7f"]
+    known = sum(_is_known(letter) or _is_in(letter, "big5") or _is_in(letter, "shift_jis") for letter in foreign)
+    return len(foreign) >= 6 and known >= len(foreign) * 0.97
+
+
 def _decode_utf8(untrusted_bytes: bytes) -> str | None:
     """UTF-8, whole or cut off in mid-character, with at most one wrong byte in a thousand."""
     text = _decode(untrusted_bytes, "utf-8")
@@ -156,8 +206,12 @@ def _is_known(character: str) -> bool:
     """Whether texts are made of this character. Of Han those of GB 2312 count, and the frequent traditional."""
     if character in "\t\n\r" or " " <= character < "\x7f" or character in _KNOWN_IN_UTF16:
         return True
+    return _is_in(character, "euc_kr" if "가" <= character <= "힣" else "gb2312")
+
+
+def _is_in(character: str, encoding: str) -> bool:
     try:
-        return len(character.encode("gb2312")) == 2
+        return len(character.encode(encoding)) == 2
     except UnicodeError:
         return False
 
@@ -187,7 +241,7 @@ def _likeness(sample: str, frequent: frozenset[str], usual: float) -> float:
         1 for character in foreign if character in frequent or (character.lower() in frequent and character.isupper())
     )
     share = lowered / len(foreign)
-    upside_down = len(re.findall(r"(?<=[^\W\d_A-Za-z])[А-ЯЁ](?=[а-яё])", sample)) / len(foreign)
+    upside_down = len(_UPSIDE_DOWN.findall(sample)) / len(foreign)
     mixed = len(_MIXED_WORD.findall(sample)) / len(foreign)
     if usual == 1.0 and len(foreign) * 3 > len(sample):
         share /= 2
