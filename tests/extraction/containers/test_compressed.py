@@ -26,7 +26,7 @@ def by_compress(content: bytes) -> bytes:
     return b"\x1f\x9d\x90" + bits.to_bytes((9 * len(content) + 7) // 8, "little")
 
 
-WAYS = {
+WAYS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "gz": (gzip.compress, "application/gzip"),
     "bz2": (bz2.compress, "application/x-bzip2"),
     "xz": (lzma.compress, "application/x-xz"),

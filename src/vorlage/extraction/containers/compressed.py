@@ -34,7 +34,12 @@ _SUFFIXES = {
 def read_gzip(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
     """Unpack a gzip file; its member has the name kept in it, else its own without the ending."""
     name = _name_in_gzip(original)
-    return _read(original, request, _Packing("application/gzip", "gzip", lambda: _Zlib(31), b"\x1f\x8b"), name)
+    return _read(original, request, _gzip(), name)
+
+
+def unpacked_gzip(original: BinaryIO, progress: Unpacked) -> Iterator[bytes]:
+    """All that is packed in a gzip file, piece by piece, as far as it goes; `progress` tells whether that was whole."""
+    return _unpacked(original, _gzip(), progress)
 
 
 def read_bzip2(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
@@ -117,7 +122,7 @@ class _Packing:
 
 
 @dataclass(slots=True)
-class _Unpacked:
+class Unpacked:
     """How far the unpacking came."""
 
     is_whole: bool = True
@@ -140,10 +145,14 @@ class _Zlib:
         return out
 
 
+def _gzip() -> _Packing:
+    return _Packing("application/gzip", "gzip", lambda: _Zlib(31), b"\x1f\x8b")
+
+
 def _read(original: BinaryIO, request: ReadRequest, packing: _Packing, name: str = "") -> ReadAnswer:
     size = _size_of(original)
     shelf = MemberShelf(Path(), kind=packing.kind)
-    progress = _Unpacked()
+    progress = Unpacked()
     shelf.take(name or _inner_name(request.name), _unpacked(original, packing, progress), packed_bytes=size)
     return _answer(shelf, packing.media_type, packing.kind, is_whole=progress.is_whole)
 
@@ -157,7 +166,7 @@ def _answer(shelf: MemberShelf, media_type: str, kind: str, *, is_whole: bool) -
     return shelf.close(media_type, damaged=f"{kind}.broken: breaks off; what came until then was taken out")
 
 
-def _unpacked(original: BinaryIO, packing: _Packing, progress: _Unpacked) -> Iterator[bytes]:
+def _unpacked(original: BinaryIO, packing: _Packing, progress: Unpacked) -> Iterator[bytes]:
     """All streams, one after the other. Bytes behind the last that begin no stream are padding."""
     original.seek(0)
     packed = original.read(_CHUNK)

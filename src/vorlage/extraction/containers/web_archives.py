@@ -10,7 +10,6 @@ Residual risks: a member's encoding stands in its HTTP headers, which are not ke
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any, BinaryIO
 
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.answers import ReadAnswer, ReadRequest
+from vorlage.extraction.containers.compressed import Unpacked, unpacked_gzip
 from vorlage.extraction.containers.members import MemberShelf
 
 MEDIA_TYPE = "application/warc"
@@ -41,7 +41,7 @@ def read_warc(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: 
     shelf = MemberShelf(Path(), kind="warc", container_bytes=size if is_packed else None)
     others, damaged = 0, ""
     try:
-        stream = _Gunzipped(fileobj=original) if is_packed else original
+        stream = _Gunzipped(original) if is_packed else original
         for number, record in enumerate(ArchiveIterator(stream, arc2warc=True), start=1):
             others += not _take(shelf, record, number)
     except (ArchiveLoadFailed, *_WRONG):
@@ -50,14 +50,32 @@ def read_warc(original: BinaryIO, request: ReadRequest) -> ReadAnswer:  # noqa: 
     return shelf.close(MEDIA_TYPE, damaged=damaged, reason=told)
 
 
-class _Gunzipped(gzip.GzipFile):
-    """A packed archive as one stream, be it packed record by record, as the standard asks, or as a whole."""
+class _Gunzipped:
+    """A packed archive as one stream, be it packed record by record, as the standard asks, or as a whole.
 
-    def read(self, size: int | None = -1) -> bytes:
-        try:
-            return super().read(size)
-        except EOFError as broken:  # the reader of records takes this for the end of the archive
-            raise OSError("breaks off") from broken
+    Where it breaks off, all that came before is read first; only then an error says so.
+    """
+
+    def __init__(self, original: BinaryIO) -> None:
+        self._progress = Unpacked()
+        self._pieces = unpacked_gzip(original, self._progress)
+        self._left = b""
+        self._place = 0
+
+    def read(self, size: int) -> bytes:
+        while not self._left:
+            piece = next(self._pieces, None)
+            if piece is None:
+                if not self._progress.is_whole:
+                    raise OSError("breaks off")
+                return b""
+            self._left = piece
+        given, self._left = self._left[:size], self._left[size:]
+        self._place += len(given)
+        return given
+
+    def tell(self) -> int:
+        return self._place
 
 
 def _take(shelf: MemberShelf, record: Any, number: int) -> bool:
