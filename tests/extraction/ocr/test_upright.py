@@ -38,7 +38,7 @@ def test_a_box_finds_its_way_back(x: int, y: int, turn: Turn, skew: float, scale
     assert (top + bottom) / 2 == pytest.approx(y + 4, abs=2.5)
 
 
-@pytest.mark.parametrize("degrees", [-3.0, -0.7, 0.0, 1.2, 4.0])
+@pytest.mark.parametrize("degrees", [-3.0, -0.7, 0.0, 1.2, 11.0])
 def test_the_skew_of_lines_is_found(degrees: float) -> None:
     """Lines that fall to the right by some degrees are found to, within a fifth of one."""
     page = Image.new("L", (1200, 1000), 255)

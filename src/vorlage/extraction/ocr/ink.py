@@ -18,8 +18,8 @@ Counts = npt.NDArray[Any]
 
 CELL = 2
 """Pixels to a cell."""
-MAX_SKEW_DEGREES = 6.0
-_SAMPLED = 40_000
+MAX_SKEW_DEGREES = 15.0
+_SAMPLED = 20_000
 _PAPER_RADIUS = 24
 _DARKER_BY = 14
 _PAPER_SHARE = 0.5

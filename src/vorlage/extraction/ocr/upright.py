@@ -17,7 +17,6 @@ _QUARTERS = {
     180: Image.Transpose.ROTATE_180,
     270: Image.Transpose.ROTATE_270,
 }
-_PAPER = 255
 
 Turn = Literal[0, 90, 180, 270]
 
@@ -61,19 +60,14 @@ class Upright:
 def make_upright(shown: Image.Image, *, turn: Turn, skew: float, scale: float) -> Upright:
     """Turn a page, straighten it and bring it to a scale."""
     turned = shown.transpose(_QUARTERS[turn]) if turn else shown
-    if skew or scale != 1:
+    if scale != 1:
         size = (max(round(turned.width * scale), 1), max(round(turned.height * scale), 1))
-        if skew == 0:
-            turned = turned.resize(size, Image.Resampling.BICUBIC if scale > 1 else Image.Resampling.BOX)
-            scale = size[0] / shown.width if turn in (0, 180) else size[0] / shown.height
-        else:
-            if scale < 0.7:
-                factor = int(1 / scale)
-                turned = turned.reduce(factor)
-                way = _straightening((turned.width, turned.height), skew, scale * factor)
-            else:
-                way = _straightening((turned.width, turned.height), skew, scale)
-            turned = turned.transform(size, Image.Transform.AFFINE, way, Image.Resampling.BICUBIC, fillcolor=_PAPER)
+        turned = turned.resize(size, Image.Resampling.BICUBIC)
+    if skew:
+        way = _straightening(turned.size, skew, 1.0)
+        turned = turned.transform(
+            turned.size, Image.Transform.AFFINE, way, Image.Resampling.BICUBIC, fillcolor=paper_of(turned)
+        )
     return Upright(turned, shown.size, turn, skew, scale)
 
 
@@ -86,3 +80,9 @@ def _straightening(size: tuple[int, int], skew: float, scale: float) -> tuple[fl
         cosine, -sine, middle_x - cosine * x + sine * y,
         sine, cosine, middle_y - sine * x - cosine * y,
     )  # fmt: skip
+
+
+def paper_of(picture: Image.Image) -> int:
+    """The shade that most of a picture has."""
+    shades = picture.histogram()
+    return max(range(256), key=lambda shade: shades[shade])
