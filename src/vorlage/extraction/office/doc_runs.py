@@ -56,7 +56,8 @@ def dressing_of(opened: WordFile) -> Dressing:
 
 def _runs(opened: WordFile, index: int) -> Iterator[tuple[int, int, bytes]]:
     """Runs with properties: their positions in the text, and the properties as stored."""
-    places = sorted((piece.offset, piece) for piece in opened.pieces if piece.end > piece.start)
+    held = (piece for piece in opened.pieces if piece.end > piece.start)
+    places = sorted(((piece.offset, piece) for piece in held), key=lambda place: place[0])
     offsets = [offset for offset, _ in places]
     _, pages = positions_of(opened.table_at(index), 4)
     for number in pages[:MAX_PAGES]:
