@@ -34,6 +34,8 @@ _OPPOSITE: dict[Turn, Turn] = {0: 180, 90: 270, 180: 0, 270: 90}
 _LEAST_SKEW = 0.15
 _CLEARLY_SHARPER = 1.25
 _SPECKS = 40
+_SHORTEST_RULE = 120
+"""In cells, or a sixth of the page: the joined letters of an Arabic word make a rule of half an inch."""
 _UNSURE_WORD = 0.25
 _UNSURE_LINE = 0.68
 _BETTER_BY = 0.1
@@ -138,7 +140,7 @@ def _turn_and_skew(ink: Ink) -> tuple[Turn, float]:
 
 def _without_rules(upright: Upright, ink: Ink) -> Ink:
     """The ink without long rules, which are painted over in the picture too: engines read them as letters."""
-    rules = find_rules(ink, shortest=60)
+    rules = find_rules(ink, shortest=max(_SHORTEST_RULE, ink.shape[1] // 6))
     if not rules.any():
         return ink
     near = rules.copy()

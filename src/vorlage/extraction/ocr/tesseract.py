@@ -11,14 +11,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from vorlage.extraction.ocr.engine import Block, SeenLine, SeenWord
+from vorlage.extraction.ocr.upright import paper_of
 
 _SINGLE_BLOCK, _SINGLE_LINE = 6, 7
 _NEURAL = 1
 _WORD_LEVEL = 5
 _KEPT_MODELS = 4
+_MARGIN = 40
+"""Of paper around a block: the last words of a line that ends at the edge are read wrongly."""
 _VARIABLES = {"textord_noise_rejrows": "0", "textord_noise_rejwords": "0", "debug_file": "/dev/null"}
 
 
@@ -57,9 +60,9 @@ class Tesseract:
         right, bottom = min(int(block.box[2]) + 1, picture.width), min(int(block.box[3]) + 1, picture.height)
         if right - left < 4 or bottom - top < 4:
             return ()
-        engine.SetImage(picture.crop((left, top, right, bottom)))
+        engine.SetImage(ImageOps.expand(picture.crop((left, top, right, bottom)), _MARGIN, fill=paper_of(picture)))
         engine.SetSourceResolution(200)
-        return _lines_of(engine.GetTSVText(0), left, top)
+        return _lines_of(engine.GetTSVText(0), left - _MARGIN, top - _MARGIN)
 
     def _load(self, model: str) -> Any:
         if model not in self._loaded:
