@@ -78,7 +78,10 @@ def is_dbf(head: bytes) -> bool:
         return False
     header, record = int.from_bytes(head[8:10], "little"), int.from_bytes(head[10:12], "little")
     end = head.find(b"\x0d", 32)
-    return header >= 65 and record >= 2 and 0 < end < header and (end - 32) % 32 == 0 and head[43:44].isalpha()
+    if header < 65 or record < 2 or not 0 < end < header or (end - 32) % 32:
+        return False
+    fields = [head[place : place + 32] for place in range(32, end, 32)]
+    return bool(fields) and all(field[11] in b"CNDLMFIBGPTYOVQW@+" and field[0] > 0x20 for field in fields)
 
 
 def _is_lzma(head: bytes) -> bool:
