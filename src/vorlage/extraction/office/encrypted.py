@@ -9,12 +9,13 @@ first. Nothing is guessed beyond that.
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from typing import BinaryIO
 
 import msoffcrypto
-import msoffcrypto.exceptions
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.answers import ReadAnswer, ReadRequest, unreadable
@@ -22,7 +23,8 @@ from vorlage.extraction.answers import ReadAnswer, ReadRequest, unreadable
 MEDIA_TYPE = "application/encrypted-office"
 DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - the one that Excel itself uses for files without a password
 NEEDS_PASSWORD = "office.password: asks for a password"  # noqa: S105 - a reason, in words
-MAX_PASSWORDS = 200
+TRYING_TIME_S = 30.0
+"""Newer files make each password cost up to a second; the jail would stop us at twice this."""
 
 
 def read_encrypted(original: BinaryIO, request: ReadRequest) -> ReadAnswer:
@@ -42,7 +44,11 @@ def read_with_passwords(
     original: BinaryIO, request: ReadRequest, read: Callable[[BinaryIO, ReadRequest], ReadAnswer], media_type: str
 ) -> ReadAnswer:
     """Read a file with a password by trying each: encrypted when none fits, or its cipher is not known."""
-    for password in (DEFAULT_PASSWORD, *request.passwords[:MAX_PASSWORDS]):
+    until = time.monotonic() + TRYING_TIME_S
+    for tried, password in enumerate((DEFAULT_PASSWORD, *request.passwords)):
+        if time.monotonic() > until:
+            untried = f"; the first {tried - 1} of {len(request.passwords)} given ones took all the time there is"
+            return unreadable(Outcome.ENCRYPTED, media_type, NEEDS_PASSWORD + untried)
         opened = _decrypted(original, password)
         if opened is not None:
             asked = ReadRequest(name=request.name, genre=request.genre)
@@ -56,7 +62,10 @@ def _decrypted(original: BinaryIO, password: str) -> BinaryIO | None:
     opened = io.BytesIO()
     try:
         office = msoffcrypto.OfficeFile(original)
-        office.load_key(password=password, verify_password=True)
+        if isinstance(office, OOXMLFile):
+            office.load_key(password=password, verify_password=True)
+        else:
+            office.load_key(password=password)
         office.decrypt(opened)
     except Exception:  # noqa: BLE001 - a wrong password makes the library trip over anything
         return None
