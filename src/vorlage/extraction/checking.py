@@ -138,21 +138,23 @@ def _check_page(number: int, answer: PageAnswer, whole: str) -> Page:
 
 def _check_words(words: Iterable[WordAnswer], length: int) -> tuple[Word, ...]:
     checked = []
-    end = 0
+    last = 0
     for word in words:
-        if not end <= word.start < word.end <= length:
+        start, end = word.start, word.end
+        if not last <= start < end <= length:
             raise AnswerBrokenError
-        end = word.end
-        checked.append(Word(word.start, word.end, _check_box(word.box), word.confidence))
+        last = end
+        checked.append(Word(start, end, _check_box(word.box), word.confidence))
     return tuple(checked)
 
 
 def _check_box(sides: tuple[float, float, float, float] | None) -> Box | None:
     if sides is None:
         return None
-    if not _is_number(*sides) or sides[0] > sides[2] or sides[1] > sides[3]:
+    left, top, right, bottom = sides
+    if not (left <= right and top <= bottom and math.isfinite(left + top + right + bottom)):
         raise AnswerBrokenError
-    return Box(*sides)
+    return Box(left, top, right, bottom)
 
 
 def _is_number(*values: float) -> bool:

@@ -239,6 +239,8 @@ def _end_line(lines: list[_Line], runs: list[PlacedWord | GlyphRun], *, divided:
 def _stands_within(line: _Line, above: _Line) -> bool:
     """Whether a line is part of another: on its level, and over or beside it if it is read from the right."""
     left, top, right, bottom = line.box
+    if top > above.box[3] or bottom < above.box[1]:
+        return False
     height = max(above.box[3] - above.box[1], bottom - top, 1.0)
     if above.box[2] - above.box[0] < height or abs(line.level - above.level) > _LEVEL / 2 * height:
         return False

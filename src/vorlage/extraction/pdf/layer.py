@@ -19,6 +19,7 @@ from vorlage.extraction.pdf.words import TextLine
 
 _FEWEST = 40
 """Characters (and half as many words) from which on a text is judged."""
+_JUDGED = 3_000
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{3,}")
 _VOWEL = re.compile(
     r"[aeiouyAEIOUY\u00c0-\u00c6\u00c8-\u00cf\u00d2-\u00d6\u00d8-\u00df\u00e0-\u00e6\u00e8-\u00ef\u00f2-\u00f6\u00f8-\u017f]"
@@ -68,6 +69,7 @@ def why_unread(
 
 def is_gibberish(text: str) -> bool:
     """Whether letters of fonts that name others than they show, or of a wrong code page, make up a text."""
+    text = text[:_JUDGED]
     plain = _REPEATED.sub(r"\1", "".join(text.split()))
     if len(plain) < _FEWEST:
         return False

@@ -83,21 +83,26 @@ def evened(line: TextLine) -> TextLine:
     if height > 0.9 * (bottom - top) and _DESCENDS.search("".join(word.text for word in line.words)):
         shallow = all(word.box[3] - word.box[1] > 0.93 * height for word in line.words)
         bottom += 0.28 * height if shallow else 0.0
-    words = [word._replace(box=(word.box[0], top, word.box[2], bottom)) for word in line.words]
-    return line._replace(words=words, box=(line.box[0], top, line.box[2], bottom))
+    words = [PlacedWord(text, (box[0], top, box[2], bottom), joined, first) for text, box, joined, first in line.words]
+    return TextLine(words, (line.box[0], top, line.box[2], bottom), line.divided)
 
 
 def without_overprint(lines: list[TextLine]) -> list[TextLine]:
     """The lines less the words that are drawn once more at one place: a shadow, or bold that is none."""
-    words = [word for line in lines for word in line.words]
-    if len(words) == len({_place(word, 0.0) for word in words}) == len({_place(word, 0.5) for word in words}):
+    starts = [(text, int(box[0] * 0.5), int(box[1] * 0.5)) for line in lines for text, box, _, _ in line.words]
+    cells = set(starts)
+    near = {
+        text for text, x, y in cells if not cells.isdisjoint(((text, x + 1, y), (text, x, y + 1), (text, x + 1, y + 1)))
+    }
+    if len(starts) == len(cells) and not near:
         return lines
+    near |= {text for (text, _, _), count in Counter(starts).items() if count > 1}
     seen: set[tuple[str, float, int, int]] = set()
     kept: list[TextLine] = []
     for line in lines:
         once = []
         for word in line.words:
-            places = {_place(word, 0.0), _place(word, 0.5)}
+            places = {_place(word, 0.0), _place(word, 0.5)} if word.text in near else set()
             if seen.isdisjoint(places):
                 once.append(word)
             seen |= places
