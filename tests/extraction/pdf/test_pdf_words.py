@@ -44,7 +44,7 @@ def test_every_word_is_what_stands_at_its_offsets(lines: list[list[str]], placed
         runs = [GlyphRun(row(word, y=100.0 + 14 * n)) for word in line]
         glyphs = tuple(glyph for run in runs for glyph in run.glyphs) if placed else ()
         if runs:
-            read.append(read_line(GlyphLine(list(runs), glyphs=glyphs), lambda _: True))
+            read.append(read_line(GlyphLine(list(runs), glyphs=glyphs), lambda _: True, lambda _: False))
     text, words = compose([line for line in read if line])
     assert unicodedata.is_normalized("NFC", text)
     end = 0
@@ -117,7 +117,7 @@ def test_letters_set_wide_are_a_word_where_the_spaces_are_made_up() -> None:
     """A gap that PDFium took for a space parts no letters; a space in the file does."""
     letters = [PlacedWord(letter, (20.0 * n, 90, 20.0 * n + 10, 100), first=2 * n) for n, letter in enumerate("SHUT")]
     line = GlyphLine(list(letters))
-    made_up, real = read_line(line, lambda _: True), read_line(line, lambda _: False)
+    made_up, real = read_line(line, lambda _: True, lambda _: False), read_line(line, lambda _: False, lambda _: False)
     assert made_up is not None
     assert real is not None
     assert [word.text for word in made_up.words] == ["SHUT"]

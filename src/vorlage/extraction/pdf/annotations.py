@@ -22,28 +22,26 @@ _OF_TEXT = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdf
 
 
 class Shown(NamedTuple):
-    """Text that an annotation lays over the page, and its box in page space: left, bottom, right, top."""
+    """What an annotation lays over the page: its text, where that is known, and its box in page space.
+
+    The box is left, bottom, right, top.
+    """
 
     text: str
     box: tuple[float, float, float, float]
 
 
 class Annotations(NamedTuple):
-    """Of one page: `hidden` is what readers of the file wrote, `shown` what a form or a box says on the page.
-
-    `is_drawn`: some of them are part of the picture of the page.
-    """
+    """Of one page: `hidden` is what readers of the file wrote, `shown` what a form, a box or a stamp says on it."""
 
     hidden: tuple[HiddenAnswer, ...]
     shown: tuple[Shown, ...]
-    is_drawn: bool
 
 
 def read_annotations(page: pypdfium2.PdfPage) -> Annotations:
     """The annotations of a page. No action of theirs is run."""
     hidden: list[HiddenAnswer] = []
     shown: list[Shown] = []
-    is_drawn = False
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
@@ -52,13 +50,11 @@ def read_annotations(page: pypdfium2.PdfPage) -> Annotations:
         out_of_sight = bool(pdfium.FPDFAnnot_GetFlags(annotation) & _OUT_OF_SIGHT)
         text = _field_value(page, annotation) if kind == pdfium.FPDF_ANNOT_WIDGET else _string(annotation, b"Contents")
         if kind in _SHOWN and not out_of_sight:
-            is_drawn = True
-            if kind != pdfium.FPDF_ANNOT_STAMP and text:
-                shown.append(Shown(text, _box(annotation)))
+            shown.append(Shown("" if kind == pdfium.FPDF_ANNOT_STAMP else text, _box(annotation)))
         elif text and kind != pdfium.FPDF_ANNOT_POPUP:
             hidden.append(HiddenAnswer(HiddenKind.HIDDEN if kind in _SHOWN else HiddenKind.COMMENT, text))
         pdfium.FPDFPage_CloseAnnot(annotation)
-    return Annotations(tuple(dict.fromkeys(hidden)), tuple(shown), is_drawn)
+    return Annotations(tuple(dict.fromkeys(hidden)), tuple(shown))
 
 
 def _field_value(page: pypdfium2.PdfPage, annotation: Any) -> str:

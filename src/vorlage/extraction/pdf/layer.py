@@ -18,7 +18,10 @@ from vorlage.extraction.pdf.visibility import PagePicture
 from vorlage.extraction.pdf.words import TextLine
 
 _FEWEST = 40
-"""Characters (and half as many words) from which on a text is judged."""
+"""Characters from which on a text is judged."""
+_FEWEST_LATIN = 150
+_FEWEST_VOWELS = 0.24
+"""Of the letters of Latin words: every language written so has more than 0.3, letters moved along the alphabet less."""
 _JUDGED = 3_000
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{3,}")
 _VOWEL = re.compile(
@@ -78,8 +81,8 @@ def is_gibberish(text: str) -> bool:
     upper, basic = len(_UPPER_HALF.findall(plain)), len(_BASIC.findall(plain))
     if upper > 0.5 * len(plain) and upper > basic:
         return True
-    words = _LATIN_WORD.findall(text)
-    return len(words) >= _FEWEST // 2 and sum(not _VOWEL.search(word) for word in words) > 0.6 * len(words)
+    latin = "".join(_LATIN_WORD.findall(text))
+    return len(latin) >= _FEWEST_LATIN and len(_VOWEL.findall(latin)) < _FEWEST_VOWELS * len(latin)
 
 
 def largest_picture(page: pypdfium2.PdfPage, area: float) -> float:

@@ -29,11 +29,11 @@ def in_reading_order(lines: list[TextLine]) -> list[TextLine]:
     """The lines as they are read. None is lost and none is made, but that one over two columns is parted."""
     if not 1 < len(lines) <= _MAX_LINES:
         return lines
-    lines = _upright_joined(lines)
+    lines = _joined_on_end(lines)
     parted = _part_columns(lines)
     if parted is not lines:
         return _cut(parted, 0)
-    up = sum([_goes_up(a.box, b.box) for a, b in pairwise(lines)])
+    up = sum([_goes_up(a.box, b.box) for a, b in pairwise(lines) if not (a.on_end or b.on_end)])
     if up >= _FEWEST_STEPS and up * 4 > len(lines) - 1:
         return _cut(lines, 0)
     return lines
@@ -43,17 +43,10 @@ def _goes_up(last: Rectangle, following: Rectangle) -> bool:
     """Whether the next line stands above the last and in its column: a page is not read so."""
     height = max(min(last[3] - last[1], following[3] - following[1]), 1.0)
     over = min(last[2], following[2]) - max(last[0], following[0])
-    if _is_upright(last) or _is_upright(following):
-        return False
     return following[3] < last[1] + 0.3 * height and over > 0.3 * min(last[2] - last[0], following[2] - following[0])
 
 
-def _is_upright(box: Rectangle) -> bool:
-    """Whether a line stands on end, as text at the side of a page does."""
-    return box[3] - box[1] > 1.5 * (box[2] - box[0])
-
-
-def _upright_joined(lines: list[TextLine]) -> list[TextLine]:
+def _joined_on_end(lines: list[TextLine]) -> list[TextLine]:
     """Lines standing on end that follow each other up or down the page put together: PDFium ends them at any letter."""
     joined: list[TextLine] = []
     for line in lines:
@@ -61,12 +54,12 @@ def _upright_joined(lines: list[TextLine]) -> list[TextLine]:
         width = max(above.box[2] - above.box[0], line.box[2] - line.box[0])
         gap = max(above.box[1] - line.box[3], line.box[1] - above.box[3])
         is_level = abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 0.7 * width
-        if not joined or not (_is_upright(above.box) or _is_upright(line.box)) or not is_level or gap > 0.8 * width:
+        if not joined or not (above.on_end and line.on_end and is_level) or gap > 0.8 * width:
             joined.append(line)
             continue
         first = line.words[0]._replace(joined=gap < 0.18 * width)
         box = around((above.box, line.box))
-        joined[-1] = TextLine([*above.words, first, *line.words[1:]], box, line.divided)
+        joined[-1] = TextLine([*above.words, first, *line.words[1:]], box, line.divided, on_end=True)
     return joined
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from math import pi
 from typing import BinaryIO, NamedTuple
 
 import pypdfium2
@@ -17,10 +18,11 @@ from vorlage.extraction.characters import clean_text
 from vorlage.extraction.pdf.annotations import Annotations, read_annotations
 from vorlage.extraction.pdf.attachments import attachments
 from vorlage.extraction.pdf.forms import form_page
-from vorlage.extraction.pdf.glyphs import PlacedWord, ShownPage, around, read_glyphs
+from vorlage.extraction.pdf.glyphs import ShownPage, read_glyphs
 from vorlage.extraction.pdf.layer import LARGE, largest_picture, why_unread
 from vorlage.extraction.pdf.opening import MEDIA_TYPE, open_pdf
 from vorlage.extraction.pdf.order import in_reading_order
+from vorlage.extraction.pdf.values import parted, with_values
 from vorlage.extraction.pdf.visibility import PagePicture, part_hidden
 from vorlage.extraction.pdf.words import TextLine, compose, evened, read_line, without_overprint
 
@@ -92,7 +94,7 @@ def _read_page(opened: pypdfium2.PdfDocument, index: int) -> PageAnswer:
         return unread
     try:
         laid_over = read_annotations(page)
-        if laid_over.is_drawn:
+        if laid_over.shown:
             page = _flattened(opened, page, index)
         width, height = page.get_size()
         if not (0 < width < _LARGEST_SIDE and 0 < height < _LARGEST_SIDE):
@@ -148,28 +150,17 @@ def _see(page: pypdfium2.PdfPage, laid_over: Annotations, width: float, height: 
         def is_made_up(index: int) -> bool:
             return bool(pdfium.FPDFText_IsGenerated(text_page, index) == 1)
 
-        lines = [read for line in glyphs.lines if (read := read_line(line, is_made_up))]
+        def is_on_end(index: int) -> bool:
+            quarter = round(pdfium.FPDFText_GetCharAngle(text_page, index) / (pi / 2))
+            return bool((quarter + page.get_rotation() // 90) % 2)
+
+        lines = [read for line in glyphs.lines if (read := read_line(line, is_made_up, is_on_end))]
         if glyphs.is_tight:
             lines = [evened(line) for line in lines]
         lines, hidden = part_hidden(lines, text_page, picture, (width, height), is_scan=scan > LARGE)
     finally:
         text_page.close()
-    lines = in_reading_order(without_overprint(lines))
-    return _Seen(_with_values(lines, laid_over, shown), hidden, picture, glyphs.known, glyphs.lost, scan)
-
-
-def _with_values(lines: list[TextLine], laid_over: Annotations, shown: ShownPage) -> list[TextLine]:
-    """The lines, and among them the values of form fields and text boxes that have no picture of their own."""
-    if not laid_over.shown:
-        return lines
-    known = "".join(["".join([word.text for word in line.words]) for line in lines])
-    lines = list(lines)
-    for value in laid_over.shown:
-        parts = value.text.split()
-        if not parts or "".join(parts) in known:
-            continue
-        box = shown.box(value.box)
-        place = next((n for n, line in enumerate(lines) if line.box[1] > box[3]), len(lines))
-        words = [PlacedWord(part, box) for part in parts]
-        lines.insert(place, TextLine(words, around([box])))
-    return lines
+    values = [(value.text, shown.box(value.box)) for value in laid_over.shown]
+    printed, filled = parted(without_overprint(lines), values)
+    lines = with_values(in_reading_order(printed), filled, values)
+    return _Seen(lines, hidden, picture, glyphs.known, glyphs.lost, scan)

@@ -39,11 +39,15 @@ _DESCENDS = re.compile(r"[gjpqyQ,;()\[\]{}]|[^\x00-\x7f]")
 
 
 class TextLine(NamedTuple):
-    """Words in reading order and the box around them; `divided`: a hyphen at its end divides a word."""
+    """Words in reading order and the box around them.
+
+    `divided`: a hyphen at its end divides a word. `on_end`: it runs up or down the page.
+    """
 
     words: list[PlacedWord]
     box: Rectangle
     divided: bool = False
+    on_end: bool = False
 
     @property
     def is_right_to_left(self) -> bool:
@@ -52,12 +56,13 @@ class TextLine(NamedTuple):
         return turned * 2 > len(self.words)
 
 
-def read_line(line: GlyphLine, is_made_up: Callable[[int], bool]) -> TextLine | None:
+def read_line(line: GlyphLine, is_made_up: Callable[[int], bool], is_on_end: Callable[[int], bool]) -> TextLine | None:
     """A line of words from a line of glyphs; None when nothing is left of it.
 
     Args:
         line: As PDFium gives it.
         is_made_up: Whether the space with this index is PDFium's own, standing for a gap.
+        is_on_end: Whether the glyph with this index is turned by a right angle from what the page shows upright.
     """
     words: list[PlacedWord] = line_by_place(line.glyphs, line.spaces)
     for run in () if line.glyphs else line.runs:
@@ -68,7 +73,9 @@ def read_line(line: GlyphLine, is_made_up: Callable[[int], bool]) -> TextLine | 
     if not words:
         return None
     words = words if line.glyphs else _close_up(words, is_made_up)
-    return TextLine(words, around(word.box for word in words), line.divided)
+    box = around(word.box for word in words)
+    may_be = box[3] - box[1] > box[2] - box[0] or sum(len(word.text) for word in words[:4]) < _FEWEST_SPACED
+    return TextLine(words, box, line.divided, may_be and words[0].first >= 0 and is_on_end(words[0].first))
 
 
 def evened(line: TextLine) -> TextLine:
@@ -84,7 +91,7 @@ def evened(line: TextLine) -> TextLine:
         shallow = all(word.box[3] - word.box[1] > 0.93 * height for word in line.words)
         bottom += 0.28 * height if shallow else 0.0
     words = [PlacedWord(text, (box[0], top, box[2], bottom), joined, first) for text, box, joined, first in line.words]
-    return TextLine(words, (line.box[0], top, line.box[2], bottom), line.divided)
+    return TextLine(words, (line.box[0], top, line.box[2], bottom), line.divided, line.on_end)
 
 
 def without_overprint(lines: list[TextLine]) -> list[TextLine]:
