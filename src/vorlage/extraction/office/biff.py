@@ -18,6 +18,7 @@ _BOF, _EOF, _SHEET, _FILEPASS, _CONTINUE = 0x0809, 0x000A, 0x0085, 0x002F, 0x003
 _ROW, _COLUMNS, _FORMAT, _STYLE = 0x0208, 0x007D, 0x041E, 0x00E0
 _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
 _OBJECT, _TEXT_OBJECT, _CHART_TEXT, _HEADER, _FOOTER, _DRAWING = 0x005D, 0x01B6, 0x100D, 0x0014, 0x0015, 0x00EC
+_CELLS = frozenset({_NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, 0x00FD, 0x0204, 0x0205, 0x00D6})
 _NOTE_OBJECT = 0x19
 _MAX_RECORDS = 20_000_000
 
@@ -108,6 +109,9 @@ def _globals(kind: int, content: bytes, state: _State) -> None:
 
 
 def _sheet_record(kind: int, content: bytes, state: _State, sheet: SheetDetails) -> None:
+    if kind in _CELLS and len(content) >= 4:
+        row, column = struct.unpack_from("<HH", content)
+        sheet.last_row, sheet.last_column = max(sheet.last_row, row), max(sheet.last_column, column)
     if kind == _ROW and len(content) >= 14:
         row, flags = struct.unpack_from("<H10xH", content)
         if flags & 0x20:

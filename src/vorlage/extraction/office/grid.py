@@ -34,6 +34,9 @@ class SheetDetails:
     drawn: list[str] = field(default_factory=list)
     """Text boxes and charts: they are shown, over the cells."""
     has_picture: bool = False
+    last_row: int = 0
+    last_column: int = 0
+    """The furthest places that cells name."""
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ def page_of_sheet(
 
 def _line(row: list[Any], number: int, first_column: int, details: SheetDetails) -> tuple[str, str]:
     """A row as it is shown, and what of it is hidden."""
-    cells = [shown_value(value) for value in row]
+    cells = ["" if value == "" else shown_value(value) for value in row]
     if details.percents:
         for column, value in enumerate(row, start=first_column):
             decimals = details.percents.get((number, column))

@@ -33,6 +33,8 @@ from vorlage.extraction.office.xlsx_values import SparseSheets, closed_up
 MAX_SHEETS = 1_000
 MAX_SPAN = 5_000_000
 """Cells a sheet may span to be laid out in full; a larger one is read cell by cell."""
+MAX_XLS_COLUMNS = 256
+"""A cell further out is a mistake, and the sheet it spans would not fit into memory (MS-XLS 2.5.20)."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _XLS = "application/vnd.ms-excel"
 _OPEN = "application/vnd.oasis.opendocument."
@@ -177,6 +179,8 @@ def _read_opened_xls(original: BinaryIO) -> ReadAnswer:
         raise WorkbookBrokenError from broken
     held = streams.stream("Workbook") or streams.stream("Book") or b""
     details = biff_details(held)
+    if any(sheet.last_column >= MAX_XLS_COLUMNS for sheet in details.sheets.values()):
+        return unreadable(Outcome.DAMAGED, _XLS, "workbook.places: names cells beyond those a sheet has")
     workbook = _opened(original)
     sheets = workbook.sheets_metadata
     if len(sheets) > MAX_SHEETS:

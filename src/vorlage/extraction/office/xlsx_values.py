@@ -38,11 +38,8 @@ class SparseSheets:
     def rows(self, part: str) -> Iterator[tuple[int, dict[int, Any]]]:
         """The rows that hold anything: their number from 0, and values by column."""
         held = self._parts.bytes_of(part) or b""
-        walk = lxml.etree.iterparse(
-            io.BytesIO(held), tag=f"{_MAIN}row", recover=True, resolve_entities=False, no_network=True, huge_tree=True
-        )
         following = 0
-        for _, row in walk:
+        for row in _rows_below(held):
             stated = row.get("r") or ""
             number = int(stated) - 1 if stated.isdecimal() and len(stated) < 8 else following
             following = number + 1
@@ -82,6 +79,18 @@ class SparseSheets:
             return self._first_day + datetime.timedelta(days=number)
         except OverflowError:
             return number
+
+
+def _rows_below(held: bytes) -> Iterator[lxml.etree._Element]:
+    """The rows of a sheet one by one, as far as they are whole."""
+    walk = lxml.etree.iterparse(
+        io.BytesIO(held), tag=f"{_MAIN}row", recover=True, resolve_entities=False, no_network=True, huge_tree=True
+    )
+    try:
+        for _, row in walk:
+            yield row
+    except lxml.etree.XMLSyntaxError:
+        return
 
 
 def _shared_strings(parts: OfficeParts) -> list[str]:
