@@ -24,6 +24,7 @@ from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
+from vorlage.catalogue.layers import layers_of
 from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
 from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.accounting_report import write_accounting
@@ -55,8 +56,9 @@ from vorlage.domain.errors import (
 )
 from vorlage.domain.families import Kinship
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span, Witness
-from vorlage.domain.pages import Record
+from vorlage.domain.pages import Record, TextLayer
 from vorlage.domain.search import SearchAnswer, SearchOptions
+from vorlage.extraction.correcting import corrected, record_correction
 from vorlage.extraction.families.differences import Change, compare
 from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships, threads
 from vorlage.extraction.ocr.recognising import needs_ocr
@@ -378,6 +380,32 @@ class Case:
                 next_step="see why in its outcome: vorlage status CASE --items",
             )
         return replace(found, pages=tuple(with_places(page) for page in found.pages))
+
+    def text_layers(self, number: ItemNumber, page_number: int) -> tuple[TextLayer, ...]:
+        """All texts a page has or had, the one it shows first."""
+        with self._catalogue.reading() as connection:
+            return layers_of(connection, number, page_number)
+
+    def correct(self, number: ItemNumber, page_number: int, text: str) -> None:
+        """Take a person's reading of a page: shown, searched and cited from now on; the machine's is kept beside it.
+
+        Raises:
+            UnknownPageError: There is no such page.
+            ValueError: The text is blank or too long.
+            CaseBusyError: Another process is adding.
+        """
+        with self._catalogue.reading() as connection:
+            record = record_of(connection, number)
+        page = next((page for page in record.pages if page.number == page_number), None) if record else None
+        if page is None:
+            raise _no_such_page(number)
+        page = corrected(page, text)
+        with self._folder.writer():
+            record_correction(self._catalogue, number, page, now=utc_now(), tool=TOOL)
+            bring_kinship_up_to_date(self._catalogue)
+            bring_up_to_date(self._folder.index, self._catalogue)
+            self._follow_log()
+        self._forget_derived()
 
     def pages_unread_of(self, number: ItemNumber) -> tuple[int, ...]:
         """The pages of an item that no engine could read."""

@@ -17,28 +17,28 @@ _FORM_BYTES = 65_536
 _MOST_FIELDS = 8
 
 
-async def signed_form(request: Request) -> Mapping[str, str]:
+async def signed_form(request: Request, *, most_bytes: int = _FORM_BYTES) -> Mapping[str, str]:
     """The fields of a URL-encoded form, the last of each name.
 
-    Never reads more than the limit. The origin has been asked by the guard already; the token is asked for here.
+    Never reads more than `most_bytes`. The origin has been asked by the guard already; the token is asked for here.
 
     Raises:
         HTTPException: 403, it is no form of this session; nothing ran.
     """
-    fields = await _fields(request)
+    fields = await _fields(request, most_bytes)
     if not site_of(request).door.signed(fields.get("form_token", "")):
         raise HTTPException(HTTPStatus.FORBIDDEN, detail="This form is not from a page of this session. Nothing ran.")
     return fields
 
 
-async def _fields(request: Request) -> dict[str, str]:
+async def _fields(request: Request, most_bytes: int) -> dict[str, str]:
     """What the form says; nothing for anything that is no small form."""
     if request.headers.get("content-type", "").split(";", 1)[0] != "application/x-www-form-urlencoded":
         return {}
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _FORM_BYTES:
+        if len(body) > most_bytes:
             return {}
     try:
         parsed = parse_qs(body.decode("ascii", "replace"), max_num_fields=_MOST_FIELDS, errors="replace")

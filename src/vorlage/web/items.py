@@ -73,6 +73,7 @@ def item(request: Request) -> Response:
         members=[other for other in everything if other.parent == wanted.number],
         duplicates=[other for other in everything if other.duplicate_of == wanted.number],
         kin=_kin_of(site, wanted, everything),
+        thread=_thread_of(site, wanted, everything),
     )
 
 
@@ -80,6 +81,11 @@ def _kin_of(site: Site, wanted: Item, everything: Sequence[Item]) -> list[tuple[
     by_number = {other.number: other for other in everything}
     found = site.case.kinships().get(wanted.duplicate_of or wanted.number, ())
     return [(kin, by_number[kin.other(wanted.duplicate_of or wanted.number)]) for kin in found]
+
+
+def _thread_of(site: Site, wanted: Item, everything: Sequence[Item]) -> list[Item]:
+    numbers = set(site.case.threads().get(wanted.duplicate_of or wanted.number, ()))
+    return [other for other in everything if other.number in numbers and other.number != wanted.number]
 
 
 def beside(request: Request) -> Response:

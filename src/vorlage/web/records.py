@@ -6,15 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from vorlage.domain.errors import QueryRefusedError, UnknownPageError
 from vorlage.domain.lineage import Span
 from vorlage.domain.pages import Box, Page, Record
 from vorlage.domain.search import SearchOptions
+from vorlage.extraction.correcting import MOST_CHARACTERS
+from vorlage.web.forms import signed_form
+from vorlage.web.links import to_page
 from vorlage.web.marking import Mark, Segment, segments
 from vorlage.web.regions import boxes_of
 from vorlage.web.site import Site, asked_span, bad_address, number_in_path, site_of
@@ -29,6 +34,9 @@ TABLES = frozenset(
     }
 )
 """Formats whose text is rows of cells, a line to a row and tabs between cells."""
+
+_CORRECTION_BYTES = 12 * MOST_CHARACTERS
+"""A form sends a character of any script in up to twelve bytes."""
 
 _PAGES_LOOKED_AHEAD = 50
 """How far the stepper looks for the next page with a hit: a bound, so that a book of pages answers at once."""
@@ -75,6 +83,8 @@ def page(request: Request) -> Response:
         refusal=refusal,
         carried={"q": query, "exact": "1" if is_exact else "", "case": "1" if options.match_case else ""},
         at=at,
+        most_characters=MOST_CHARACTERS,
+        layers=site.case.text_layers(record.number, shown.number),
         previous_with_hits=nearest[0],
         next_with_hits=nearest[1],
     )
@@ -92,6 +102,17 @@ def sheet(request: Request) -> Response:
     site = site_of(request)
     drawn = site.case.sheet(number_in_path(request), int(request.path_params["page"]))
     return Response(drawn, media_type="image/svg+xml")
+
+
+async def correct(request: Request) -> Response:
+    """Take a person's reading of a page, and show it."""
+    form = await signed_form(request, most_bytes=_CORRECTION_BYTES)
+    number, page_number = number_in_path(request), int(request.path_params["page"])
+    try:
+        await run_in_threadpool(site_of(request).case.correct, number, page_number, form.get("text", ""))
+    except ValueError:
+        raise bad_address("The corrected text is blank or too long. Nothing was changed.") from None
+    return RedirectResponse(f"{to_page(number, page_number)}#text", status_code=HTTPStatus.SEE_OTHER)
 
 
 def page_of(record: Record, page_number: int) -> Page:
@@ -182,4 +203,5 @@ ROUTES = [
     Route("/items/{number:int}/pages/{page:int}", page),
     Route("/items/{number:int}/pages/{page:int}/picture.png", picture),
     Route("/items/{number:int}/pages/{page:int}/sheet.svg", sheet),
+    Route("/items/{number:int}/pages/{page:int}/text", correct, methods=["POST"]),
 ]
