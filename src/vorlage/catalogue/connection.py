@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -16,6 +18,8 @@ from vorlage.catalogue.migrations import known_layout, migrate
 from vorlage.catalogue.tables import SCHEMA_VERSION, facts, metadata
 from vorlage.domain.errors import CaseVersionError, CatalogueUnreadableError, DiskFullError
 
+_ROOM_BYTES: Final = 4 << 20
+
 
 class Catalogue:
     """The one store of what must survive a kill.
@@ -24,14 +28,15 @@ class Catalogue:
     dies inside it. Readers never wait for a writer.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, place: Path) -> None:
         self._engine = engine
+        self._place = place
 
     @classmethod
     def create(cls, place: Path) -> Catalogue:
         """A new, empty catalogue at `place`, which must not exist."""
         place.touch(mode=0o600, exist_ok=False)
-        catalogue = cls(_engine(place))
+        catalogue = cls(_engine(place), place)
         with catalogue.writing() as connection:
             metadata.create_all(connection)
             connection.execute(insert(facts), {"name": "schema_version", "value": str(SCHEMA_VERSION)})
@@ -47,7 +52,7 @@ class Catalogue:
         """
         if not place.is_file():
             raise _unreadable()
-        catalogue = cls(_engine(place))
+        catalogue = cls(_engine(place), place)
         with catalogue.reading() as connection:
             if not inspect(connection).has_table("facts"):
                 raise _unreadable()
@@ -69,13 +74,13 @@ class Catalogue:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one consistent state."""
-        with _translated(), self._engine.connect() as connection:
+        with _translated(self._place), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction: all of it durable when the block ends well, none of it otherwise."""
-        with _translated(), self._engine.begin() as connection:
+        with _translated(self._place), self._engine.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -110,13 +115,20 @@ def _engine(place: Path) -> Engine:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated(place: Path) -> Iterator[None]:
     try:
         yield
     except (OperationalError, DatabaseError) as failure:
-        if "disk is full" in str(failure.orig):
+        # Where there is no room for the shared memory of a log, SQLite speaks of input and output, or of opening.
+        if "disk is full" in str(failure.orig) or has_no_room(place.parent):
             raise disk_full() from failure
         raise _unreadable() from failure
+
+
+def has_no_room(folder: Path) -> bool:
+    """Whether the disk of a folder is full, as far as our own stores are concerned: a failure there then means that."""
+    found = os.statvfs(folder)
+    return found.f_bavail * found.f_frsize < _ROOM_BYTES
 
 
 def disk_full() -> DiskFullError:

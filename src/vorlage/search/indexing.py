@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from vorlage.catalogue import items as item_rows
-from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.connection import Catalogue, disk_full, has_no_room
 from vorlage.catalogue.derivations import derivation, replace_derivation
 from vorlage.catalogue.pages import records
 from vorlage.domain.custody import ItemNumber
@@ -36,14 +36,28 @@ def bring_up_to_date(folder: Path, catalogue: Catalogue) -> PageIndex:
 
     The caller is the only writer of the case. A kill at any moment leaves an index that the next call completes: pages
     are marked as indexed only after the commit that holds them, and adding a page twice replaces it.
+
+    Raises:
+        DiskFullError: There is no room for it; it is made or completed by the next call.
+        IndexUnreadableError: It cannot be written for another reason.
     """
+    try:
+        return _bring_up_to_date(folder, catalogue)
+    except IndexUnreadableError as failure:
+        if has_no_room(folder.parent):
+            raise disk_full() from failure
+        raise
+
+
+def _bring_up_to_date(folder: Path, catalogue: Catalogue) -> PageIndex:
     with catalogue.reading() as connection:
         known = _is_known(folder, connection)
     if known:
         try:
             return _complete(PageIndex.open(folder), catalogue)
         except IndexUnreadableError:
-            pass
+            if has_no_room(folder.parent):
+                raise
     _begin_again(folder, catalogue)
     return _complete(PageIndex.open(folder), catalogue)
 

@@ -110,7 +110,8 @@ class PageIndex:
                 if key in seen or searcher.doc_freq("page_key", key):
                     writer.delete_documents_by_term("page_key", key)
                 seen.add(key)
-                writer.add_document(Document.from_dict(_fields(page, key), self._schema))
+                with _our_store():
+                    writer.add_document(Document.from_dict(_fields(page, key), self._schema))
                 count += 1
         return count
 
@@ -228,7 +229,8 @@ class PageIndex:
                 writer.commit()
         finally:
             # Frees the lock; what was not committed is dropped.
-            writer.wait_merging_threads()
+            with _our_store():
+                writer.wait_merging_threads()
 
 
 @dataclass(frozen=True, slots=True)
