@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from benchmarks.ocr_texts import MIXED, SENTENCES
@@ -67,7 +68,8 @@ def worn(page: TestPage) -> TestPage:
     """The page as a poor scan: half the resolution, 0.7 degrees askew, grainy, and a JPEG of quality 60."""
     small = page.image.resize((page.image.width // 2, page.image.height // 2), Image.Resampling.LANCZOS)
     askew = small.rotate(0.7, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    grain = Image.effect_noise(askew.size, 40)
+    levels = np.random.default_rng(len(page.text)).normal(128, 40, (askew.height, askew.width))
+    grain = Image.fromarray(levels.clip(0, 255).astype(np.uint8))
     noisy = Image.blend(askew, grain, 0.12).filter(ImageFilter.GaussianBlur(0.4))
     held = io.BytesIO()
     noisy.save(held, "JPEG", quality=60)

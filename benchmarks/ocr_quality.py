@@ -15,6 +15,7 @@ import re
 import time
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -75,7 +76,7 @@ def _rapid() -> Callable[[Image.Image], str]:
     engine = RapidOCR(params={threads.format("intra"): 1, threads.format("inter"): 1, "Global.log_level": "critical"})
 
     def read(image: Image.Image) -> str:
-        said = engine(np.asarray(image.convert("RGB")))
+        said: Any = engine(np.asarray(image.convert("RGB")))
         return "\n".join(said.txts or ())
 
     return read
