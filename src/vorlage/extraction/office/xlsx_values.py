@@ -53,8 +53,9 @@ class SparseSheets:
             if values:
                 yield number, values
             row.clear()
-            while row.getprevious() is not None:
-                del row.getparent()[0]
+            above = row.getparent()
+            while above is not None and row.getprevious() is not None:
+                del above[0]
 
     def _value(self, cell: lxml.etree._Element) -> Any:
         kind = cell.get("t") or "n"
