@@ -22,8 +22,29 @@ from hypothesis import strategies as st
 import vorlage
 from vorlage.domain.custody import Genre, ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError, QueryRefusedError
-from vorlage.domain.search import All, MatchKind, Not, Phrase, Prefix, Query, SearchAnswer, SearchOptions, Some, Term
+from vorlage.domain.search import (
+    All,
+    Field,
+    FieldBetween,
+    FieldIs,
+    Fuzzy,
+    MatchKind,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    RegularExpression,
+    SearchAnswer,
+    SearchOptions,
+    Some,
+    Term,
+    Weighted,
+    Wildcard,
+    Written,
+)
 from vorlage.search.as_written import holds_as_written
+from vorlage.search.page_facts import PageFacts
 from vorlage.search.page_index import IndexedPage, PageIndex
 from vorlage.search.places import PageWords, holds_loosely
 from vorlage.search.query import parse_query, read_as
@@ -43,6 +64,14 @@ def a_page(text: str, number: int = 1, page_number: int = 1, **changed: str) -> 
         language=changed.get("language", "en"),
         media_type=changed.get("media_type", "text/plain"),
         text=text,
+    )
+
+
+def the_facts(number: int, language: str) -> PageFacts:
+    """What `a_page` says of itself."""
+    path = f"primary/{number}.txt"
+    return PageFacts(
+        number=number, page_number=1, path=path, genre="primary", language=language, media_type="text/plain"
     )
 
 
@@ -89,12 +118,24 @@ _LEAVES = st.one_of(
     st.sampled_from(["le", "lead", "pip", "管", "كت"]).map(Prefix),
     st.lists(st.sampled_from(_VOCABULARY), min_size=1, max_size=3).map(" ".join).map(Phrase),
     st.sampled_from(["1,535", "o'brien", "lead-pipe"]).map(Term),
+    st.tuples(st.lists(st.sampled_from(_VOCABULARY), min_size=2, max_size=3, unique=True), st.integers(1, 4)).map(
+        lambda drawn: Near(" ".join(drawn[0]), drawn[1])
+    ),
+    st.sampled_from(["le?d", "*ead", "l*d?", "铅?", "?管", "1,5?5", "lead-p*e", "é?ка", "?lead"]).map(Wildcard),
+    st.sampled_from(["lea?ds?", "p[hi]pes?", "ел..|lead", "[^a]+", "(1|5)\\d*", "le.{1,3}g?"]).map(RegularExpression),
+    st.sampled_from([("lead", 1), ("laed", 1), ("pipess", 2), ("铅水", 1), ("o'brein", 1), ("铅管水", 1)]).map(
+        lambda drawn: Fuzzy(*drawn)
+    ),
+    st.sampled_from(["lead", "Lead", "鉛管", "كِتاب", "1,535", "-"]).map(Written),
+    st.sampled_from([FieldIs(Field.PATH, "2"), FieldIs(Field.PATH, "prim*"), FieldIs(Field.LANGUAGE, "en")]),
+    st.sampled_from([FieldBetween(Field.NUMBER, 2, None), FieldBetween(Field.NUMBER, None, 3)]),
 )
 
 
 def _grown(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-    return st.one_of(inner.map(Not), several.map(All), several.map(Some))
+    weighted = inner.map(lambda clause: Weighted(clause, 2.0))
+    return st.one_of(inner.map(Not), several.map(All), several.map(Some), weighted)
 
 
 _QUERIES: st.SearchStrategy[Query] = st.recursive(_LEAVES, _grown, max_leaves=6)
@@ -108,11 +149,19 @@ def test_answers_are_those_of_a_plain_reading(pages: list[tuple[str, str]], quer
         index = PageIndex.open(Path(folder))
         index.add(a_page(text, number, language=language) for number, (text, language) in enumerate(pages, start=1))
         for query in queries:
-            loosely = {n for n, (text, lang) in enumerate(pages, 1) if holds_loosely(query, PageWords(text, (lang,)))}
+            loosely = {
+                number
+                for number, (text, language) in enumerate(pages, 1)
+                if holds_loosely(query, PageWords(text, (language,)), the_facts(number, language))
+            }
             answer = index.search(query, _LOOSE, raw="")
             assert numbers(answer) == loosely, read_as(query)
             assert answer.total == len(loosely) == sum(answer.languages.values())
-            written = {n for n, (text, _) in enumerate(pages, 1) if holds_as_written(query, text, match_case=False)}
+            written = {
+                number
+                for number, (text, language) in enumerate(pages, 1)
+                if holds_as_written(query, text, match_case=False, facts=the_facts(number, language))
+            }
             answer = index.search(query, _EXACT, raw="")
             assert numbers(answer) == written, read_as(query)
             assert answer.total == len(written) == sum(answer.genres.values())

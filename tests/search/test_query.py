@@ -8,17 +8,21 @@ import time
 import tracemalloc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.search import Nothing, Phrase, Prefix, Term
 from vorlage.search.query import parse_query, positive_leaves, read_as
 
-_WRITTEN = "lead pipe AND OR NOT ( ) - + “ ” « » 「 」 * 教育 1,535 ' § a-b （ ） „ *x -- x*y ＊"
+_WRITTEN = (
+    "lead pipe AND OR NOT ( ) - + “ ” « » 「 」 * 教育 1,535 ' § a-b （ ） „ *x -- x*y ＊ ~ ~1 ~2 ^2 ^1 ^0.5 / /a+b/ /a( = "
+    '=x path:a path:" page:3 page:[2 page:{0 name:x lang:zh ? ?? a?b x? [ ] } TO 5] 0} \\ : {'
+)
 _PIECES = st.sampled_from([*_WRITTEN.split(" "), '"', " ", " ", " ", "\n", "\x00", "\u200b", "\u3000"])
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=30).map("".join) | st.text(max_size=80))
 def test_what_is_shown_back_reads_the_same(typed: str) -> None:
     """Parsing the reading of a query gives the query."""
@@ -65,6 +69,25 @@ def test_what_is_shown_back_reads_the_same(typed: str) -> None:
         ("don’t", "don’t"),
         ("cafe\u0301", "caf\u00e9"),
         ("lead NOT AND pipe", "lead AND NOT pipe"),
+        ('"old pipe"~3', '"old pipe"~3'),
+        ('"pipe"~3', '"pipe"'),
+        ("led~ pipe~2", "led~1 AND pipe~2"),
+        ("led~7", "led~2"),
+        ("l?ad *ead p*e", "l?ad AND *ead AND p*e"),
+        ("who knew what?", "who AND knew AND what?"),
+        ("/le(a|e)ds?/ -/x+/", "/le(a|e)ds?/ AND NOT /x+/"),
+        ("/le(ads/", "/le AND ads/"),
+        ("and/or /tmp/x", "and/or AND /tmp/x"),
+        ('="O\'Brien" -=lead', '="O\'Brien" AND NOT ="lead"'),
+        ("path:minutes type:pdf lang:zh genre:report", "path:minutes AND type:pdf AND lang:zh AND genre:report"),
+        ('path:"board minutes"', 'path:"board minutes"'),
+        ("number:7 page:[2 TO 5] page:{2 TO *]", "number:7 AND page:[2 TO 5] AND page:[3 TO *]"),
+        ("12:30 foo:bar date:2019", "12:30 AND foo:bar AND date:2019"),
+        ("name:lurien", 'name:"lurien"'),
+        ('lead^2 "old pipe"^0.5 (a OR b)^3', 'lead^2 AND "old pipe"^0.5 AND (a OR b)^3'),
+        ("lead^1 a^^", "lead AND a^^"),
+        ("((a OR b)^2)^3", "(a OR b)^6"),
+        ("OR~ AND^2 a", "a"),
     ],
 )
 def test_queries_are_read_as_the_trade_writes_them(typed: str, reading: str) -> None:
@@ -97,6 +120,22 @@ def test_an_empty_query_is_nothing() -> None:
         "“" * 9_999,
         "*" * 10_000,
         "(a OR (b " * 60,
+        "/" + "(" * 4_000 + "a" + ")" * 4_000 + "/",
+        "/((a{300}){300}){300}/",
+        "/(a*)*b/ /(a|aa)+$/ /(.*a){25}/",
+        "/" + "a?" * 4_000 + "/",
+        "/" + "a|" * 4_000 + "b/",
+        "/[" * 4_000,
+        "a~" * 4_999,
+        "a" + "~" * 9_999,
+        "a" + "^2" * 4_999,
+        "a" + "*?" * 4_999,
+        "path:" + "*a" * 4_999,
+        "type:" + "*a" * 4_999,
+        "page:[" * 1_600,
+        " OR ".join(["a"] * 2_400),
+        "=" * 9_999,
+        "name:" * 1_999,
         "\u0301" * 10_000,
         "a" + "\u0301\u0327" * 4_999,
         "\x00" * 10_000,

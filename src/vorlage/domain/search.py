@@ -37,6 +37,89 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """These words near each other, in any order: moved together, they are `within` words out of their places at most.
+
+    A word said twice may be met once.
+    """
+
+    text: str
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """One word, in which `*` stands for any letters or none and `?` for one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegularExpression:
+    """Any whole word of this form; what may stand in it is said in `vorlage.search.patterns`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word at most so many letters (added, left out, changed, or two neighbours swapped) from this one."""
+
+    text: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """These characters as they are written, in a search that is loose otherwise."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, in its other spellings and scripts too."""
+
+    text: str
+
+
+class Field(StrEnum):
+    """What can be asked of a page besides its words."""
+
+    PATH = "path"
+    TYPE = "type"
+    LANGUAGE = "lang"
+    GENRE = "genre"
+    NUMBER = "number"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldIs:
+    """Pages of which this is said: the words of a path (`*` ends one that is only begun), a type, language, genre."""
+
+    field: Field
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBetween:
+    """Pages whose number lies between these, both included; None is open."""
+
+    field: Field
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A clause that counts so many times in the order of the answer; it changes nothing in what is found."""
+
+    clause: Query
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Pages without this."""
 
@@ -62,12 +145,21 @@ class Nothing:
     """An empty query: it finds nothing, and says so."""
 
 
-Query = Term | Prefix | Phrase | Not | All | Some | Nothing
+Leaf = Term | Prefix | Phrase | Near | Wildcard | RegularExpression | Fuzzy | Written | Name
+"""What stands on a page."""
+
+Query = Leaf | FieldIs | FieldBetween | Weighted | Not | All | Some | Nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchOptions:
-    """What narrows a search. `exact`: characters as written; `match_case` asks for case too, under `exact` only."""
+    """What narrows a search, and what loosens it.
+
+    `exact`: characters as written; `match_case` asks for case too, under `exact` only. Under loose search words match
+    by their folded form; the last four say what else: `stems`, the forms of a word; `variants`, other spellings of a
+    name in its own script; `transliterations`, its spellings in other scripts; `typos`, words one letter away, where
+    no page has the word itself. What is in quotation marks is never loosened beyond folding.
+    """
 
     limit: int = 20
     offset: int = 0
@@ -76,6 +168,10 @@ class SearchOptions:
     genre: Genre | None = None
     language: str | None = None
     media_type: str | None = None
+    stems: bool = True
+    variants: bool = True
+    transliterations: bool = True
+    typos: bool = True
 
 
 class MatchKind(StrEnum):

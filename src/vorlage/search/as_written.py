@@ -11,36 +11,69 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from vorlage.domain.lineage import Span
-from vorlage.domain.search import All, Not, Nothing, Phrase, Prefix, Query, Some, Term
-from vorlage.names.folding import fold_text
+from vorlage.domain.search import (
+    All,
+    FieldBetween,
+    FieldIs,
+    Fuzzy,
+    Leaf,
+    Near,
+    Not,
+    Nothing,
+    Prefix,
+    Query,
+    RegularExpression,
+    Some,
+    Term,
+    Weighted,
+    Wildcard,
+)
+from vorlage.names.folding import fold, fold_text
 from vorlage.names.scripts import is_unspaced
+from vorlage.search.page_facts import PageFacts
+from vorlage.search.patterns import wildcard_as_expression, written_form
+from vorlage.search.ways import LEAST_FOR_EDITS, Close
+from vorlage.search.words import word_spans, words_of_query
 
 
-def places_as_written(leaf: Term | Prefix | Phrase, text: str, *, match_case: bool) -> list[Span]:
+def places_as_written(leaf: Leaf, text: str, *, match_case: bool) -> list[Span]:
     """Every place where a word or phrase stands as written, in order, not overlapping."""
-    return list(_places(leaf, text, match_case))
+    match leaf:
+        case Near(asked, within):
+            return list(_near(asked.split(), within, text, match_case))
+        case Wildcard() | RegularExpression() | Fuzzy():
+            return [span for word, span in _words_written(text, match_case) if _form(leaf, match_case)(word)]
+        case _:
+            return list(_places(leaf, text, match_case))
 
 
-def holds_as_written(query: Query, text: str, *, match_case: bool) -> bool:
+def holds_as_written(query: Query, text: str, *, match_case: bool, facts: PageFacts | None = None) -> bool:
     """Whether a page answers a query, every word and phrase of it taken as written."""
     match query:
-        case Term() | Prefix() | Phrase():
-            return next(_places(query, text, match_case), None) is not None
         case Not(clause):
-            return not holds_as_written(clause, text, match_case=match_case)
+            return not holds_as_written(clause, text, match_case=match_case, facts=facts)
+        case Weighted(clause, _):
+            return holds_as_written(clause, text, match_case=match_case, facts=facts)
         case All(clauses):
-            return all(holds_as_written(clause, text, match_case=match_case) for clause in clauses)
+            return all(holds_as_written(clause, text, match_case=match_case, facts=facts) for clause in clauses)
         case Some(clauses):
-            return any(holds_as_written(clause, text, match_case=match_case) for clause in clauses)
+            return any(holds_as_written(clause, text, match_case=match_case, facts=facts) for clause in clauses)
+        case FieldIs() | FieldBetween():
+            return facts is not None and facts.are(query)
         case Nothing():
             return False
+        case Near() | Wildcard() | RegularExpression() | Fuzzy():
+            return bool(places_as_written(query, text, match_case=match_case))
+        case _:
+            return next(_places(query, text, match_case), None) is not None
 
 
-def _places(leaf: Term | Prefix | Phrase, text: str, match_case: bool) -> Iterator[Span]:
+def _places(leaf: Leaf, text: str, match_case: bool) -> Iterator[Span]:
     pattern = _pattern(leaf.text, match_case)
     at = 0
     while match := pattern.search(text, at):
@@ -53,6 +86,42 @@ def _places(leaf: Term | Prefix | Phrase, text: str, match_case: bool) -> Iterat
             at = end
         else:
             at = start + 1
+
+
+def _near(asked: list[str], within: int, text: str, match_case: bool) -> Iterator[Span]:
+    """Where words stand as written near each other, counted in words as loose search counts them."""
+    begins: list[tuple[int, int, Span]] = []
+    starts = [start for _, (start, _) in _words_written(text, match_case)]
+    before = 0
+    for part in asked:
+        for span in _places(Term(part), text, match_case):
+            number = bisect_left(starts, span[0])
+            begins.append((number - before, before, span))
+        before += max(1, len(words_of_query(part)))
+    latest: dict[int, tuple[int, Span]] = {}
+    parts = len(asked)
+    for begin, place, span in sorted(begins):
+        latest[place] = begin, span
+        if len(latest) == parts and begin - min(other for other, _ in latest.values()) <= within:
+            spans = [found for _, found in latest.values()]
+            yield min(spans)[0], max(end for _, end in spans)
+
+
+def _words_written(text: str, match_case: bool) -> list[tuple[str, Span]]:
+    """The words of a text as written, in small letters unless case counts, with their places."""
+    folded = fold(text)
+    spans = [folded.span(start, end) for start, end in word_spans(folded.text)]
+    return [(text[start:end] if match_case else text[start:end].lower(), (start, end)) for start, end in spans]
+
+
+@lru_cache(maxsize=1024)
+def _form(leaf: Wildcard | RegularExpression | Fuzzy, match_case: bool) -> Callable[[str], bool]:
+    """Whether a word as written is of the form asked for."""
+    if isinstance(leaf, Fuzzy):
+        typed = leaf.text if match_case else leaf.text.lower()
+        return Close(typed, leaf.edits if len(typed) >= LEAST_FOR_EDITS else 0).matches
+    expression = leaf.text if isinstance(leaf, RegularExpression) else wildcard_as_expression(leaf.text)
+    return written_form(expression, match_case=match_case).matches
 
 
 def _begins_here(text: str, start: int) -> bool:

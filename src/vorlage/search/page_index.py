@@ -30,15 +30,16 @@ from tantivy import Query as Compiled
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
-from vorlage.names.folding import FOLDING_VERSION, fold
+from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
 from vorlage.search.as_written import holds_as_written
-from vorlage.search.compiling import Compiler, stem_key, without_wordless
-from vorlage.search.places import find_places
+from vorlage.search.compiling import Compiler, has_written, stem_key, without_wordless
+from vorlage.search.page_facts import PageFacts
+from vorlage.search.places import PageWords, find_places, holds_loosely
 from vorlage.search.query import read_as
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems, stems_of, words_in
 
-INDEX_VERSION: Final = f"1;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"2;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _HEAP_BYTES: Final = 64_000_000
@@ -148,10 +149,10 @@ class PageIndex:
         began = time.perf_counter()
         with _our_store():
             view = self._current()
-            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages)
+            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, options)
             found = (
-                self._exactly(view, compiler, query, options)
-                if options.exact
+                self._by_text(view, compiler, query, options)
+                if options.exact or has_written(query)
                 else (self._loosely(view, compiler, query, options))
             )
             hits = tuple(_hit(address, score, view.searcher, query, options) for score, address in found.best)
@@ -177,16 +178,16 @@ class PageIndex:
         }
         return _Found(best=_in_order(answer.hits, view.searcher)[:wanted], total=_count(answer), facets=facets)
 
-    def _exactly(self, view: _View, compiler: Compiler, query: Query, options: SearchOptions) -> _Found:
+    def _by_text(self, view: _View, compiler: Compiler, query: Query, options: SearchOptions) -> _Found:
         """Candidates by their folded words, then the text of each decides."""
         searcher = view.searcher
-        compiled = compiler.narrowed(compiler.candidates(query), options)
-        candidates = searcher.search(compiled, max(1, int(searcher.num_docs)), count=False).hits
+        asked = compiler.candidates(query) if options.exact else compiler.loose(query)
+        candidates = searcher.search(compiler.narrowed(asked, options), max(1, int(searcher.num_docs)), count=False)
         facets: dict[str, Counter[str]] = {facet: Counter() for facet in _FACETS}
         holding = []
-        for score, address in candidates:
+        for score, address in candidates.hits:
             page = searcher.doc(address)
-            if holds_as_written(query, _stored_text(page, "text"), match_case=options.match_case):
+            if _holds(query, page, options):
                 holding.append((score, address))
                 for facet in _FACETS:
                     facets[facet][str(_stored(page, facet))] += 1
@@ -258,8 +259,10 @@ def _schema() -> Schema:
     builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
     for facet in _FACETS:
         builder.add_text_field(facet, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
-    for number in ("number", "page_number", "page_start"):
-        builder.add_unsigned_field(number, stored=True)
+    builder.add_text_field("path_words", tokenizer_name=_ANALYSER, index_option="position")
+    for number in ("number", "page_number"):
+        builder.add_unsigned_field(number, stored=True, indexed=True, fast=True)
+    builder.add_unsigned_field("page_start", stored=True)
     # Bytes, because a text field is always indexed too.
     builder.add_bytes_field("path", stored=True)
     builder.add_bytes_field("text", stored=True)
@@ -275,6 +278,7 @@ def _fields(page: IndexedPage, key: str) -> dict[str, object]:
         "item_key": str(page.number),
         "words": " ".join(words_in(folded.text)),
         "stems": " ".join(stem_key(stem, language) for stem in stems),
+        "path_words": " ".join(words_in(fold_text(page.path))),
         "genre": page.genre,
         "language": page.language,
         "media_type": page.media_type,
@@ -310,6 +314,22 @@ def _stored(page: Document, field: str) -> Any:
 
 def _stored_text(page: Document, field: str) -> str:
     return bytes(_stored(page, field)).decode("utf-8", "surrogatepass")
+
+
+def _holds(query: Query, page: Document, options: SearchOptions) -> bool:
+    """Whether a page answers, by its text."""
+    text = _stored_text(page, "text")
+    facts = PageFacts(
+        number=_stored(page, "number"),
+        page_number=_stored(page, "page_number"),
+        path=_stored_text(page, "path"),
+        genre=str(_stored(page, "genre")),
+        language=str(_stored(page, "language")),
+        media_type=str(_stored(page, "media_type")),
+    )
+    if options.exact:
+        return holds_as_written(query, text, match_case=options.match_case, facts=facts)
+    return holds_loosely(query, PageWords(text, (base_language(facts.language),), options), facts)
 
 
 def _hit(address: DocAddress, score: float, searcher: Searcher, query: Query, options: SearchOptions) -> Hit:

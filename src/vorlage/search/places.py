@@ -7,17 +7,35 @@ The same rules as the index: what the index answers has a place here, and what h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
 from vorlage.domain.lineage import Span
-from vorlage.domain.search import All, Match, MatchKind, Not, Nothing, Phrase, Prefix, Query, SearchOptions, Some, Term
+from vorlage.domain.search import (
+    All,
+    FieldBetween,
+    FieldIs,
+    Leaf,
+    Match,
+    MatchKind,
+    Near,
+    Not,
+    Nothing,
+    Prefix,
+    Query,
+    SearchOptions,
+    Some,
+    Term,
+    Weighted,
+    Written,
+)
 from vorlage.names.folding import fold
-from vorlage.names.scripts import is_unspaced
 from vorlage.search.as_written import places_as_written
+from vorlage.search.page_facts import PageFacts
 from vorlage.search.query import positive_leaves
+from vorlage.search.ways import Begun, Wanted, Way, ways_of
 from vorlage.search.words import base_language, has_stems, stem_of_query, stems_of, word_spans, words_in, words_of_query
 
 
@@ -33,8 +51,10 @@ class Place:
 class PageWords:
     """A page's words with their places, folded and stemmed once for all the leaves of a query."""
 
-    def __init__(self, text: str, languages: Iterable[str]) -> None:
+    def __init__(self, text: str, languages: Iterable[str], options: SearchOptions | None = None) -> None:
         self.text = text
+        self._options = options or SearchOptions()
+        self._places_of: dict[Wanted, Sequence[int]] = {}
         self._folded = fold(text)
         self._words = words_in(self._folded.text)
         self._uncounted = word_spans(self._folded.text)
@@ -43,30 +63,82 @@ class PageWords:
         self._row = f" {' '.join(self._words)} "
         self._languages = tuple(language for language in languages if has_stems(language))
 
-    def places(self, leaf: Term | Prefix | Phrase) -> Iterator[tuple[Span, MatchKind]]:
+    def places(self, leaf: Leaf) -> Iterator[tuple[Span, MatchKind]]:
         """Every place of a leaf under loose search, in no order; a leaf without a word has none."""
-        wanted = words_of_query(leaf.text)
-        if not wanted:
+        if isinstance(leaf, Written):
+            for span in places_as_written(leaf, self.text, match_case=False):
+                yield span, MatchKind.EXACT
             return
-        open_ended = isinstance(leaf, Prefix) and not is_unspaced(wanted[-1][0])
-        yield from self._runs(wanted, open_ended=open_ended, asked=leaf.text)
-        if isinstance(leaf, Term) and len(wanted) == 1:
+        for way in ways_of(leaf):
+            yield from self._stands(way, leaf)
+        if isinstance(leaf, Term) and self._options.stems and len(wanted := words_of_query(leaf.text)) == 1:
             yield from self._stems(wanted[0], leaf.text)
 
-    def _runs(self, wanted: tuple[str, ...], *, open_ended: bool, asked: str) -> Iterator[tuple[Span, MatchKind]]:
-        """Places where the wanted words stand in a row, the last one perhaps only begun; those that overlap, once."""
+    def _stands(self, way: Way, leaf: Leaf) -> Iterator[tuple[Span, MatchKind]]:
+        if way.within:
+            found: Iterable[tuple[int, ...]] = self._near(way)
+        elif all(isinstance(wanted, str) for _, wanted in way.row) and way.row[-1][0] == len(way.row) - 1:
+            found = self._runs(way, open_ended=False)
+        elif isinstance(way.row[-1][1], Begun) and all(isinstance(wanted, str) for _, wanted in way.row[:-1]):
+            found = self._runs(way, open_ended=True)
+        else:
+            found = self._spread(way)
+        for numbers in found:
+            span = self._span(min(numbers), max(numbers))
+            yield span, way.kind or self._kind(span, leaf)
+
+    def _runs(self, way: Way, *, open_ended: bool) -> Iterator[tuple[int, ...]]:
+        """Where the wanted words stand in a row, the last one perhaps only begun; those that overlap, once."""
+        wanted = [each.text if isinstance(each, Begun) else str(each) for _, each in way.row]
         needle = f" {' '.join(wanted)}" if open_ended else f" {' '.join(wanted)} "
         at = self._row.find(needle)
         while at >= 0:
             first = self._row.count(" ", 0, at)
-            span = self._span(first, first + len(wanted) - 1)
-            yield span, self._kind(span, asked, open_ended=open_ended)
+            yield first, first + len(wanted) - 1
             # The space behind one word is the one before the next.
             at = self._row.find(needle, at + len(needle) - 1)
 
-    def _kind(self, span: Span, asked: str, *, open_ended: bool) -> MatchKind:
-        found, typed = _plain(self.text[span[0] : span[1]]), _plain_words(asked)
-        same = found.startswith(typed) if open_ended else found == typed
+    def _spread(self, way: Way) -> Iterator[tuple[int, ...]]:
+        """Where words of these forms stand in a row, with the places between them left free."""
+        (_, first_wanted), *others = way.row
+        for number in self._where(first_wanted):
+            last = number + way.row[-1][0]
+            if last < len(self._words) and all(_is(self._words[number + place], wanted) for place, wanted in others):
+                yield number, last
+
+    def _near(self, way: Way) -> Iterator[tuple[int, ...]]:
+        """Where each wanted word stands so that, put in a row, none is moved further than allowed from another.
+
+        A window over the words, each counted from where the row would then begin; the nearest of each is taken.
+        """
+        begins = sorted((number - place, place, number) for place, wanted in way.row for number in self._where(wanted))
+        latest: dict[int, tuple[int, int]] = {}
+        for begin, place, number in begins:
+            latest[place] = begin, number
+            if len(latest) == len(way.row) and begin - min(other for other, _ in latest.values()) <= way.within:
+                yield tuple(at for _, at in latest.values())
+
+    def _where(self, wanted: Wanted) -> Sequence[int]:
+        """The numbers of the words that are wanted, in order."""
+        kept = self._places_of.get(wanted)
+        if kept is None:
+            matching = {word for word in self._numbers if _is(word, wanted)}
+            kept = sorted(number for word in matching for number in self._numbers[word])
+            self._places_of[wanted] = kept
+        return kept
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, word in enumerate(self._words):
+            numbers.setdefault(word, []).append(number)
+        return numbers
+
+    def _kind(self, span: Span, leaf: Leaf) -> MatchKind:
+        found, typed = _plain(self.text[span[0] : span[1]]), _plain_words(leaf.text)
+        same = found.startswith(typed) if isinstance(leaf, Prefix) else found == typed
+        if isinstance(leaf, Near):
+            same = sorted(found.split()) == sorted(typed.split()) or set(typed.split()) <= set(found.split())
         return MatchKind.EXACT if same else MatchKind.FOLD
 
     def _stems(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
@@ -104,6 +176,10 @@ def _plain_words(asked: str) -> str:
     return _plain(asked[start:end])
 
 
+def _is(word: str, wanted: Wanted) -> bool:
+    return word == wanted if isinstance(wanted, str) else wanted.matches(word)
+
+
 def find_places(query: Query, text: str, options: SearchOptions, languages: Iterable[str] = ()) -> tuple[Place, ...]:
     """Every place where the words and phrases of a query stand that are under no NOT, in reading order.
 
@@ -117,7 +193,7 @@ def find_places(query: Query, text: str, options: SearchOptions, languages: Iter
         Places by start; two leaves may share one.
     """
     found: list[Place] = []
-    page = None if options.exact else PageWords(text, tuple(dict.fromkeys(map(base_language, languages))))
+    page = None if options.exact else PageWords(text, tuple(dict.fromkeys(map(base_language, languages))), options)
     for leaf in positive_leaves(query):
         spans: Iterable[tuple[Span, MatchKind]]
         if page is None:
@@ -126,19 +202,23 @@ def find_places(query: Query, text: str, options: SearchOptions, languages: Iter
         else:
             spans = page.places(leaf)
         found.extend(Place(start, end, Match(leaf.text, text[start:end], how)) for (start, end), how in spans)
-    return tuple(sorted(found, key=lambda place: (place.start, place.end)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda place: (place.start, place.end)))
 
 
-def holds_loosely(query: Query, page: PageWords) -> bool:
+def holds_loosely(query: Query, page: PageWords, facts: PageFacts | None = None) -> bool:
     """Whether a page answers a query under loose search: the plain reading that the index must agree with."""
     match query:
-        case Term() | Prefix() | Phrase():
-            return any(True for _ in page.places(query))
         case Not(clause):
-            return not holds_loosely(clause, page)
+            return not holds_loosely(clause, page, facts)
+        case Weighted(clause, _):
+            return holds_loosely(clause, page, facts)
         case All(clauses):
-            return all(holds_loosely(clause, page) for clause in clauses)
+            return all(holds_loosely(clause, page, facts) for clause in clauses)
         case Some(clauses):
-            return any(holds_loosely(clause, page) for clause in clauses)
+            return any(holds_loosely(clause, page, facts) for clause in clauses)
+        case FieldIs() | FieldBetween():
+            return facts is not None and facts.are(query)
         case Nothing():
             return False
+        case _:
+            return any(True for _ in page.places(query))

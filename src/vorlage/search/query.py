@@ -2,16 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """From what a person typed to a query tree, and back to words that show how it was read.
 
-The language: words; phrases in straight or curly quotation marks, « » or 「 」; AND, OR, NOT in capitals; `+` and `-`
-before a word; parentheses; `word*`. Words beside each other are joined by AND, which binds before OR. A character
-that has no meaning where it stands is passed over, never an error: `read_as` shows what was understood.
+The language, as people of the trade write it (Lucene's), and a little of our own:
+
+    lead pipes            both words: words beside each other are joined by AND, which binds before OR
+    a OR b, a NOT b, -b, +b, (a OR b)
+    "tap water"           in a row; also “ ” „ “ « » 「 」 『 』
+    "tap water"~3         near each other, in any order
+    water*, w?ter, *water `*` any letters or none, `?` one; a single `?` at the end of a word is a question mark
+    water~, water~2       one or two letters otherwise
+    /wat(er|ch)s?/        a whole word of this form (`vorlage.search.patterns`)
+    ="O'Brien"            as written, in a search that is loose otherwise
+    name:"..."            a name in its other spellings and scripts, though it does not look like one
+    path:minutes, type:pdf, lang:zh, genre:report, number:7, page:[2 TO 5], page:{2 TO *]
+    water^2, (a OR b)^0.5 counts more or less in the order
+
+A character that has no meaning where it stands is passed over, never an error: `read_as` shows what was understood. A
+field that is not one of these is read as words, as are brackets elsewhere.
 
 Our own parser, because Tantivy's answers `a AND NOT b` with nothing, reads `word*` as `word`, and joins by OR.
 
 Grammar:
     query  = all (OR all)*
     all    = clause (AND? clause)*
-    clause = (NOT | + | -)* ( "(" query ")" | phrase | word | word* )
+    clause = (NOT | + | -)* ( "(" query ")" weight? | leaf weight? )
 """
 
 from __future__ import annotations
@@ -19,36 +32,39 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum, auto
 from typing import Final
 
 from vorlage.domain.errors import QueryRefusedError
-from vorlage.domain.search import All, Not, Nothing, Phrase, Prefix, Query, Some, Term
-from vorlage.search.words import words_of_query
+from vorlage.domain.search import (
+    All,
+    FieldBetween,
+    FieldIs,
+    Fuzzy,
+    Leaf,
+    Name,
+    Near,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Query,
+    RegularExpression,
+    Some,
+    Term,
+    Weighted,
+    Wildcard,
+    Written,
+)
+from vorlage.search.lexing import LEAST_WEIGHT, MAX_WEIGHT, Close, Piece, Sign, Token, tokens
+from vorlage.search.patterns import MOST_STEPS, FormTooLargeError
 
 MAX_CHARACTERS: Final = 10_000
 MAX_CLAUSES: Final = 500
-MAX_PREFIXES: Final = 50
+MAX_OPEN_WORDS: Final = 50
 MAX_PARENTHESES: Final = 100
 MAX_HEIGHT: Final = 50
 
-_CLOSERS = {'"': '"', "＂": '＂"', "“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』"}
-_QUOTES = "".join(_CLOSERS) + "」』"
-_WORD = re.compile(rf"[^\s()（）{_QUOTES}]+")
-
-
-class _Sign(Enum):
-    OPEN = auto()
-    CLOSE = auto()
-    AND = auto()
-    OR = auto()
-    NOT = auto()
-
-
-_OPERATORS = {"AND": _Sign.AND, "OR": _Sign.OR, "NOT": _Sign.NOT}
-
-_Leaf = Term | Prefix | Phrase
-_Token = _Sign | Term | Prefix | Phrase
+_SIMPLE_VALUE = re.compile(r"[\w./*-]+")
 
 
 def parse_query(text: str) -> Query:
@@ -67,15 +83,19 @@ def parse_query(text: str) -> Query:
     """
     if len(text) > MAX_CHARACTERS:
         raise _refusal("longer", "characters", MAX_CHARACTERS, len(text))
-    # Pages are NFC, so that exact search compares like with like.
-    tokens = _matched(_tokens(unicodedata.normalize("NFC", text)))
-    leaves = sum(not isinstance(token, _Sign) for token in tokens)
-    if leaves > MAX_CLAUSES:
-        raise _refusal("of more words and phrases", "words and phrases", MAX_CLAUSES, leaves)
-    prefixes = sum(isinstance(token, Prefix) for token in tokens)
-    if prefixes > MAX_PREFIXES:
-        raise _refusal("of more words with a star", "of them", MAX_PREFIXES, prefixes)
-    query = _Reader(tokens).read()
+    try:
+        # Pages are NFC, so that exact search compares like with like.
+        pieces = _matched(tokens(unicodedata.normalize("NFC", text)))
+    except FormTooLargeError as cause:
+        raise _refusal("of a larger regular expression", "steps", MOST_STEPS, MOST_STEPS + 1) from cause
+    leaves = [piece.leaf for piece in pieces if isinstance(piece, Piece)]
+    if len(leaves) > MAX_CLAUSES:
+        raise _refusal("of more words and phrases", "words and phrases", MAX_CLAUSES, len(leaves))
+    if (
+        opened := sum(isinstance(leaf, Prefix | Wildcard | RegularExpression | Fuzzy) for leaf in leaves)
+    ) > MAX_OPEN_WORDS:
+        raise _refusal("of more words with a star or another form", "of them", MAX_OPEN_WORDS, opened)
+    query = _Reader(pieces).read()
     if (height := _height(query)) > MAX_HEIGHT:
         raise _refusal("more deeply nested", "levels", MAX_HEIGHT, height)
     return query
@@ -87,36 +107,61 @@ def read_as(query: Query) -> str:
     Parsing it gives the same tree again, as long as it stays within the length that `parse_query` takes.
     """
     match query:
-        case Term(text):
-            return text
-        case Prefix(text):
-            return f"{text}*"
-        case Phrase(text):
-            return _quoted(text)
         case Not(clause):
             return f"NOT {_grouped(clause)}"
+        case Weighted(clause, weight):
+            return f"({read_as(clause)})^{weight:g}" if isinstance(clause, Not) else f"{_grouped(clause)}^{weight:g}"
         case All(clauses):
             return " AND ".join(map(_grouped, clauses))
         case Some(clauses):
             return " OR ".join(map(_grouped, clauses))
         case Nothing():
             return ""
+        case FieldIs(field, value):
+            return f"{field}:{value}" if _SIMPLE_VALUE.fullmatch(value) else f"{field}:{_quoted(value)}"
+        case FieldBetween(field, low, high):
+            ends = ("*" if end is None else str(end) for end in (low, high))
+            return f"{field}:{low}" if low == high and low is not None else f"{field}:[{' TO '.join(ends)}]"
+        case _:
+            return _leaf_as(query)
 
 
-def positive_leaves(query: Query) -> tuple[Term | Prefix | Phrase, ...]:
+def _leaf_as(leaf: Leaf) -> str:
+    match leaf:
+        case Term(text) | Wildcard(text):
+            return text
+        case Prefix(text):
+            return f"{text}*"
+        case Phrase(text):
+            return _quoted(text)
+        case Near(text, within):
+            return f"{_quoted(text)}~{within}"
+        case RegularExpression(text):
+            return f"/{text}/"
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case Written(text):
+            return f"={_quoted(text)}"
+        case Name(text):
+            return f"name:{_quoted(text)}"
+
+
+def positive_leaves(query: Query) -> tuple[Leaf, ...]:
     """The words and phrases a page is shown for: those under no NOT, each once, in the order typed."""
     return tuple(dict.fromkeys(_positive(query)))
 
 
-def _positive(query: Query) -> Iterator[_Leaf]:
+def _positive(query: Query) -> Iterator[Leaf]:
     match query:
-        case Term() | Prefix() | Phrase():
-            yield query
         case All(clauses) | Some(clauses):
             for clause in clauses:
                 yield from _positive(clause)
-        case Not() | Nothing():
+        case Weighted(clause, _):
+            yield from _positive(clause)
+        case Not() | Nothing() | FieldIs() | FieldBetween():
             return
+        case _:
+            yield query
 
 
 def _grouped(query: Query) -> str:
@@ -140,96 +185,48 @@ def _refusal(how: str, unit: str, allowed: int, found: int) -> QueryRefusedError
     )
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    """Signs, words and phrases, in order; stray characters left out."""
-    at = 0
-    while at < len(text):
-        character = text[at]
-        if character in "()（）":
-            yield _Sign.OPEN if character in "(（" else _Sign.CLOSE
-            at += 1
-        elif character in _CLOSERS and (end := _closed_at(text, at)) > 0:
-            yield from _phrase(text[at + 1 : end])
-            at = end + 1
-        elif word := _WORD.match(text, at):
-            at = word.end()
-            yield from _word(word.group(), stands_alone=at == len(text) or text[at].isspace() or text[at] in ")）")
-        else:
-            at += 1
-
-
-def _closed_at(text: str, at: int) -> int:
-    """Where the quotation opened at `at` is closed; -1 when it is not."""
-    places = [place for closer in _CLOSERS[text[at]] if (place := text.find(closer, at + 1)) > 0]
-    return min(places, default=-1)
-
-
-def _phrase(inside: str) -> Iterator[_Token]:
-    text = " ".join(inside.split())
-    if all(closing in text for closing in '"»」'):
-        # No quotation marks are left to print it in, so the straight ones go.
-        text = " ".join(text.replace('"', " ").split())
-    if text:
-        yield Phrase(text)
-
-
-def _word(written: str, *, stands_alone: bool) -> Iterator[_Token]:
-    """A word with the signs before and the star after it; an operator; nothing, if it has no letter or digit."""
-    text = written.lstrip("+-＋－")
-    signs = written[: len(written) - len(text)]
-    if not (text or not stands_alone):
-        return
-    yield from (_Sign.NOT for sign in signs if sign in "-－")
-    if text in _OPERATORS:
-        yield _OPERATORS[text]
-        return
-    stem = text.rstrip("*＊")
-    if words_of_query(stem):
-        yield Term(text) if stem == text else Prefix(stem)
-
-
-def _matched(tokens: Iterable[_Token]) -> list[_Token]:
+def _matched(typed: Iterable[Token]) -> list[Token]:
     """The tokens without closing parentheses that close nothing, and with those that were left out at the end.
 
     Raises:
         QueryRefusedError: Nested too deeply.
     """
-    kept: list[_Token] = []
+    kept: list[Token] = []
     depth = 0
-    for token in tokens:
-        if token is _Sign.CLOSE and depth == 0:
+    for token in typed:
+        if isinstance(token, Close) and depth == 0:
             continue
-        depth += (token is _Sign.OPEN) - (token is _Sign.CLOSE)
+        depth += (token is Sign.OPEN) - isinstance(token, Close)
         if depth > MAX_PARENTHESES:
             raise _refusal("more deeply nested", "parentheses in each other", MAX_PARENTHESES, depth)
         kept.append(token)
-    return kept + [_Sign.CLOSE] * depth
+    return kept + [Close()] * depth
 
 
 class _Reader:
     """Recursive descent over matched tokens."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
-        self._tokens = tokens
+    def __init__(self, pieces: list[Token]) -> None:
+        self._pieces = pieces
         self._at = 0
 
     def read(self) -> Query:
         return self._some()
 
-    def _next(self) -> _Token | None:
-        return self._tokens[self._at] if self._at < len(self._tokens) else None
+    def _next(self) -> Token | None:
+        return self._pieces[self._at] if self._at < len(self._pieces) else None
 
     def _some(self) -> Query:
         clauses = [self._all()]
-        while self._next() is _Sign.OR:
+        while self._next() is Sign.OR:
             self._at += 1
             clauses.append(self._all())
         return _joined(clauses, Some)
 
     def _all(self) -> Query:
         clauses: list[Query] = []
-        while (token := self._next()) not in (None, _Sign.CLOSE, _Sign.OR):
-            if token is _Sign.AND:
+        while not ((token := self._next()) is None or token is Sign.OR or isinstance(token, Close)):
+            if token is Sign.AND:
                 self._at += 1
             else:
                 clauses.append(self._clause())
@@ -237,18 +234,29 @@ class _Reader:
 
     def _clause(self) -> Query:
         negated = False
-        while (token := self._next()) in (_Sign.NOT, _Sign.AND):
-            negated ^= token is _Sign.NOT
+        while (token := self._next()) in (Sign.NOT, Sign.AND):
+            negated ^= token is Sign.NOT
             self._at += 1
         clause: Query = Nothing()
-        if token is _Sign.OPEN:
+        if token is Sign.OPEN:
             self._at += 1
             clause = self._some()
+            closing = self._next()
             self._at += 1
-        elif isinstance(token, _Leaf):
+            clause = _weighted(clause, closing.weight if isinstance(closing, Close) else 1.0)
+        elif isinstance(token, Piece):
             self._at += 1
-            clause = token
+            clause = _weighted(token.leaf, token.weight)
         return _opposite(clause) if negated else clause
+
+
+def _weighted(clause: Query, weight: float) -> Query:
+    """A clause with its weight; weights upon each other multiply."""
+    if isinstance(clause, Weighted):
+        weight *= clause.weight
+        clause = clause.clause
+    weight = float(f"{min(MAX_WEIGHT, max(LEAST_WEIGHT, weight)):.4g}")
+    return clause if weight == 1 or isinstance(clause, Nothing) else Weighted(clause, weight)
 
 
 def _opposite(clause: Query) -> Query:
@@ -279,7 +287,7 @@ def _height(query: Query) -> int:
     match query:
         case All(clauses) | Some(clauses):
             return 1 + max(map(_height, clauses))
-        case Not(clause):
+        case Not(clause) | Weighted(clause, _):
             return 1 + _height(clause)
         case _:
             return 1
