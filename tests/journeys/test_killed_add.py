@@ -6,18 +6,22 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fpdf import FPDF
+from PIL import Image, ImageDraw
 
 from vorlage.app import Case
 from vorlage.catalogue.connection import Catalogue
@@ -49,7 +53,18 @@ def leak(tmp_path_factory: pytest.TempPathFactory) -> Path:
         packed({"inner.zip": inner, "../escape.txt": b"out", "minutes copy.pdf": content, "b.txt": b"inner b"})
     )
     (folder / "letter.eml").write_bytes(a_letter(inner))
+    a_scan(folder / "scan.tif")
     return folder
+
+
+def a_scan(place: Path) -> None:
+    """Five sheets of a scan: two batches of pages to be recognised."""
+    sheets = []
+    for number in range(5):
+        sheet = Image.new("L", (700, 160), 255)
+        ImageDraw.Draw(sheet).text((30, 50), f"Harbour board, sheet {number + 1} of five", fill=0, font_size=36)
+        sheets.append(sheet)
+    sheets[0].save(place, "TIFF", save_all=True, append_images=sheets[1:], dpi=(150, 150))
 
 
 def packed(members: dict[str, bytes]) -> bytes:
@@ -114,12 +129,65 @@ def test_a_killed_add_given_again_gives_the_same_archive(
     expected, took = undisturbed
     case = tmp_path / "case"
     Case.create(case).close()
-    running = add(case, leak)
     # Spread over the run, with a random place inside each twentieth, so that every phase is hit.
-    time.sleep((moment + random.random()) / 20 * took)
+    kill_after(add(case, leak), (moment + random.random()) / 20 * took)
+    assert add(case, leak).wait(timeout=90) in {0, 1}
+    check(case, expected)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_five_hundred_kills_lose_and_double_nothing(
+    leak: Path, undisturbed: tuple[object, float], tmp_path: Path
+) -> None:
+    """Runs are killed again and again, supervisor or children, until one ends by itself; then the next case."""
+    expected, took = undisturbed
+    kills = cases = 0
+    chance = random.Random(2031)
+    while kills < 500:
+        case = tmp_path / f"case-{cases}"
+        Case.create(case).close()
+        for _ in range(25):
+            running = add(case, leak)
+            moment = chance.random() * took * 0.8
+            if chance.random() < 0.3:
+                kills += kill_children_after(running, moment)
+            else:
+                kills += kill_after(running, moment)
+        assert add(case, leak).wait(timeout=180) in {0, 1}
+        check(case, expected)
+        shutil.rmtree(case)
+        cases += 1
+
+
+def kill_after(running: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Kill the supervisor at a moment; return whether it still ran."""
+    time.sleep(seconds)
+    ran = running.poll() is None
     running.send_signal(signal.SIGKILL)
     running.wait(timeout=30)
-    assert add(case, leak).wait(timeout=90) in {0, 1}
+    return ran
+
+
+def kill_children_after(running: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Kill all that the supervisor started, and then the supervisor, so that what they did is not committed."""
+    time.sleep(seconds)
+    ran = running.poll() is None
+    running.send_signal(signal.SIGSTOP)  # it must not take the death of a child for the fault of a file
+    try:
+        started = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    except OSError:
+        started = []
+    for child in started:
+        with suppress(ProcessLookupError):
+            os.kill(int(child), signal.SIGKILL)
+    running.send_signal(signal.SIGKILL)
+    running.wait(timeout=30)
+    return ran
+
+
+def check(case: Path, expected: object) -> None:
+    """The archive is that of an undisturbed run, it verifies, and each item was taken in once."""
     assert archive_of(case) == expected
     assert verified(case)["ok"]
     catalogue = Catalogue.open(case / "catalogue.sqlite")
