@@ -3,7 +3,7 @@
 """Which script and language a page is in, and which way up it stands: read off a sample of two lines.
 
 The models of the four scripts read the sample, the likeliest first; a model of the wrong script is unsure (below 0.6
-where the right one is above 0.8), so the first that is sure is right. Within a script the sample is read by the
+where the right one is above 0.75), so the first that is sure is right. Within a script the sample is read by the
 model with most letters, and the language told from its words. It does not look at the whole page: one in two languages
 is read in the sample's, and what that cannot read is looked at again line by line (see `page`).
 """
@@ -26,7 +26,7 @@ from vorlage.extraction.ocr.models import (
 )
 from vorlage.extraction.ocr.upright import paper_of
 
-SURE = 0.8
+SURE = 0.75
 _LIKELY = 0.62
 _NOT_HAN = 0.6
 _FEW_LETTERS = 40
@@ -44,7 +44,7 @@ class Choice:
     """The model that read the page before."""
     alike: int = 0
     """How many pages in a row it has read; far below 0 once that was a wrong guess for the next."""
-    scripts: list[str] = field(default_factory=lambda: ["latin", "arabic", "han", "cyrillic", "tibetan"])
+    scripts: list[str] = field(default_factory=lambda: ["latin", "cyrillic", "arabic", "han", "tibetan"])
 
     def __post_init__(self) -> None:
         for hint in reversed(self.hints):

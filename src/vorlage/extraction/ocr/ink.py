@@ -24,6 +24,7 @@ _PAPER_RADIUS = 24
 _DARKER_BY = 14
 _PAPER_SHARE = 0.5
 _PAPER_SPREAD = 14
+_SHADOW_SHARE = 0.5
 
 
 def find_ink(picture: Image.Image) -> Ink:
@@ -37,6 +38,20 @@ def find_ink(picture: Image.Image) -> Ink:
     if np.median(levels) < 90:
         return np.asarray(levels > around + _DARKER_BY)
     return np.asarray(levels < np.minimum(around - _DARKER_BY, 235))
+
+
+def edges_in_shadow(ink: Ink) -> tuple[int, int, int, int]:
+    """How many rows and columns of cells at the left, top, right and bottom edge are mostly ink: a scanner's shadow.
+
+    At most a tenth of a page on each side: what is dark further in is part of the page.
+    """
+
+    def depth(shares: npt.NDArray[np.float64]) -> int:
+        dark = shares[: max(1, len(shares) // 10)] > _SHADOW_SHARE
+        return int(np.argmin(dark)) if not dark.all() else len(dark)
+
+    columns, rows = ink.mean(axis=0), ink.mean(axis=1)
+    return depth(columns), depth(rows), depth(columns[::-1]), depth(rows[::-1])
 
 
 def is_paper(picture: Image.Image) -> bool:

@@ -24,7 +24,7 @@ from PIL import Image
 from vorlage.extraction.language import script_of
 from vorlage.extraction.ocr.choosing import Choice, Sampled, choose_model, model_for
 from vorlage.extraction.ocr.engine import Block, OcrEngine, Rectangle, SeenLine, mean_confidence
-from vorlage.extraction.ocr.ink import CELL, Ink, find_ink, find_rules, find_skew, is_paper
+from vorlage.extraction.ocr.ink import CELL, Ink, edges_in_shadow, find_ink, find_rules, find_skew, is_paper
 from vorlage.extraction.ocr.layout import Layout, find_layout
 from vorlage.extraction.ocr.models import EXPECTED_MODELS, FIRST_READERS, SCRIPT_OF_MODEL, missing_model
 from vorlage.extraction.ocr.upright import Turn, Upright, make_upright
@@ -122,7 +122,7 @@ def recognise_page(draw: Draw, choice: Choice, *, dpi: int = USUAL_DPI) -> Recog
 def _prepare(draw: Draw, dpi: int) -> _Prepared:
     """Steps 1 to 3. Print too small or too large for the engines is brought to a usual size."""
     shown, per_point = draw(dpi)
-    ink = find_ink(shown)
+    ink = _without_shadows(shown, find_ink(shown))
     turn, skew = _turn_and_skew(ink)
     upright = make_upright(shown, turn=turn, skew=skew, scale=1.0)
     ink = find_ink(upright.picture) if turn or skew else ink
@@ -132,6 +132,7 @@ def _prepare(draw: Draw, dpi: int) -> _Prepared:
         scale = min(max(_USUAL_PRINT / layout.line_height, 0.2), 3.0)
         if scale > 1 and per_point != 1.0:
             shown, sharper = draw(round(dpi * scale))
+            _without_shadows(shown, find_ink(shown))
             scale, per_point = scale * per_point / sharper, sharper
         scale = min(scale, 6000 / max(shown.size))
         upright = make_upright(shown, turn=turn, skew=skew, scale=scale)
@@ -148,6 +149,24 @@ def _turn_and_skew(ink: Ink) -> tuple[Turn, float]:
     if sharp_turned > _CLEARLY_SHARPER * sharp:
         turn, skew = 90, skew_turned
     return turn, skew if abs(skew) >= _LEAST_SKEW else 0.0
+
+
+def _without_shadows(shown: Image.Image, ink: Ink) -> Ink:
+    """The ink without a scanner's shadow at the edges, painted over in the picture too: it looks like a line of print."""
+    left, top, right, bottom = edges_in_shadow(ink)
+    if not (left or top or right or bottom):
+        return ink
+    width, height = shown.size
+    more = 1  # the shadow's soft edge
+    for depth, box in (
+        (left, (0, 0, (left + more) * CELL, height)),
+        (top, (0, 0, width, (top + more) * CELL)),
+        (right, (width - (right + more) * CELL, 0, width, height)),
+        (bottom, (0, height - (bottom + more) * CELL, width, height)),
+    ):
+        if depth:
+            shown.paste(255, (max(box[0], 0), max(box[1], 0), box[2], box[3]))
+    return find_ink(shown)
 
 
 def _without_rules(upright: Upright, ink: Ink) -> Ink:

@@ -32,6 +32,10 @@ def has_rapid() -> bool:
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
+_FLATTEST = 80
+"""So many times as long as high may a line be: some hundred and fifty letters."""
+
+
 class Rapid:
     """An `OcrEngine` for Chinese. Its models lie in its wheel; it is loaded when the first line comes."""
 
@@ -59,6 +63,8 @@ class Rapid:
         lines = []
         for box in block.lines:
             crop = np.asarray(picture.crop(_padded(box, picture.size)).convert("RGB"))
+            if max(crop.shape[:2]) > _FLATTEST * min(crop.shape[:2]):
+                continue  # a rule across the page: the engine fails on it, and no line of text is as flat
             said = self._recogniser(crop, use_det=False, use_cls=False)
             text, score = (said.txts or ("",))[0], (said.scores or (0.0,))[0]
             if text.strip():
