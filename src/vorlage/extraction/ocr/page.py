@@ -152,7 +152,7 @@ def _turn_and_skew(ink: Ink) -> tuple[Turn, float]:
 
 
 def _without_shadows(shown: Image.Image, ink: Ink) -> Ink:
-    """The ink without a scanner's shadow at the edges, painted over in the picture too: it looks like a line of print."""
+    """The ink without a scanner's shadow at the edges, painted over in the picture too: engines take it for print."""
     left, top, right, bottom = edges_in_shadow(ink)
     if not (left or top or right or bottom):
         return ink
