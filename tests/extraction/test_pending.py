@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.items import list_items
+from vorlage.catalogue.items import all_digests, list_items
 from vorlage.catalogue.pages import page_facts, record_of
 from vorlage.custody.accession import accession_of, take_in
 from vorlage.custody.case_folder import CaseFolder
@@ -28,7 +28,7 @@ from vorlage.extraction.pending import ReadingRoom, read_pending
 from vorlage.extraction.reader import READ_LIMITS
 from vorlage.extraction.retrying import ask_for_unread_pages
 from vorlage.extraction.unread_pages import recognise_pending
-from vorlage.extraction.worker import PageBatch, ReadingTerms
+from vorlage.extraction.worker import PageBatch, ReadingTerms, ReadOrder
 from vorlage.jobs.local import LocalRunner
 from vorlage.jobs.ports import Answer, Runner, Task
 
@@ -200,7 +200,7 @@ def test_any_order_of_answers_gives_the_same_archive(nested: Path, tmp_path: Pat
 def test_a_file_whose_worker_dies_of_it_is_refused_and_delays_nobody(nested: Path, tmp_path: Path) -> None:
     """It is parked with its reason; all others are read."""
     desk = Desk(tmp_path / "case", nested)
-    desk.read(ShuffledRunner(1, gives_up=lambda task: isinstance(task, Item) and task.path == "box 1.zip"))
+    desk.read(ShuffledRunner(1, gives_up=lambda task: isinstance(task, ReadOrder) and task.item.path == "box 1.zip"))
     parked = [item for item in desk.items() if item.outcome is Outcome.REFUSED]
     assert [(item.path, item.reason.split(":")[0]) for item in parked] == [("box 1.zip", "limit.workers")]
     assert not [item for item in desk.items() if item.outcome is Outcome.PENDING]
@@ -259,3 +259,32 @@ def test_a_scanned_report_gets_its_head_from_what_was_recognised(scanned: Path, 
     desk = Desk(tmp_path / "case", scanned, Genre.REPORT)
     desk.read(LocalRunner(2))
     assert desk.record(2).head.title == "Board minutes, sheet 1 of item 2."
+
+
+def a_bomb(name: str, levels: int) -> bytes:
+    """Archives of four in archives of four, no two of them alike."""
+    if not levels:
+        return f"The bottom of {name}.\n".encode()
+    return packed({f"{each}.zip": a_bomb(f"{name}{each}", levels - 1) for each in range(4)})
+
+
+def test_nested_bombs_end_when_their_tree_has_grown_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archives in archives in archives: what is too much is named and stays inside, alike in whatever order."""
+    monkeypatch.setattr("vorlage.extraction.containers.totals.MAX_TREE_MEMBERS", 30)
+    folder = tmp_path / "leak"
+    folder.mkdir()
+    (folder / "bomb.zip").write_bytes(a_bomb("", 4))
+    (folder / "note.txt").write_text("A plain note.\n")
+    archives = []
+    for seed in range(3):
+        desk = Desk(tmp_path / f"case {seed}", folder)
+        desk.read(ShuffledRunner(seed))
+        archives.append(desk.archive())
+        stopped = [item for item in desk.items() if item.reason.startswith("limit.tree")]
+        assert stopped
+        assert all(item.outcome is Outcome.REFUSED and item.digest is None for item in stopped)
+        assert not [item for item in desk.items() if item.outcome is Outcome.PENDING]
+        with desk.catalogue.reading() as connection:
+            known = {digest.hex for digest in all_digests(connection)}
+        assert {name for name, _ in Vault(desk.folder).digests_present()} == known
+    assert all(archive == archives[0] for archive in archives)

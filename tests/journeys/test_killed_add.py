@@ -53,18 +53,16 @@ def leak(tmp_path_factory: pytest.TempPathFactory) -> Path:
         packed({"inner.zip": inner, "../escape.txt": b"out", "minutes copy.pdf": content, "b.txt": b"inner b"})
     )
     (folder / "letter.eml").write_bytes(a_letter(inner))
-    a_scan(folder / "scan.tif")
+    a_scan(folder / "sheet one.png")
+    a_scan(folder / "sheet two.png")
     return folder
 
 
 def a_scan(place: Path) -> None:
-    """Five sheets of a scan: two batches of pages to be recognised."""
-    sheets = []
-    for number in range(5):
-        sheet = Image.new("L", (700, 160), 255)
-        ImageDraw.Draw(sheet).text((30, 50), f"Harbour board, sheet {number + 1} of five", fill=0, font_size=36)
-        sheets.append(sheet)
-    sheets[0].save(place, "TIFF", save_all=True, append_images=sheets[1:], dpi=(150, 150))
+    """A sheet whose words are in a picture alone."""
+    sheet = Image.new("L", (500, 120), 255)
+    ImageDraw.Draw(sheet).text((20, 40), f"Harbour board, {place.stem}", fill=0, font_size=30)
+    sheet.save(place, dpi=(150, 150))
 
 
 def packed(members: dict[str, bytes]) -> bytes:

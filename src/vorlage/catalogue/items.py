@@ -142,6 +142,12 @@ def items_to_read(connection: Connection) -> tuple[Item, ...]:
     return tuple(_item(row) for row in connection.execute(query.order_by(items.c.number)))
 
 
+def tree_entries(connection: Connection) -> Iterator[tuple[int, int | None, int]]:
+    """Number, parent and size of every item, by number."""
+    for row in connection.execute(select(items.c.number, items.c.parent, items.c.size_bytes).order_by(items.c.number)):
+        yield row.number, row.parent, row.size_bytes
+
+
 def members_of(connection: Connection, number: ItemNumber) -> tuple[Item, ...]:
     """The members of a container, by number."""
     query = select(items).where(items.c.parent == number).order_by(items.c.number)

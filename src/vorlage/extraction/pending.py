@@ -26,7 +26,8 @@ from vorlage.custody.accession import enter_members
 from vorlage.domain.custody import Accession, AccessionNumber, Item, Outcome
 from vorlage.domain.pages import Page
 from vorlage.extraction.reader import EXTRACTION_VERSION
-from vorlage.extraction.worker import Answer, PageBatch, ReadingTerms, given_up, read_item
+from vorlage.extraction.trees import Trees
+from vorlage.extraction.worker import Answer, PageBatch, ReadingTerms, ReadOrder, given_up, read_item
 from vorlage.jobs.order import Turns
 from vorlage.jobs.ports import Runner
 
@@ -68,7 +69,8 @@ def read_pending(room: ReadingRoom, *, waiting: Callable[[int], None], progress:
     with room.catalogue.reading() as connection:
         accessions = {each.number: each for each in item_rows.list_accessions(connection)}
         begun = item_rows.items_to_read(connection)
-    queue: deque[Item] = deque()
+        trees = Trees(item_rows.tree_entries(connection))
+    queue: deque[ReadOrder] = deque()
     turns: Turns[tuple[Item, Answer]] = Turns()
     held_characters = 0
 
@@ -76,21 +78,23 @@ def read_pending(room: ReadingRoom, *, waiting: Callable[[int], None], progress:
         waiting(len(items))
         for item in items:
             turns.expect(item.number)
-            queue.append(item)
+            queue.append(ReadOrder(item, trees.reason_to_stop(item.parent)))
 
-    def next_item() -> Item | None:
+    def next_item() -> ReadOrder | None:
         return queue.popleft() if queue and held_characters <= _MOST_HELD_CHARACTERS else None
 
     line_up(begun)
     done = 0
-    for item, found in room.runner.run(partial(read_item, room.terms), next_item):
+    for order, found in room.runner.run(partial(read_item, room.terms), next_item):
         answer = found or given_up("limit.workers: ended the worker that read it, several times over")
         held_characters += _characters(answer)
-        for each, its in turns.arrived(item.number, (item, answer), gives_numbers=bool(answer.arrivals)):
+        for each, its in turns.arrived(order.item.number, (order.item, answer), gives_numbers=bool(answer.arrivals)):
             read, members = _commit(room, accessions, each, its)
             held_characters -= _characters(its)
             done += 1
             progress(read)
+            for member in members:
+                trees.enter(member.number, member.parent, member.size_bytes)
             line_up(tuple(member for member in members if member.outcome is Outcome.PENDING))
     return done
 

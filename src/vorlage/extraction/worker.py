@@ -54,6 +54,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """One item to be read; `stop` is why nothing more may be taken out of it, if so."""
+
+    item: Item
+    stop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBatch:
     """Some pages of one item, to be recognised by one child; `languages` is what the case is known to hold."""
 
@@ -68,13 +76,14 @@ def jail_of_this_process() -> Jail:
     return Jail()
 
 
-def read_item(terms: ReadingTerms, item: Item) -> Answer:
-    """Read one item in the jail and put its members into the vault.
+def read_item(terms: ReadingTerms, order: ReadOrder) -> Answer:
+    """Read one item in the jail and put its members into the vault; with `stop`, they are named and stay inside.
 
     Raises:
         DiskFullError: No space for what came out of it; nothing was lost.
         OriginalMissingError: Its original is not in the vault.
     """
+    item = order.item
     if item.digest is None:
         raise ValueError("a pending item has its bytes in the vault")
     if item.path.count("!/") >= MAX_DEPTH:
@@ -90,7 +99,7 @@ def read_item(terms: ReadingTerms, item: Item) -> Answer:
             limits=terms.limits,
             passwords=terms.passwords,
         )
-        arrivals = tuple(_arrivals(vault, item, extracted))
+        arrivals = tuple(_arrivals(vault, order, extracted))
     return Answer(replace(extracted, members=()), arrivals)
 
 
@@ -110,11 +119,13 @@ def work_folder(terms: ReadingTerms, item: Item) -> Iterator[Path]:
             shutil.rmtree(work, ignore_errors=True)
 
 
-def _arrivals(vault: Vault, item: Item, extracted: Extracted) -> Iterator[Arrival]:
+def _arrivals(vault: Vault, order: ReadOrder, extracted: Extracted) -> Iterator[Arrival]:
     for member in extracted.members:
-        path = f"{item.path}!/{member.name}"
+        path = f"{order.item.path}!/{member.name}"
         if member.content is None:
             yield Arrival(path, None, member.outcome or Outcome.REFUSED, member.outcome_reason)
+        elif order.stop:
+            yield Arrival(path, None, Outcome.REFUSED, order.stop)
         else:
             with member.content.open("rb") as untrusted_stream:
                 yield arrival_of(path, vault.keep(untrusted_stream))
