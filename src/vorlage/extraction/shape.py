@@ -42,6 +42,8 @@ def _page_as_json(page: Page) -> dict[str, Any]:
             for span in language_spans(page.text)
         ],
         "is_read": page.is_read,
+        "reason": page.reason,
+        "layer": page.layer_digest.hex,
         "words": [
             {
                 "text": page.text[word.start : word.end],
