@@ -14,7 +14,8 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable
-from itertools import pairwise, repeat
+from itertools import accumulate, pairwise, repeat
+from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -46,8 +47,9 @@ _FINE = 64.0
 _FURTHEST = 10_000.0
 _HYPHENS = "\ufffe\x02\u00ad"
 """What PDFium puts for a hyphen that divides a word at a line end, and the soft hyphen."""
-_SETTERS = "\r\n" + _HYPHENS
-_TOKENS = re.compile(r"[\r\n]+|[\ufffe\x02\u00ad]|[^\s\ufffe\x02\u00ad]+")
+_ROWS = re.compile(r"[^ \r\n](?:[^\r\n]*[^ \r\n])?")
+_TOKENS = re.compile(r"[\ufffe\x02\u00ad]|[^\s\ufffe\x02\u00ad]+")
+_SPACES = re.compile(r"[\s\ufffe\x02\u00ad]")
 _LOST = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _NEEDS_EVERY_GLYPH = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f"
@@ -58,6 +60,10 @@ STANDS_ALONE = re.compile(
     r"[\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _PIECES = re.compile(rf"{STANDS_ALONE.pattern}|[^{STANDS_ALONE.pattern[1:-1]}]+")
+_NOT_PLAIN = re.compile(
+    rf"{_NEEDS_EVERY_GLYPH.pattern[:-1]}\u00a0\u00ad\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2126\u212a\u212b"
+    rf"\ufb00-\ufb06\ufffe{STANDS_ALONE.pattern[1:]}"
+)
 
 
 class Glyph(NamedTuple):
@@ -178,38 +184,55 @@ def read_glyphs(text_page: Any, shown: ShownPage) -> PageGlyphs:
     """The glyphs of a page. At most `MAX_GLYPHS` are taken."""
     reader = _GlyphReader(text_page, shown)
     lines: list[_Line] = []
+    for row in reader.rows:
+        plain = reader.plain_line(row)
+        if plain is None:
+            _read_tokens(reader, row, lines)
+        else:
+            _end_line(lines, plain)
+    return PageGlyphs([reader.line(line) for line in lines], reader.known, reader.lost, reader.is_tight)
+
+
+def _read_tokens(reader: _GlyphReader, row: _Row, lines: list[_Line]) -> None:
+    """Add the lines of a row that is not plain, token by token."""
     runs: list[PlacedWord | GlyphRun] = []
     hyphen = False
     end = -1
-    for token, start in reader.tokens:
-        if token[0] in _SETTERS:
-            if token[0] in _HYPHENS:
-                hyphen, end = bool(runs), start + 1
-                continue
-            _end_line(lines, runs, divided=hyphen)
-            runs, hyphen = [], False
+    for token, start in row.tokens:
+        if token in _HYPHENS:
+            hyphen, end = bool(runs), start + 1
             continue
         found = reader.runs(token, start)
         if found and start == end and runs:
             if _jumps(runs[-1].box, found[0].box):
-                _end_line(lines, runs, divided=hyphen)
+                _end_line(lines, _line_of(runs, divided=hyphen))
                 runs = []
             else:
                 found[0] = found[0]._replace(joined=True)
         for run in found:
             if runs and isinstance(run, GlyphRun) and not run.joined and run.first == runs[-1].first:
-                _end_line(lines, runs, divided=False)
+                _end_line(lines, _line_of(runs))
                 runs = []
             runs.append(run)
         hyphen, end = False, start + len(token)
-    _end_line(lines, runs, divided=hyphen)
-    return PageGlyphs([reader.line(line) for line in lines], reader.known, reader.lost, reader.is_tight)
+    if runs:
+        _end_line(lines, _line_of(runs, divided=hyphen))
+
+
+class _Row(NamedTuple):
+    """A stretch of PDFium's text between line ends: as words between single spaces, or else as tokens."""
+
+    words: list[str]
+    tokens: list[tuple[str, int]]
+    taken: int
+    """How many pairs of boxes stand before its own."""
 
 
 class _Line(NamedTuple):
     runs: list[PlacedWord | GlyphRun]
     divided: bool
     box: Rectangle
+    is_plain: bool = False
 
     @property
     def is_turned(self) -> bool:
@@ -223,15 +246,17 @@ class _Line(NamedTuple):
         return known.glyphs[0].y if known else self.box[3] - 0.2 * (self.box[3] - self.box[1])
 
 
-def _end_line(lines: list[_Line], runs: list[PlacedWord | GlyphRun], *, divided: bool) -> None:
+def _line_of(runs: list[PlacedWord | GlyphRun], *, divided: bool = False) -> _Line:
+    return _Line(runs, divided, around([run.box for run in runs]))
+
+
+def _end_line(lines: list[_Line], line: _Line) -> None:
     """Add a line, or its runs to one of the last lines that it stands within: letters of another font, and marks."""
-    if not runs:
-        return
-    line = _Line(runs, divided, around([run.box for run in runs]))
     for back in range(1, min(_LINES_BACK, len(lines)) + 1):
         above = lines[-back]
         if _stands_within(line, above):
-            lines[-back] = _Line([*above.runs, *runs], divided or above.divided, around((line.box, above.box)))
+            union = around((line.box, above.box))
+            lines[-back] = _Line([*above.runs, *line.runs], line.divided or above.divided, union)
             return
     lines.append(line)
 
@@ -256,6 +281,13 @@ def _covers(box: Rectangle, other: Rectangle) -> bool:
     return shared > 0.5 * min(box[2] - box[0], other[2] - other[0])
 
 
+def _is_plain(row: str) -> bool:
+    """Whether a row is made of letters that stand for themselves, from left to right, and single spaces."""
+    if row.isascii():
+        return row.isprintable()
+    return not _NOT_PLAIN.search(row) and unicodedata.is_normalized("NFC", row)
+
+
 class _GlyphReader:
     """Asks PDFium for the boxes that are needed, all at once, and deals them out to the words of a page."""
 
@@ -265,44 +297,75 @@ class _GlyphReader:
         self._shown = shown
         self._ends: dict[int, int] = {}
         self._whole = text = self._text(min(pdfium.FPDFText_CountChars(text_page), MAX_GLYPHS))
-        self.tokens = [(found[0], found.start()) for found in _TOKENS.finditer(text)]
         self.lost = len(_LOST.findall(text))
-        self.known = sum([len(token) for token, _ in self.tokens]) - self.lost
+        self.known = len(text) - len(_SPACES.findall(text)) - self.lost
         self._pieces: dict[int, int] = {}
-        wanted: list[int] = []
-        for token, start in self.tokens:
-            if token[0] in _SETTERS:
+        self.rows: list[_Row] = []
+        starts: list[int] = []
+        lengths: list[int] = []
+        for found in _ROWS.finditer(text):
+            words = found[0].split(" ")
+            if "" in words or not _is_plain(found[0]):
+                words = []
+                tokens = [(token[0], found.start() + token.start()) for token in _TOKENS.finditer(found[0])]
+                self.rows.append(_Row([], tokens, len(starts)))
+                self._take_pieces(tokens, starts, lengths)
                 continue
-            if token.isascii() and token.isprintable():
-                wanted += (start, start + len(token) - 1)
-                self._ends[start] = start + len(token)
-            elif not _NEEDS_EVERY_GLYPH.search(token):
-                before = len(wanted)
-                for piece in _PIECES.finditer(token):
-                    wanted += (start + piece.start(), start + piece.end() - 1)
-                    self._ends[start + piece.start()] = start + piece.end()
-                self._pieces[start] = (len(wanted) - before) // 2
-        self._boxes, self._uneven, self.is_tight = self._pairs(wanted)
+            self.rows.append(_Row(words, [], len(starts)))
+            sizes = list(map(len, words))
+            lengths += sizes
+            starts += accumulate([size + 1 for size in sizes[:-1]], initial=found.start())
+        self._starts = starts
+        self._ends = dict(zip(starts, map(add, starts, lengths), strict=True))
+        self._boxes, self._uneven, self.is_tight = self._pairs(starts, lengths)
         self._taken = 0
+
+    def _take_pieces(self, tokens: list[tuple[str, int]], starts: list[int], lengths: list[int]) -> None:
+        """Note which stretches of a row that is not plain get a box each."""
+        for token, start in tokens:
+            if token in _HYPHENS or _NEEDS_EVERY_GLYPH.search(token):
+                continue
+            pieces = [(0, len(token))] if token.isascii() else [piece.span() for piece in _PIECES.finditer(token)]
+            self._pieces[start] = len(pieces)
+            starts += [start + begin for begin, _ in pieces]
+            lengths += [stop - begin for begin, stop in pieces]
+
+    def plain_line(self, row: _Row) -> _Line | None:
+        """A row that needs no second look, as a line: its words stand beside each other from left to right."""
+        if not row.words:
+            self._taken = row.taken
+            return None
+        stop = row.taken + len(row.words)
+        boxes = self._boxes[row.taken : stop]
+        lefts = [box[0] for box in boxes]
+        if not self._uneven.isdisjoint(range(row.taken, stop)):  # by its tokens after all
+            row.tokens.extend(zip(row.words, self._starts[row.taken : stop], strict=True))
+            self._pieces.update((start, 1) for _, start in row.tokens)
+            self._taken = row.taken
+            return None
+        runs: list[PlacedWord | GlyphRun] = list(
+            map(PlacedWord, row.words, boxes, repeat(False), self._starts[row.taken : stop])
+        )
+        tops, bottoms = [box[1] for box in boxes], [box[3] for box in boxes]
+        box = min(lefts), min(tops), max([box[2] for box in boxes]), max(bottoms)
+        return _Line(runs, False, box, lefts == sorted(lefts))
 
     def runs(self, token: str, start: int) -> list[PlacedWord | GlyphRun]:
         """The words of a token; its runs of glyphs instead where it needs that, one for each line it stands on."""
         taken = self._taken
-        if token.isascii() and token.isprintable():
-            self._taken += 1
-            if taken not in self._uneven:
-                return [PlacedWord(token, self._boxes[taken], False, start)]
-        elif count := self._pieces.get(start, 0):
+        if count := self._pieces.get(start, 0):
             self._taken += count
             boxes = self._boxes[taken : taken + count]
-            if self._uneven.isdisjoint(range(taken, taken + count)) and not any(
-                _jumps(*pair) for pair in pairwise(boxes)
-            ):
+            is_level = self._uneven.isdisjoint(range(taken, taken + count))
+            if is_level and not any(_jumps(*pair) for pair in pairwise(boxes)):
                 words: list[PlacedWord | GlyphRun] = []
-                for box, piece in zip(boxes, _PIECES.finditer(token), strict=True):
-                    text = clean_text(undo_font_forms(piece[0])).strip()
+                pieces = [token] if count == 1 else _PIECES.findall(token)
+                begins = start
+                for box, piece in zip(boxes, pieces, strict=True):
+                    text = clean_text(undo_font_forms(piece)).strip()
                     if text:
-                        words.append(PlacedWord(text, box, bool(words), start + piece.start()))
+                        words.append(PlacedWord(text, box, bool(words), begins))
+                    begins += len(piece)
                 return words
         glyphs = self._glyphs(token, start)
         runs: list[PlacedWord | GlyphRun] = []
@@ -314,7 +377,9 @@ class _GlyphReader:
 
     def line(self, line: _Line) -> GlyphLine:
         """A line; by its glyphs where it is level and reads from the right, or its words go back and forth."""
-        runs, divided, _ = line
+        runs, divided = line.runs, line.divided
+        if line.is_plain:
+            return GlyphLine(runs, divided)
         if not line.is_turned and all(a.box[0] <= b.box[0] + 0.5 for a, b in pairwise(runs)):
             return GlyphLine(runs, divided)
         if not line.is_turned and any(_covers(a.box, b.box) for a, b in pairwise(runs)):
@@ -364,16 +429,18 @@ class _GlyphReader:
         deque(map(_loose_box, repeat(self._address), indices, range(start, start + 16 * len(indices), 16)), maxlen=0)
         return self._shown.boxes(sides)
 
-    def _pairs(self, indices: list[int]) -> tuple[list[Rectangle], set[int], bool]:
-        """The box around each pair of glyphs, which pairs do not stand on one line, and whether their heights vary."""
-        boxes = self._sides_of(indices)
+    def _pairs(self, starts: list[int], lengths: list[int]) -> tuple[list[Rectangle], set[int], bool]:
+        """The box around the first and last glyph of each stretch, which are not level, and whether heights vary."""
+        ends = np.array([starts, lengths], np.int64)
+        ends[1] += ends[0] - 1
+        boxes = self._sides_of(ends.T.ravel().tolist())
         first, last = boxes[0::2], boxes[1::2]
         height = np.maximum(first[:, 3] - first[:, 1], 1.0)
         shift = np.abs(first[:, 1] + first[:, 3] - last[:, 1] - last[:, 3])
         uneven = set(np.flatnonzero(shift > 1.4 * height).tolist())
-        around = np.hstack((np.minimum(first[:, :2], last[:, :2]), np.maximum(first[:, 2:], last[:, 2:])))
+        both = np.hstack((np.minimum(first[:, :2], last[:, :2]), np.maximum(first[:, 2:], last[:, 2:])))
         varies = np.abs(first[:, 3] - last[:, 3]) > 0.02 * height
-        return list(map(tuple, around.tolist())), uneven, bool(varies.any())
+        return list(map(tuple, both.tolist())), uneven, bool(varies.any())
 
     def _glyphs(self, token: str, start: int) -> list[Glyph]:
         """Every glyph of a token that has a letter; halves of a surrogate pair put together."""

@@ -95,13 +95,23 @@ def _is_on_page(box: Rectangle, size: tuple[float, float]) -> bool:
 
 def _suspects(lines: list[TextLine], text_page: Any, *, is_scan: bool) -> set[int]:
     """Glyphs that begin a word, of which PDFium does not tell that they are seen."""
-    firsts = [word.first for line in lines for word in line.words if word.first >= 0]
-    objects = list(map(object_of, repeat(ctypes.cast(text_page.raw, ctypes.c_void_p).value), firsts))
+    page_text = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+    firsts: list[int] = []
+    for line in lines:
+        ends = line.words[0].first, line.words[-1].first
+        if len(line.words) > 2 and min(ends) >= 0 and object_of(page_text, ends[0]) == object_of(page_text, ends[1]):
+            firsts.append(ends[0])  # one object shows the whole line
+        else:
+            firsts += [word.first for word in line.words if word.first >= 0]
+    objects = list(map(object_of, repeat(page_text), firsts))
     kind = pdfium.FPDF_PAGEOBJECT
     dubious = {
         address for address in set(objects) if address and _may_be_hidden(ctypes.cast(address, kind), is_scan=is_scan)
     }
-    return {first for first, address in zip(firsts, objects, strict=True) if address in dubious} if dubious else set()
+    if not dubious:
+        return set()
+    every = [word.first for line in lines for word in line.words if word.first >= 0]
+    return {first for first in every if object_of(page_text, first) in dubious}
 
 
 def _may_be_hidden(held: Any, *, is_scan: bool) -> bool:

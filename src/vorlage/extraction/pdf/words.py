@@ -20,6 +20,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+
 from vorlage.extraction.answers import WordAnswer
 from vorlage.extraction.characters import clean_text, undo_font_forms
 from vorlage.extraction.pdf.glyphs import (
@@ -35,6 +37,7 @@ from vorlage.extraction.pdf.glyphs import (
 from vorlage.extraction.pdf.visual import line_by_place
 
 _FEWEST_SPACED = 4
+_NEIGHBOURS = np.array([1 << 20, 1, (1 << 20) + 1])
 _DESCENDS = re.compile(r"[gjpqyQ,;()\[\]{}]|[^\x00-\x7f]")
 
 
@@ -96,13 +99,17 @@ def evened(line: TextLine) -> TextLine:
 
 def without_overprint(lines: list[TextLine]) -> list[TextLine]:
     """The lines less the words that are drawn once more at one place: a shadow, or bold that is none."""
-    starts = [(text, int(box[0] * 0.5), int(box[1] * 0.5)) for line in lines for text, box, _, _ in line.words]
-    cells = set(starts)
-    near = {
-        text for text, x, y in cells if not cells.isdisjoint(((text, x + 1, y), (text, x, y + 1), (text, x + 1, y + 1)))
-    }
-    if len(starts) == len(cells) and not near:
+    boxes = np.array([word.box[:2] for line in lines for word in line.words]).reshape(-1, 2)
+    cells = (boxes * 0.5).astype(np.int64) @ np.array([1 << 20, 1])
+    if len(np.unique(cells)) == len(cells) and not np.isin(cells[:, None] + _NEIGHBOURS, cells).any():
         return lines
+    starts = [(text, int(box[0] * 0.5), int(box[1] * 0.5)) for line in lines for text, box, _, _ in line.words]
+    placed = set(starts)
+    near = {
+        text
+        for text, x, y in placed
+        if not placed.isdisjoint(((text, x + 1, y), (text, x, y + 1), (text, x + 1, y + 1)))
+    }
     near |= {text for (text, _, _), count in Counter(starts).items() if count > 1}
     seen: set[tuple[str, float, int, int]] = set()
     kept: list[TextLine] = []
