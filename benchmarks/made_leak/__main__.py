@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A made leak with known truth: build it, have Vorlage read it, and say what was right.
 
-    python -m benchmarks.made_leak build FOLDER [--parts scans,printed,texts,packed,hostile]
+    python -m benchmarks.made_leak build FOLDER [--parts scans,printed,texts,packed,locked,kin,hostile]
     python -m benchmarks.made_leak read FOLDER
     python -m benchmarks.made_leak marks FOLDER
 
-FOLDER, which must lie outside the checkout, gets `leak/`, `truth.json` and `case/`. `build` needs LibreOffice, Chromium,
-7z and the Noto fonts; `read` is `vorlage new` and `vorlage add`, timed; `marks` prints what is right and what is not.
+FOLDER, which must lie outside the checkout, gets `leak/`, `truth.json` and `case/`. `build` needs LibreOffice,
+Chromium, x
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 from benchmarks.made_leak.building import PARTS, PASSWORDS
-from benchmarks.made_leak.measuring import FoundItem, Marks, measure_leak
+from benchmarks.made_leak.measuring import Marks, found_in, measure_leak
 from benchmarks.made_leak.truth import Leak, read_truth, write_truth
 
 _GOALS = {"native": 0.5, "en": 3.0, "zh": 5.0, "ar": 8.0, "ug": 8.0}
@@ -40,7 +39,8 @@ def main() -> None:
     elif options.what == "read":
         read(options.folder)
     else:
-        show(measure_leak(read_truth(options.folder / "truth.json"), found_in(options.folder / "case")))
+        items = json.loads(_vorlage("status", options.folder / "case", "--items", "--json"))["items"]
+        show(measure_leak(read_truth(options.folder / "truth.json"), found_in(options.folder / "case", items)))
 
 
 def build(folder: Path, parts: list[str]) -> None:
@@ -68,33 +68,13 @@ def read(folder: Path) -> None:
     print(f"{pages} pages in {took:.0f} s, {pages / took:.2f} a second")
 
 
-def found_in(case: Path) -> list[FoundItem]:
-    """What a case says of each of its items, by paths below the leak."""
-    items: list[dict[str, Any]] = json.loads(_vorlage("status", case, "--items", "--json"))["items"]
-    paths = {item["number"]: item["path"].removeprefix("leak/") for item in items}
-    return [
-        FoundItem(
-            path=paths[item["number"]],
-            outcome=item["outcome"],
-            reason=item["reason"],
-            pages=_pages_of(case, item) if item["pages"] and item["outcome"] != "duplicate" else (),
-            languages=tuple(item["languages"]),
-            unread=tuple(item["pages_unread"]),
-            near=tuple(paths[number] for number in item["near_duplicates"]),
-            duplicate_of=paths.get(item["duplicate_of"], ""),
-        )
-        for item in items
-    ]
-
-
-def _pages_of(case: Path, item: dict[str, Any]) -> tuple[str, ...]:
-    record = json.loads(_vorlage("text", case, str(item["number"]), "--json"))
-    return tuple(page["text"] for page in record["pages"])
-
-
 def _vorlage(*words: str | Path) -> str:
     called = subprocess.run(
-        [str(Path(sys.executable).with_name("vorlage")), *map(str, words)], capture_output=True, text=True, timeout=_WAIT_S
+        [str(Path(sys.executable).with_name("vorlage")), *map(str, words)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=_WAIT_S,
     )
     if called.returncode not in (0, 1):
         sys.exit(called.stderr)

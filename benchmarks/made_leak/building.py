@@ -12,11 +12,11 @@ from PIL import Image
 from benchmarks.made_leak import packed, printed
 from benchmarks.made_leak.paper import CLEAN, UNREADABLE, Wear, as_jpeg, as_pdf, as_tiff, scanned, sheet
 from benchmarks.made_leak.truth import Leak, Measure, TrueItem
-from benchmarks.made_leak.wording import LANGUAGES, paragraphs, sentences
+from benchmarks.made_leak.wording import LANGUAGES, RIGHT_TO_LEFT, paragraphs, sentences
 
-RIGHT_PASSWORD = "zwilling-42"
+RIGHT_PASSWORD = "zwilling-42"  # noqa: S105 - it opens what is made here
 PASSWORDS = ("letmein", RIGHT_PASSWORD, "пароль")
-_OTHER_PASSWORD = "nobody knows this one"
+_OTHER_PASSWORD = "nobody knows this one"  # noqa: S105
 _JAPANESE = (
     "倉庫の鍵は二人の係員が別々に保管しています。会議は毎週火曜日の午後三時に始まり、遅くとも五時には終わります。",
     "水道管の交換工事は来月の十日から二週間ほど続く予定です。ご不便をおかけしますが、ご協力をお願いいたします。",
@@ -112,7 +112,7 @@ def build_printed(leak: Leak) -> None:
                  _native(f"office/print {language}.pdf", language, said.text))  # fmt: skip
         said = printed.written(language, 200 + place, count=30)
         leak.put(printed.printed(printed.as_html(said)), _native(f"office/web {language}.pdf", language, said.text))
-        if language not in printed.RIGHT_TO_LEFT:
+        if language not in RIGHT_TO_LEFT:
             pages = [paragraphs(language, 8, 300 + place * 40 + page) for page in range(12)]
             text = "\n".join("\n".join(page) for page in pages)
             leak.put(printed.typed(pages, language, place), _native(f"office/typed {language}.pdf", language, text))
@@ -129,6 +129,11 @@ def build_printed(leak: Leak) -> None:
         held = printed.converted([("fodp", printed.flat_slides(slides).encode())], ending)[0]
         text = "\n".join("\n".join(slide) for slide in slides)
         leak.put(held, _native(f"office/slides {language}.{ending}", language, text, Measure.WITHIN))
+    _build_lists(leak)
+
+
+def _build_lists(leak: Leak) -> None:
+    """Sheets of thirty rows."""
     for place, (ending, language) in enumerate((("xlsx", "zh-Hans"), ("xls", "ru"), ("ods", "ug"))):
         text = _table(language, 600 + place, "\t")
         held = printed.converted([("csv", _quoted(text).encode("utf-8"))], ending)[0]
@@ -146,10 +151,8 @@ def _table(language: str, seed: int, joint: str) -> str:
     )
 
 
-def _native(path: str, language: str, text: str, measure: Measure = Measure.NATIVE, **more: str) -> TrueItem:
-    return TrueItem(
-        path=path, outcome="read", measure=measure, pages=(text,), languages=(language.split("-")[0],), **more
-    )
+def _native(path: str, language: str, text: str, measure: Measure = Measure.NATIVE) -> TrueItem:
+    return TrueItem(path=path, outcome="read", measure=measure, pages=(text,), languages=(language.split("-")[0],))
 
 
 def _plain_quotes(said: Sequence[str]) -> list[str]:
@@ -161,8 +164,10 @@ def build_texts(leak: Leak) -> None:
     """Plain texts and lists in the encodings that such files come in."""
     for name, language, encoding in (
         ("gb18030", "zh-Hans", "gb18030"), ("big5", "zh-Hant", "big5"), ("cp1251", "ru", "cp1251"),
-        ("koi8-r", "ru", "koi8-r"), ("iso-8859-5", "ru", "iso8859-5"), ("cp1256", "ar", "cp1256"), ("iso-8859-6", "ar", "iso8859-6"),
-        ("utf-16", "ar", "utf-16"), ("utf-16be", "zh-Hans", "utf-16-be"), ("utf-8-bom", "ug", "utf-8-sig"), ("utf-8", "zh-Hant", "utf-8"),
+        ("koi8-r", "ru", "koi8-r"), ("iso-8859-5", "ru", "iso8859-5"), ("cp1256", "ar", "cp1256"),
+        ("iso-8859-6", "ar", "iso8859-6"),
+        ("utf-16", "ar", "utf-16"), ("utf-16be", "zh-Hans", "utf-16-be"), ("utf-8-bom", "ug", "utf-8-sig"),
+        ("utf-8", "zh-Hant", "utf-8"),
     ):  # fmt: skip
         text = "\n".join(_plain_quotes(paragraphs(language, 8, 700 + len(name))))
         leak.put(text.encode(encoding), _native(f"texts/note {name}.txt", language, text, Measure.EXACT))
@@ -171,7 +176,7 @@ def build_texts(leak: Leak) -> None:
     text = "\n".join(_FRENCH)
     leak.put(text.encode("cp1252"), _native("texts/note cp1252.txt", "fr", text, Measure.EXACT))
     table = _table("en", 720, ";")
-    leak.put(table.encode(), _native("texts/list.csv", "en", table.replace(";", "\t"), Measure.EXACT))
+    leak.put(table.encode(), _native("texts/list.csv", "en", table, Measure.EXACT))
     table = _table("ru", 721, "\t").replace("«", "").replace("»", "")
     leak.put(table.encode("cp1251"), _native("texts/list cp1251.tsv", "ru", table, Measure.EXACT))
     said = printed.written("zh-Hans", 730, count=8)
@@ -192,7 +197,7 @@ def build_texts(leak: Leak) -> None:
 
 
 def build_packed(leak: Leak) -> None:
-    """Mail and archives, one in another, locked, copied and near to one another."""
+    """Mail and archives, one in another."""
     note, other, third, fourth = ("\n".join(paragraphs("en", 4, 800 + number)) for number in range(4))
     pdf_pages = [paragraphs("en", 6, 810)]
     pdf, pdf_text = printed.typed(pdf_pages, "en", 0), "\n".join(pdf_pages[0])
@@ -204,7 +209,7 @@ def build_packed(leak: Leak) -> None:
         _native(f"{path}!/plan.pdf", "en", pdf_text),
         _native(f"{path}!/поставка.txt", "en", third),
         _native(f"{path}!/forwarded 1.eml", "en", other, Measure.WITHIN),
-        _native(f"{path}!/forwarded 1.eml!/inner list.csv", "en", _table("en", 811, "\t")),
+        _native(f"{path}!/forwarded 1.eml!/inner list.csv", "en", _table("en", 811, ";")),
     )
     bodies = ["\n".join(_plain_quotes(paragraphs("ru", 3, 820 + number))) for number in range(5)]
     leak.put(
@@ -244,15 +249,13 @@ def build_packed(leak: Leak) -> None:
         packed.web_archive({address: printed.as_html(said).encode() for address, said in pages.items()}),
         TrueItem(path="packed/site.warc.gz", outcome="container"),
         *(
-            _native(f"packed/site.warc.gz!/waterworks.example/{n}", "en", said.text)
+            _native(f"packed/site.warc.gz!/https://waterworks.example/{n}", "en", said.text)
             for n, said in enumerate(pages.values())
         ),
     )
-    _build_locked(leak)
-    _build_kin(leak)
 
 
-def _build_locked(leak: Leak) -> None:
+def build_locked(leak: Leak) -> None:
     """Under a password that is on the list, and under one that is not."""
     text = "\n".join(paragraphs("en", 6, 860))
     leak.put(packed.zipped_with_password({"locked.txt": text.encode()}, RIGHT_PASSWORD),
@@ -274,7 +277,7 @@ def _build_locked(leak: Leak) -> None:
     leak.put(packed.locked(docx, _OTHER_PASSWORD), TrueItem(path="locked/closed.docx", outcome="encrypted"))
 
 
-def _build_kin(leak: Leak) -> None:
+def build_kin(leak: Leak) -> None:
     """A letter, its copies by bytes, its draft, and a scan of it."""
     said = paragraphs("en", 8, 870)
     letter, draft = "\n".join(said), "\n".join([*said[:5], *paragraphs("en", 1, 871), *said[6:]])
@@ -321,6 +324,8 @@ PARTS: dict[str, Callable[[Leak], None]] = {
     "printed": build_printed,
     "texts": build_texts,
     "packed": build_packed,
+    "locked": build_locked,
+    "kin": build_kin,
     "hostile": build_hostile,
 }
-"""The parts of the leak by name. `texts` needs no program beside Python; `printed` and `packed` need LibreOffice."""
+"""The parts of the leak by name. `printed` and `locked` need LibreOffice, Chromium and 7z; the others only fonts."""

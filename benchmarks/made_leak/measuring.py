@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks.made_leak.truth import Measure, TrueItem
+from vorlage.app import Case
+from vorlage.domain.custody import ItemNumber
 
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _SPACE_AT_HAN = re.compile(f"(?<={_HAN}) | (?={_HAN})")
@@ -49,6 +53,32 @@ class Marks:
         """Errors for each hundred characters, all pages of a measure in a language together."""
         seen = self.rates[(measure, language)]
         return sum(rate * length for rate, length, _ in seen) / max(1, sum(length for _, length, _ in seen))
+
+
+def found_in(case: Path, items: Sequence[Mapping[str, Any]]) -> list[FoundItem]:
+    """What a case says of each of its items, given as `vorlage status --items` lists them, by paths below the leak."""
+    with Case.open(case) as opened:
+        texts = {item["number"]: _pages_of(opened, item) for item in items}
+    paths = {item["number"]: item["path"].removeprefix("leak/") for item in items}
+    return [
+        FoundItem(
+            path=paths[item["number"]],
+            outcome=item["outcome"],
+            reason=item["reason"],
+            pages=texts[item["number"]],
+            languages=tuple(item["languages"]),
+            unread=tuple(item["pages_unread"]),
+            near=tuple(paths[number] for number in item["near_duplicates"]),
+            duplicate_of=paths.get(item["duplicate_of"], ""),
+        )
+        for item in items
+    ]
+
+
+def _pages_of(opened: Case, item: Mapping[str, Any]) -> tuple[str, ...]:
+    if not item["pages"] or item["outcome"] == "duplicate":
+        return ()
+    return tuple(page.text for page in opened.record(ItemNumber(item["number"])).pages)
 
 
 def error_rate(found: str, wanted: str) -> float:

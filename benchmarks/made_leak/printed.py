@@ -109,8 +109,9 @@ def converted(held: Sequence[tuple[str, bytes]], to: str) -> list[bytes]:
         places = [Path(work, f"in{number}.{ending}") for number, (ending, _) in enumerate(held)]
         for place, (_, each) in zip(places, held, strict=True):
             place.write_bytes(each)
+        as_utf8 = ["--infilter=CSV:44,34,76"] if held[0][0] == "csv" else []
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to", to,
+            ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", *as_utf8, "--convert-to", to,
              "--outdir", f"{work}/out", *map(str, places)],
             check=True, capture_output=True, timeout=_WAIT_S,
         )  # fmt: skip
@@ -150,12 +151,15 @@ def typed(
 ) -> bytes:
     """Pages of paragraphs as fpdf2 writes them; `passwords` of the owner and of the user encrypt it with AES-256."""
     from fpdf import FPDF
+    from fpdf.enums import EncryptionMethod
 
     path, face = font_of(language, seed)
     made = FPDF()
     made.set_creation_date(datetime(2020, 1, 1, tzinfo=UTC))
     if passwords is not None:
-        made.set_encryption(owner_password=passwords[0], user_password=passwords[1], encryption_method="AES-256")
+        made.set_encryption(
+            owner_password=passwords[0], user_password=passwords[1], encryption_method=EncryptionMethod.AES_256
+        )
     made.add_font("text", fname=path, collection_font_number=face) if face else made.add_font("text", fname=path)
     for page in pages:
         made.add_page()
