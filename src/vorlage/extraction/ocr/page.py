@@ -23,6 +23,7 @@ from PIL import Image
 
 from vorlage.extraction.language import script_of
 from vorlage.extraction.ocr.choosing import Choice, Sampled, choose_model, model_for
+from vorlage.extraction.ocr.cleaning import without_noise
 from vorlage.extraction.ocr.engine import Block, OcrEngine, Rectangle, SeenLine, mean_confidence
 from vorlage.extraction.ocr.ink import CELL, Ink, edges_in_shadow, find_ink, find_rules, find_skew, is_paper
 from vorlage.extraction.ocr.layout import Layout, find_layout
@@ -248,7 +249,7 @@ def _read_further(
     keep = _UNSURE_LINE if paper else _SURE_IN_PICTURE
     kept = [
         [line for line in map(_without_specks, lines) if line.words and (paper or line.confidence >= keep)]
-        for lines in seen
+        for lines in without_noise(seen)
     ]
     return kept, tuple(dict.fromkeys(used))
 
