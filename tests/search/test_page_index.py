@@ -44,9 +44,10 @@ from vorlage.domain.search import (
     Written,
 )
 from vorlage.search.as_written import holds_as_written
+from vorlage.search.naming import Readings, widened
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.page_index import IndexedPage, PageIndex
-from vorlage.search.places import PageWords, holds_loosely
+from vorlage.search.places import PagesLexicon, PageWords, holds_loosely
 from vorlage.search.query import parse_query, read_as
 
 _LOOSE = SearchOptions()
@@ -148,11 +149,15 @@ def test_answers_are_those_of_a_plain_reading(pages: list[tuple[str, str]], quer
     with tempfile.TemporaryDirectory() as folder:
         index = PageIndex.open(Path(folder))
         index.add(a_page(text, number, language=language) for number, (text, language) in enumerate(pages, start=1))
+        read = [PageWords(text, (language,)) for text, language in pages]
+        readings = Readings(_LOOSE, PagesLexicon(read))
+        for page in read:
+            page.read_for(readings)
         for query in queries:
             loosely = {
                 number
-                for number, (text, language) in enumerate(pages, 1)
-                if holds_loosely(query, PageWords(text, (language,)), the_facts(number, language))
+                for number, (_, language) in enumerate(pages, 1)
+                if holds_loosely(widened(query, _LOOSE), read[number - 1], the_facts(number, language))
             }
             answer = index.search(query, _LOOSE, raw="")
             assert numbers(answer) == loosely, read_as(query)

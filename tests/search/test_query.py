@@ -16,8 +16,8 @@ from vorlage.domain.search import Nothing, Phrase, Prefix, Term
 from vorlage.search.query import parse_query, positive_leaves, read_as
 
 _WRITTEN = (
-    "lead pipe AND OR NOT ( ) - + “ ” « » 「 」 * 教育 1,535 ' § a-b （ ） „ *x -- x*y ＊ ~ ~1 ~2 ^2 ^1 ^0.5 / /a+b/ /a( = "
-    '=x path:a path:" page:3 page:[2 page:{0 name:x lang:zh ? ?? a?b x? [ ] } TO 5] 0} \\ : {'
+    "lead pipe AND OR NOT ( ) - + “ ” « » 「 」 * 教育 1,535 ' § a-b （ ） „ *x -- x*y ＊ ~ ~1 ~2 ^2 ^1 ^0.5 / /a+b/ "
+    '/a( = =x path:a path:" page:3 page:[2 page:{0 name:x lang:zh ? ?? a?b x? [ ] } TO 5] 0} \\ : {'
 )
 _PIECES = st.sampled_from([*_WRITTEN.split(" "), '"', " ", " ", " ", "\n", "\x00", "\u200b", "\u3000"])
 

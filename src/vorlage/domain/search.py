@@ -78,9 +78,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, in its other spellings and scripts too."""
+    """A name, in its other spellings and scripts too. `is_asked`: said to be one, and not only taken for one."""
 
     text: str
+    is_asked: bool = True
 
 
 class Field(StrEnum):

@@ -35,6 +35,7 @@ from vorlage.domain.search import (
     Written,
 )
 from vorlage.names.scripts import is_unspaced
+from vorlage.search.naming import Readings
 from vorlage.search.page_facts import FIELD_NAMES
 from vorlage.search.patterns import loosest_form, value_form, wildcard_as_expression
 from vorlage.search.ways import Begun, Close, Wanted, Way, one_edit_expression, ways_of
@@ -42,6 +43,9 @@ from vorlage.search.words import stem_of_query, words_of_query
 
 STEM_WEIGHT = 0.5
 """A word that only shares a stem counts half."""
+
+MOST_AUTOMATA = 256
+"""So many forms of words are kept ready: making an automaton takes milliseconds, and names are asked for again."""
 
 MOST_ENDINGS = 16_000
 """So many words may begin as the last one of a row: beyond 16,384 Tantivy gives up."""
@@ -59,11 +63,19 @@ class Compiler:
         QueryRefusedError: From each compiling method: a row of words with too open an end.
     """
 
-    def __init__(self, schema: Schema, searcher: Searcher, languages: Sequence[str], options: SearchOptions) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        searcher: Searcher,
+        languages: Sequence[str],
+        readings: Readings,
+        automata: dict[tuple[str, str], Compiled],
+    ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._languages = tuple(languages)
-        self._options = options
+        self._readings = readings
+        self._automata = automata
 
     def loose(self, query: Query) -> Compiled:
         """Pages that answer under loose search."""
@@ -99,7 +111,7 @@ class Compiler:
 
     def _candidates(self, query: Query) -> Compiled:
         match query:
-            case Term(text) | Phrase(text) | Near(text, _) | Written(text) | Name(text) if not words_of_query(text):
+            case Term(text) | Phrase(text) | Near(text, _) | Written(text) | Name(text, _) if not words_of_query(text):
                 return Compiled.all_query()
             case RegularExpression(text):
                 return self._way(Way(((0, loosest_form(text)),)))
@@ -126,7 +138,7 @@ class Compiler:
             case Nothing() | Not():
                 return Compiled.empty_query()
             case _:
-                ways = ways_of(query)
+                ways = self._readings.ways(query)
                 return _some([self._way(way) for way in ways]) if ways else Compiled.empty_query()
 
     def _loosest(self, query: Wildcard | Fuzzy) -> Compiled:
@@ -138,9 +150,9 @@ class Compiler:
         return self._way(Way(((0, loosest_form(wildcard_as_expression(query.text))),)))
 
     def _term(self, text: str) -> Compiled:
-        row = _some([self._way(way) for way in ways_of(Term(text))])
+        row = _some([self._way(way) for way in self._readings.ways(Term(text))])
         words = words_of_query(text)
-        if len(words) > 1 or is_unspaced(words[0][0]) or not self._options.stems:
+        if len(words) > 1 or is_unspaced(words[0][0]) or not self._readings.options.stems:
             return row
         keys = {stem_key(stem_of_query(text, language), language) for language in self._languages}
         stems = [Compiled.term_query(self._schema, "stems", key, "freq") for key in sorted(keys)]
@@ -168,10 +180,16 @@ class Compiler:
                 return self._regex("words", _expression(wanted))
 
     def _regex(self, field: str, expression: str) -> Compiled:
-        try:
-            return Compiled.regex_query(self._schema, field, expression)
-        except ValueError as cause:
-            raise _too_large() from cause
+        kept = self._automata.get((field, expression))
+        if kept is None:
+            try:
+                kept = Compiled.regex_query(self._schema, field, expression)
+            except ValueError as cause:
+                raise _too_large() from cause
+            if len(self._automata) >= MOST_AUTOMATA:
+                self._automata.clear()
+            self._automata[field, expression] = kept
+        return kept
 
     def _beginning(self, text: str) -> int:
         return len(self._searcher.terms_with_prefix("words", text, limit=MOST_ENDINGS + 1))

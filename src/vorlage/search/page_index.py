@@ -33,13 +33,15 @@ from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
 from vorlage.search.as_written import holds_as_written
 from vorlage.search.compiling import Compiler, has_written, stem_key, without_wordless
+from vorlage.search.index_lexicon import IndexLexicon, named_terms
+from vorlage.search.naming import Readings, widened
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.places import PageWords, find_places, holds_loosely
 from vorlage.search.query import read_as
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems, stems_of, words_in
 
-INDEX_VERSION: Final = f"2;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"3;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _HEAP_BYTES: Final = 64_000_000
@@ -71,6 +73,7 @@ class PageIndex:
         self._schema: Schema = index.schema
         self._lock = threading.Lock()
         self._view: _View | None = None
+        self._automata: dict[tuple[str, str], Compiled] = {}
 
     @classmethod
     def open(cls, folder: Path) -> PageIndex:
@@ -149,13 +152,13 @@ class PageIndex:
         began = time.perf_counter()
         with _our_store():
             view = self._current()
-            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, options)
-            found = (
-                self._by_text(view, compiler, query, options)
-                if options.exact or has_written(query)
-                else (self._loosely(view, compiler, query, options))
-            )
-            hits = tuple(_hit(address, score, view.searcher, query, options) for score, address in found.best)
+            readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
+            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
+            by_text = options.exact or has_written(query)
+            answer = self._by_text if by_text else self._loosely
+            asked = widened(query, options)
+            found = answer(view, compiler, asked, readings)
+            hits = tuple(_hit(address, score, view.searcher, asked, readings) for score, address in found.best)
         return SearchAnswer(
             query=raw,
             read_as=read_as(query if options.exact else without_wordless(query)),
@@ -167,7 +170,8 @@ class PageIndex:
             languages=found.facets["language"],
         )
 
-    def _loosely(self, view: _View, compiler: Compiler, query: Query, options: SearchOptions) -> _Found:
+    def _loosely(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
+        options = readings.options
         compiled = compiler.narrowed(compiler.loose(query), options)
         wanted = max(0, options.limit)
         answer = view.searcher.search(compiled, max(1, wanted), offset=max(0, options.offset))
@@ -178,8 +182,9 @@ class PageIndex:
         }
         return _Found(best=_in_order(answer.hits, view.searcher)[:wanted], total=_count(answer), facets=facets)
 
-    def _by_text(self, view: _View, compiler: Compiler, query: Query, options: SearchOptions) -> _Found:
+    def _by_text(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         """Candidates by their folded words, then the text of each decides."""
+        options = readings.options
         searcher = view.searcher
         asked = compiler.candidates(query) if options.exact else compiler.loose(query)
         candidates = searcher.search(compiler.narrowed(asked, options), max(1, int(searcher.num_docs)), count=False)
@@ -187,7 +192,7 @@ class PageIndex:
         holding = []
         for score, address in candidates.hits:
             page = searcher.doc(address)
-            if _holds(query, page, options):
+            if _holds(query, page, readings):
                 holding.append((score, address))
                 for facet in _FACETS:
                     facets[facet][str(_stored(page, facet))] += 1
@@ -259,6 +264,7 @@ def _schema() -> Schema:
     builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
     for facet in _FACETS:
         builder.add_text_field(facet, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("names", tokenizer_name=_ANALYSER, index_option="basic")
     builder.add_text_field("path_words", tokenizer_name=_ANALYSER, index_option="position")
     for number in ("number", "page_number"):
         builder.add_unsigned_field(number, stored=True, indexed=True, fast=True)
@@ -278,6 +284,7 @@ def _fields(page: IndexedPage, key: str) -> dict[str, object]:
         "item_key": str(page.number),
         "words": " ".join(words_in(folded.text)),
         "stems": " ".join(stem_key(stem, language) for stem in stems),
+        "names": " ".join(named_terms(folded.text)),
         "path_words": " ".join(words_in(fold_text(page.path))),
         "genre": page.genre,
         "language": page.language,
@@ -316,7 +323,7 @@ def _stored_text(page: Document, field: str) -> str:
     return bytes(_stored(page, field)).decode("utf-8", "surrogatepass")
 
 
-def _holds(query: Query, page: Document, options: SearchOptions) -> bool:
+def _holds(query: Query, page: Document, readings: Readings) -> bool:
     """Whether a page answers, by its text."""
     text = _stored_text(page, "text")
     facts = PageFacts(
@@ -327,15 +334,15 @@ def _holds(query: Query, page: Document, options: SearchOptions) -> bool:
         language=str(_stored(page, "language")),
         media_type=str(_stored(page, "media_type")),
     )
-    if options.exact:
-        return holds_as_written(query, text, match_case=options.match_case, facts=facts)
-    return holds_loosely(query, PageWords(text, (base_language(facts.language),), options), facts)
+    if readings.options.exact:
+        return holds_as_written(query, text, match_case=readings.options.match_case, facts=facts)
+    return holds_loosely(query, PageWords(text, (base_language(facts.language),), readings), facts)
 
 
-def _hit(address: DocAddress, score: float, searcher: Searcher, query: Query, options: SearchOptions) -> Hit:
+def _hit(address: DocAddress, score: float, searcher: Searcher, query: Query, readings: Readings) -> Hit:
     page = searcher.doc(address)
     text = _stored_text(page, "text")
-    places = find_places(query, text, options, (str(_stored(page, "language")),))
+    places = find_places(query, text, readings.options, (str(_stored(page, "language")),), readings)
     return Hit(
         number=ItemNumber(_stored(page, "number")),
         path=_stored_text(page, "path"),

@@ -32,10 +32,12 @@ from vorlage.domain.search import (
     Written,
 )
 from vorlage.names.folding import fold
+from vorlage.names.keys import name_keys
 from vorlage.search.as_written import places_as_written
+from vorlage.search.naming import MOST_FORMS, Readings, widened
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.query import positive_leaves
-from vorlage.search.ways import Begun, Wanted, Way, ways_of
+from vorlage.search.ways import Begun, Wanted, Way
 from vorlage.search.words import base_language, has_stems, stem_of_query, stems_of, word_spans, words_in, words_of_query
 
 
@@ -51,9 +53,9 @@ class Place:
 class PageWords:
     """A page's words with their places, folded and stemmed once for all the leaves of a query."""
 
-    def __init__(self, text: str, languages: Iterable[str], options: SearchOptions | None = None) -> None:
+    def __init__(self, text: str, languages: Iterable[str], readings: Readings | None = None) -> None:
         self.text = text
-        self._options = options or SearchOptions()
+        self._readings = readings or Readings(SearchOptions(), PagesLexicon([self]))
         self._places_of: dict[Wanted, Sequence[int]] = {}
         self._folded = fold(text)
         self._words = words_in(self._folded.text)
@@ -69,10 +71,38 @@ class PageWords:
             for span in places_as_written(leaf, self.text, match_case=False):
                 yield span, MatchKind.EXACT
             return
-        for way in ways_of(leaf):
+        seen: set[Span] = set()
+        for span, kind in self._found(leaf):
+            # What stands there as asked is not told again as a variant of itself.
+            if span not in seen:
+                seen.add(span)
+                yield span, kind
+
+    def _found(self, leaf: Leaf) -> Iterator[tuple[Span, MatchKind]]:
+        for way in self._readings.ways(leaf):
             yield from self._stands(way, leaf)
-        if isinstance(leaf, Term) and self._options.stems and len(wanted := words_of_query(leaf.text)) == 1:
+        if isinstance(leaf, Term) and self._readings.options.stems and len(wanted := words_of_query(leaf.text)) == 1:
             yield from self._stems(wanted[0], leaf.text)
+
+    def read_for(self, readings: Readings) -> None:
+        """Look for what leaves may be on more pages than this one."""
+        self._readings = readings
+
+    def has_word(self, word: str) -> bool:
+        """Whether this folded word stands on the page."""
+        return word in self._numbers
+
+    def has_stem(self, term: str) -> bool:
+        """Whether a word of the same stem stands on the page."""
+        return any(stem_of_query(term, language) in self._by_stem[language] for language in self._languages)
+
+    @cached_property
+    def name_forms(self) -> dict[str, dict[str, None]]:
+        """What may be names on the page, behind their keys."""
+        forms: dict[str, dict[str, None]] = {}
+        for key, form in name_keys(self._folded.text):
+            forms.setdefault(key, {})[form] = None
+        return forms
 
     def _stands(self, way: Way, leaf: Leaf) -> Iterator[tuple[Span, MatchKind]]:
         if way.within:
@@ -180,21 +210,50 @@ def _is(word: str, wanted: Wanted) -> bool:
     return word == wanted if isinstance(wanted, str) else wanted.matches(word)
 
 
-def find_places(query: Query, text: str, options: SearchOptions, languages: Iterable[str] = ()) -> tuple[Place, ...]:
+class PagesLexicon:
+    """The words and possible names of some pages, without an index."""
+
+    def __init__(self, pages: Sequence[PageWords]) -> None:
+        self._pages = pages
+
+    def has_word(self, word: str) -> bool:
+        """Whether a page has this folded word."""
+        return any(page.has_word(word) for page in self._pages)
+
+    def has_stem(self, term: str) -> bool:
+        """Whether a page has a word with the stem of this term, in the page's language."""
+        return any(page.has_stem(term) for page in self._pages)
+
+    def forms(self, key: str) -> Sequence[str]:
+        """The stretches of characters behind a key, at most `MOST_FORMS`, in the order of their code points."""
+        found = {form for page in self._pages for form in page.name_forms.get(key, ())}
+        return sorted(found, key=lambda form: form.encode("utf-8", "surrogatepass"))[:MOST_FORMS]
+
+
+def find_places(
+    query: Query,
+    text: str,
+    options: SearchOptions,
+    languages: Iterable[str] = (),
+    readings: Readings | None = None,
+) -> tuple[Place, ...]:
     """Every place where the words and phrases of a query stand that are under no NOT, in reading order.
 
     Args:
-        query: As parsed.
+        query: As parsed; with its names widened already, when readings are given.
         text: One page, or any other text.
         options: `exact` and `match_case` decide how places are found.
         languages: What the text is written in, for stems; none given, words match by their folded form alone.
+        readings: What the leaves may be on the pages searched; None: on this page alone.
 
     Returns:
         Places by start; two leaves may share one.
     """
     found: list[Place] = []
-    page = None if options.exact else PageWords(text, tuple(dict.fromkeys(map(base_language, languages))), options)
-    for leaf in positive_leaves(query):
+    page = None if options.exact else PageWords(text, tuple(dict.fromkeys(map(base_language, languages))), readings)
+    if page and readings is None:
+        page.read_for(Readings(options, PagesLexicon([page])))
+    for leaf in positive_leaves(widened(query, options) if readings is None else query):
         spans: Iterable[tuple[Span, MatchKind]]
         if page is None:
             written = places_as_written(leaf, text, match_case=options.match_case)

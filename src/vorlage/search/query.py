@@ -142,7 +142,7 @@ def _leaf_as(leaf: Leaf) -> str:
             return f"{text}~{edits}"
         case Written(text):
             return f"={_quoted(text)}"
-        case Name(text):
+        case Name(text, _):
             return f"name:{_quoted(text)}"
 
 

@@ -82,7 +82,7 @@ class Way:
 def ways_of(leaf: Leaf) -> tuple[Way, ...]:
     """How a leaf may stand on a page by its own letters; stems and names apart. None when it has no word."""
     match leaf:
-        case Term(text) | Phrase(text) | Written(text) | Name(text):
+        case Term(text) | Phrase(text) | Written(text) | Name(text, _):
             return _rows(words_of_query(text))
         case Near(text, within):
             return tuple(Way(way.row, None, within) for way in _rows(words_of_query(text)))
@@ -93,7 +93,7 @@ def ways_of(leaf: Leaf) -> tuple[Way, ...]:
         case Fuzzy(text, edits):
             return _close(words_of_query(text), edits)
         case RegularExpression(text):
-            return (Way(((0, _form(text)),), MatchKind.EXACT),)
+            return (Way(((0, form_of_words(text)),), MatchKind.EXACT),)
 
 
 def _rows(words: Sequence[Wanted], kind: MatchKind | None = None) -> tuple[Way, ...]:
@@ -107,7 +107,8 @@ def _begun(words: Sequence[str]) -> tuple[Way, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _form(expression: str) -> WordForm:
+def form_of_words(expression: str) -> WordForm:
+    """The form that an expression says; one object for each, so that rows can be told apart."""
     return form_of(expression)
 
 
@@ -129,7 +130,7 @@ def _spread(letters: Sequence[str], free: int) -> tuple[tuple[int, Wanted], ...]
             place += word.count("?") + free * ("*" in word)
             continue
         has_signs = "*" in word or "?" in word
-        row.append((place, _form(wildcard_as_expression(word)) if has_signs else word))
+        row.append((place, form_of_words(wildcard_as_expression(word)) if has_signs else word))
         place += 1
     return tuple((at - row[0][0], wanted) for at, wanted in row)
 

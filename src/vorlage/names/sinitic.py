@@ -1,0 +1,269 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Chinese personal names in the writing systems that print them: by tables of syllables, with no list of people.
+
+A name is read into Mandarin syllables without tones, and said in pinyin, Wade-Giles, the Palladius system (Cyrillic),
+Uyghur (Arabic, Latin and Cyrillic letters) and the usual Arabic spelling. The syllables of characters, Wade-Giles and
+Palladius are pypinyin's; the Uyghur and Arabic tables follow how the press prints names.
+
+Residual risks: sounds are not characters: a name in letters stands for many in characters, and all are found. Uyghur
+writes x and sh, j and zh, q and ch alike; Wade-Giles printed without its apostrophes is read both ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice, product
+
+from vorlage.domain.search import MatchKind
+from vorlage.names.folding import fold_text
+from vorlage.names.scripts import Script, is_han, script_of_word
+from vorlage.names.sounds import (
+    ARABIC_FINALS,
+    ARABIC_INITIALS,
+    COMPOUND_SURNAMES,
+    INITIALS,
+    NOT_IN_NAMES,
+    SURNAME_SOUNDS,
+    SURNAMES,
+    UYGHUR_FINALS,
+    UYGHUR_INITIALS,
+    UYGHUR_LETTERS,
+)
+
+_MOST_READINGS = 16
+_MOST_SYLLABLES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SiniticName:
+    """A name in syllables of pinyin without tones: the surname's, and the rest."""
+
+    surname: tuple[str, ...]
+    given: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to print a name: its words, folded, in their order."""
+
+    words: tuple[str, ...]
+    script: Script
+
+
+@cache
+def _sounds() -> Mapping[int, str]:
+    # Takes a third of a second, so only when a name is met.
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return pinyin_dict
+
+
+@lru_cache(maxsize=65536)
+def sound_of(character: str) -> str:
+    """The first sound of a Han character in pinyin without tone, ü as v; empty when it has none."""
+    return _toneless(_sounds().get(ord(character), "").partition(",")[0])
+
+
+def _toneless(syllable: str) -> str:
+    return fold_text(syllable.replace("ü", "v").translate({ord(mark): "v" for mark in "ǖǘǚǜ"}))
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """The syllables of standard Mandarin."""
+    found = {sound_of(chr(code)) for code in range(0x4E00, 0x9FA6)}
+    return frozenset(sound for sound in found if _in_letters(sound, UYGHUR_INITIALS, UYGHUR_FINALS))
+
+
+def surname_sounds(characters: str) -> tuple[str, ...]:
+    """The syllables of a surname in characters, which may differ from those of its characters elsewhere."""
+    return tuple(SURNAME_SOUNDS.get(character) or sound_of(character) for character in characters)
+
+
+# --- reading a name ----------------------------------------------------------------------------------------------
+
+
+def readings_of(parts: Sequence[str]) -> tuple[SiniticName, ...]:
+    """What Chinese names these words may be, surname first or last; none when they are no such name.
+
+    Args:
+        parts: The words of one name in one script, in any case; hyphens and apostrophes may stand in them.
+    """
+    script = script_of_word("".join(parts))
+    if script is Script.HAN:
+        return _from_characters("".join(parts))
+    read = {Script.LATIN: _latin_part, Script.CYRILLIC: _cyrillic_part, Script.ARABIC: _uyghur_part}.get(script)
+    if read is None or not 1 < len(parts) <= _MOST_SYLLABLES:
+        return ()
+    options = [read(part) for part in parts]
+    if not all(options):
+        return ()
+    names = (name for chosen in product(*options) for name in _named(chosen))
+    return tuple(islice(dict.fromkeys(names), _MOST_READINGS))
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a word is two or more syllables of pinyin: one letter changed would be somebody else."""
+    return any(len(option) > 1 for option in _split(fold_text(word), "pinyin"))
+
+
+def _from_characters(text: str) -> tuple[SiniticName, ...]:
+    characters = fold_text(text)
+    if not 2 <= len(characters) <= _MOST_SYLLABLES or not all(map(is_han, characters)):
+        return ()
+    long = 2 if characters[:2] in COMPOUND_SURNAMES else 1
+    given = characters[long:]
+    is_name = long == 2 or characters[0] in SURNAMES
+    if not is_name or not 1 <= len(given) <= 2 or any(character in NOT_IN_NAMES for character in given):
+        return ()
+    return (SiniticName(surname_sounds(characters[:long]), tuple(map(sound_of, given))),)
+
+
+def _named(chosen: Sequence[tuple[str, ...]]) -> Iterator[SiniticName]:
+    """The names that words of these syllables may be."""
+    for surname, given in ((chosen[0], chosen[1:]), (chosen[-1], chosen[:-1])):
+        rest = tuple(syllable for part in given for syllable in part)
+        if surname in _surname_readings() and 1 <= len(rest) <= 2:
+            yield SiniticName(surname, rest)
+
+
+@cache
+def _surname_readings() -> frozenset[tuple[str, ...]]:
+    return frozenset(surname_sounds(surname) for surname in (*SURNAMES, *COMPOUND_SURNAMES))
+
+
+def _latin_part(part: str) -> Sequence[tuple[str, ...]]:
+    """Pinyin; Wade-Giles where it is none, or where a hyphen parts the syllables."""
+    folded = fold_text(part)
+    pinyin = _split(re.sub("['-]", "", folded), "pinyin")
+    if pinyin and "-" not in folded:
+        return pinyin
+    pieces = [_split(piece, "wade") for piece in folded.split("-")]
+    if not all(pieces):
+        return pinyin
+    joined = [tuple(syllable for piece in chosen for syllable in piece) for chosen in product(*pieces)]
+    return [*joined[:_MOST_READINGS], *pinyin]
+
+
+def _cyrillic_part(part: str) -> Sequence[tuple[str, ...]]:
+    folded = re.sub("[-ъ]", "", fold_text(part))
+    return _split(folded, "palladius") or _split(folded, "uyghur-cyrillic")
+
+
+def _uyghur_part(part: str) -> Sequence[tuple[str, ...]]:
+    return _split(fold_text(part), "uyghur") or _split(fold_text(part), "arabic")
+
+
+@cache
+def _syllable_table(system: str) -> Mapping[str, tuple[str, ...]]:
+    """What each syllable of a system may be in pinyin."""
+    table: dict[str, list[str]] = {}
+    for syllable in sorted(_syllables()):
+        for said in _said(syllable, system):
+            table.setdefault(said, []).append(syllable)
+    return {said: tuple(dict.fromkeys(options)) for said, options in table.items()}
+
+
+@lru_cache(maxsize=4096)
+def _split(word: str, system: str) -> tuple[tuple[str, ...], ...]:
+    """The fewest syllables of a system a word may be cut into, as pinyin."""
+    table = _syllable_table(system)
+    if len(word) > 8 * _MOST_SYLLABLES:
+        return ()
+    fewest: list[list[str]] = []
+
+    def walk(at: int, taken: list[str]) -> None:
+        if at == len(word):
+            fewest.append(taken)
+        elif len(taken) < _MOST_SYLLABLES:
+            for end in range(min(len(word), at + 8), at, -1):
+                if word[at:end] in table:
+                    walk(end, [*taken, word[at:end]])
+
+    walk(0, [])
+    if not fewest:
+        return ()
+    least = min(map(len, fewest))
+    cuts = [cut for cut in fewest if len(cut) == least]
+    options = (chosen for cut in cuts for chosen in product(*(table[piece] for piece in cut)))
+    return tuple(islice(dict.fromkeys(options), _MOST_READINGS))
+
+
+# --- printing a name ---------------------------------------------------------------------------------------------
+
+
+def spellings_of(name: SiniticName) -> tuple[Spelling, ...]:
+    """How a name is printed in letters, surname first and last, syllables joined or apart."""
+    found: dict[Spelling, None] = {}
+    for system, script in (
+        ("pinyin", Script.LATIN),
+        ("wade", Script.LATIN),
+        ("palladius", Script.CYRILLIC),
+        ("uyghur", Script.ARABIC),
+        ("uyghur-latin", Script.LATIN),
+        ("uyghur-cyrillic", Script.CYRILLIC),
+        ("arabic", Script.ARABIC),
+    ):
+        surnames = _joined_options(name.surname, system)
+        for surname in surnames:
+            for given in product(*(_said(syllable, system) for syllable in name.given)):
+                # An apostrophe or hyphen parts words, so that a syllable may be two.
+                apart = tuple(word for syllable in given for word in re.split("['’-]", syllable) if word)
+                for words in {("".join(given).replace("'", ""),), apart}:
+                    found[Spelling((*surname, *words), script)] = None
+                    found[Spelling((*words, *surname), script)] = None
+    return tuple(found)
+
+
+def _joined_options(syllables: Sequence[str], system: str) -> list[tuple[str, ...]]:
+    return [
+        tuple(word for word in re.split("['’-]", "".join(chosen)) if word)
+        for chosen in product(*(_said(syllable, system) for syllable in syllables))
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _said(syllable: str, system: str) -> tuple[str, ...]:
+    """How one syllable is printed in a system, folded; with and without what is often left out."""
+    from pypinyin.constants import Style
+    from pypinyin.style import convert
+
+    match system:
+        case "pinyin":
+            return tuple(dict.fromkeys((syllable.replace("v", "u"), syllable)))
+        case "wade":
+            said = fold_text(str(convert(syllable.replace("v", "ü"), Style.WADEGILES, True))).replace("v", "u")
+            return tuple(dict.fromkeys((said, said.replace("'", "")))) if said else ()
+        case "palladius":
+            said = fold_text(re.sub("[0-9]", "", str(convert(syllable.replace("v", "ü"), Style.CYRILLIC, True))))
+            return (said,) if said else ()
+        case "uyghur" | "uyghur-latin" | "uyghur-cyrillic":
+            letters = _in_letters(syllable, UYGHUR_INITIALS, UYGHUR_FINALS)
+            if system == "uyghur":
+                return (fold_text(letters),) if letters else ()
+            at = 0 if system == "uyghur-latin" else 1
+            spelt = "".join(UYGHUR_LETTERS[letter][at] for letter in letters)
+            return (fold_text(spelt),) if spelt else ()
+        case _:
+            letters = _in_letters(syllable, ARABIC_INITIALS, ARABIC_FINALS)
+            return (fold_text(letters),) if letters else ()
+
+
+def _in_letters(syllable: str, initials: Mapping[str, str], finals: Mapping[str, str]) -> str:
+    """A syllable by its initial and final; empty when a table lacks one."""
+    initial = next((each for each in INITIALS if syllable.startswith(each)), "")
+    final = syllable[len(initial) :]
+    if initial in ("j", "q", "x", "y") and final.startswith("u") and final not in ("ui", "uo"):
+        final = f"v{final[1:]}"
+    if initial in ("zh", "ch", "sh", "r", "z", "c", "s") and final == "i":
+        final = "i"
+    return initials[initial] + finals[final] if initial in initials and final in finals else ""
+
+
+def how_printed(asked: Script, spelling: Spelling) -> MatchKind:
+    """Another script is a transliteration, another spelling in the same one a variant."""
+    return MatchKind.VARIANT if asked is spelling.script else MatchKind.TRANSLITERATION
