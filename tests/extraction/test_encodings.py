@@ -31,9 +31,11 @@ CASES = [
     ("ja", "shift_jis"), ("ja", "euc_jp"), ("ko", "euc_kr"), ("ru", "cp1251"), ("ru", "koi8-r"), ("ru", "iso8859-5"),
     ("ru", "cp866"), ("ru", "utf-16-le"), ("ar", "cp1256"), ("ar", "iso8859-6"), ("fr", "cp1252"), ("de", "cp1252"),
     ("pl", "cp1250"), ("tr", "cp1254"), ("ug", "utf-16-le"), ("ug", "utf-16"), ("ru", "utf-8-sig"), ("zh", "utf-32"),
-    ("ko", "utf-16-le"), ("ko", "utf-16-be"), ("ko", "cp949"), ("ja", "cp932"), ("ja", "iso2022_jp"), ("ko", "iso2022_kr"),
+    ("ko", "utf-16-le"), ("ko", "utf-16-be"), ("ko", "cp949"), ("ja", "cp932"), ("ja", "iso2022_jp"),
+    ("ko", "iso2022_kr"),
     ("zh", "hz"), ("zh", "utf-7"), ("ru", "utf-7"), ("ru", "mac_cyrillic"), ("kk", "kz1048"), ("ru", "koi8-r"),
-    ("pl", "iso8859-2"), ("fr", "mac_roman"), ("de", "cp850"), ("tr", "cp857"), ("zh", "utf-32-le"), ("ar", "utf-32-be"),
+    ("pl", "iso8859-2"), ("fr", "mac_roman"), ("de", "cp850"), ("tr", "cp857"), ("zh", "utf-32-le"),
+    ("ar", "utf-32-be"),
 ]  # fmt: skip
 
 
