@@ -21,7 +21,7 @@ from vorlage.jail.supervisor import Jail
 
 __all__ = ["EXTRACTION_VERSION", "READ_LIMITS", "Extracted", "ExtractedMember", "draw_page", "extract_original"]
 
-EXTRACTION_VERSION = "1"
+EXTRACTION_VERSION = "2"
 """Changes whenever the output may: machine results are keyed by it."""
 
 READ_LIMITS = JailLimits()
