@@ -9,7 +9,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlage.extraction.pdf.glyphs import Glyph, GlyphLine, GlyphRun, PlacedWord
+from vorlage.extraction.pdf.places import Glyph, GlyphLine, GlyphRun, PlacedWord
 from vorlage.extraction.pdf.visual import line_by_place
 from vorlage.extraction.pdf.words import TextLine, compose, evened, read_line, without_overprint
 

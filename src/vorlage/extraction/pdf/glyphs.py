@@ -13,27 +13,26 @@ import ctypes
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterable
 from itertools import accumulate, pairwise, repeat
 from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
-import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdfium2_raw import bindings  # type: ignore[import-untyped]
 
 from vorlage.extraction.characters import clean_text, undo_font_forms
-
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right, bottom in points from the top left corner."""
-
-
-def around(boxes: Iterable[Rectangle]) -> Rectangle:
-    """The smallest box that holds them all."""
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return min(left), min(top), max(right), max(bottom)
-
+from vorlage.extraction.pdf.places import (
+    RIGHT_TO_LEFT,
+    STANDS_ALONE,
+    Glyph,
+    GlyphLine,
+    GlyphRun,
+    PlacedWord,
+    Rectangle,
+    ShownPage,
+    around,
+)
 
 MAX_GLYPHS = 200_000
 _LINES_BACK = 3
@@ -42,9 +41,6 @@ _LEVEL = 0.7
 """Twice how far, in heights, the middles of two lines may be apart to be one."""
 MAX_BY_PLACE = 2_000
 """Glyphs of one line that are set in order by their places; a longer one keeps its order in the stream."""
-_FINE = 64.0
-"""Device units to the point, for the transform from page space: PDFium rounds to whole units."""
-_FURTHEST = 10_000.0
 _HYPHENS = "\ufffe\x02\u00ad"
 """What PDFium puts for a hyphen that divides a word at a line end, and the soft hyphen."""
 _ROWS = re.compile(r"[^ \r\n](?:[^\r\n]*[^ \r\n])?")
@@ -55,71 +51,11 @@ _NEEDS_EVERY_GLYPH = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f"
     r"\u3099\u309a\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefc\ud800-\uf8ff\x00-\x1f\x7f-\x9f\ufffd]"
 )
-RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-STANDS_ALONE = re.compile(
-    r"[\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _PIECES = re.compile(rf"{STANDS_ALONE.pattern}|[^{STANDS_ALONE.pattern[1:-1]}]+")
 _NOT_PLAIN = re.compile(
     rf"{_NEEDS_EVERY_GLYPH.pattern[:-1]}\u00a0\u00ad\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2126\u212a\u212b"
     rf"\ufb00-\ufb06\ufffe{STANDS_ALONE.pattern[1:]}"
 )
-
-
-class Glyph(NamedTuple):
-    """Characters on a page as the font shows them: their box, and where on the baseline they start (y downwards)."""
-
-    text: str
-    box: Rectangle
-    x: float
-    y: float
-    place: int = -1
-    """In PDFium's text page."""
-    run: int = -1
-    """The index of the first glyph after the last space."""
-
-
-class PlacedWord(NamedTuple):
-    """A word and its box. `joined`: it follows the one before without a space.
-
-    `first` is the index of its first glyph in PDFium's text page, -1 where it has none.
-    """
-
-    text: str
-    box: Rectangle
-    joined: bool = False
-    first: int = -1
-
-
-class GlyphRun(NamedTuple):
-    """Glyphs without a space between them that are no words as they come, in stream order."""
-
-    glyphs: list[Glyph]
-    joined: bool = False
-    first: int = -1
-
-    @property
-    def box(self) -> Rectangle:
-        """Around its letters: marks stand above and below the line."""
-        letters = [glyph.box for glyph in self.glyphs if not unicodedata.combining(glyph.text[0])]
-        return around(letters or [glyph.box for glyph in self.glyphs])
-
-    @property
-    def text(self) -> str:
-        """Its characters as they come."""
-        return "".join([glyph.text for glyph in self.glyphs])
-
-
-class GlyphLine(NamedTuple):
-    """Words and runs up to where the line ends; `divided`: a hyphen at its end divides a word.
-
-    `glyphs`, where the words do not stand in stream order, are all of the line; `spaces` is where its spaces start.
-    """
-
-    runs: list[PlacedWord | GlyphRun]
-    divided: bool = False
-    glyphs: tuple[Glyph, ...] = ()
-    spaces: tuple[float, ...] = ()
 
 
 class PageGlyphs(NamedTuple):
@@ -147,37 +83,6 @@ _unicode = _call("FPDFText_GetUnicode", ctypes.c_uint, ctypes.c_void_p, ctypes.c
 object_of = _call("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 """The address of the page object that shows a glyph, from that of the text page and the index of the glyph."""
 _text_of = _call("FPDFText_GetText", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
-
-
-class ShownPage:
-    """From page space to points from the top left of the page as shown: PDFium's transform at three points."""
-
-    def __init__(self, page: pypdfium2.PdfPage, width: float, height: float) -> None:
-        size = (round(width * _FINE), round(height * _FINE))
-
-        def shown(x: float, y: float) -> tuple[float, float]:
-            across, down = ctypes.c_int(), ctypes.c_int()
-            pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(down))
-            return across.value / _FINE, down.value / _FINE
-
-        (left, top), (ax, ay), (bx, by) = shown(0, 0), shown(1000, 0), shown(0, 1000)
-        self._turn = np.array([[ax - left, ay - top], [bx - left, by - top]]) / 1000
-        self._shift = np.array([left, top])
-
-    def points(self, xy: np.ndarray) -> np.ndarray:
-        """Rows of x, y in page space, as shown; within what a page can be: broken fonts give places of any size."""
-        placed: np.ndarray = np.nan_to_num(xy @ self._turn + self._shift, posinf=_FURTHEST, neginf=-_FURTHEST)
-        return placed.clip(-_FURTHEST, _FURTHEST * 10)
-
-    def box(self, sides: Rectangle) -> Rectangle:
-        """Left, bottom, right, top in page space, as left, top, right, bottom shown."""
-        left, top, right, bottom = self.boxes(np.array([sides]))[0].tolist()
-        return left, top, right, bottom
-
-    def boxes(self, sides: np.ndarray) -> np.ndarray:
-        """Rows of two corners in page space, as left, top, right, bottom shown, to a hundredth of a point."""
-        a, b = self.points(sides[:, :2]), self.points(sides[:, 2:])
-        return np.hstack((np.minimum(a, b), np.maximum(a, b))).round(2)
 
 
 def read_glyphs(text_page: Any, shown: ShownPage) -> PageGlyphs:

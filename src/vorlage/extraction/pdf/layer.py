@@ -19,6 +19,8 @@ from vorlage.extraction.pdf.words import TextLine
 
 _FEWEST = 40
 """Characters from which on a text is judged."""
+_WELL_FILLED = 400
+"""Characters of a layer that is more than a stamp or a running head: what else is dark is taken for ornament."""
 _FEWEST_LATIN = 150
 _FEWEST_VOWELS = 0.24
 """Of the letters of Latin words: every language written so has more than 0.3, letters moved along the alphabet less."""
@@ -65,7 +67,7 @@ def why_unread(
         return "pdf.picture: has no text layer" if pdfium.FPDFPage_CountObjects(page) else ""
     if is_gibberish(text):
         return "pdf.gibberish: its text layer holds no words"
-    if scan > LARGE and (len(text) < _FEWEST or _is_scan_beyond(lines, picture)):
+    if scan > LARGE and (len(text) < _FEWEST or (len(text) < _WELL_FILLED and _is_scan_beyond(lines, picture))):
         return "pdf.scan: its text layer holds little of what its picture shows"
     return ""
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from vorlage.extraction.pdf.glyphs import PlacedWord, Rectangle, around
+from vorlage.extraction.pdf.places import PlacedWord, Rectangle, around
 from vorlage.extraction.pdf.words import TextLine
 
 _MAX_LINES = 2_000

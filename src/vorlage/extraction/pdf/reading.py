@@ -18,10 +18,11 @@ from vorlage.extraction.characters import clean_text
 from vorlage.extraction.pdf.annotations import Annotations, read_annotations
 from vorlage.extraction.pdf.attachments import attachments
 from vorlage.extraction.pdf.forms import form_page
-from vorlage.extraction.pdf.glyphs import ShownPage, read_glyphs
+from vorlage.extraction.pdf.glyphs import read_glyphs
 from vorlage.extraction.pdf.layer import LARGE, largest_picture, why_unread
 from vorlage.extraction.pdf.opening import MEDIA_TYPE, open_pdf
 from vorlage.extraction.pdf.order import in_reading_order
+from vorlage.extraction.pdf.places import ShownPage
 from vorlage.extraction.pdf.values import parted, with_values
 from vorlage.extraction.pdf.visibility import PagePicture, part_hidden
 from vorlage.extraction.pdf.words import TextLine, compose, evened, read_line, without_overprint

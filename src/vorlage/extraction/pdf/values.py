@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vorlage.extraction.pdf.glyphs import PlacedWord, Rectangle, around
+from vorlage.extraction.pdf.places import PlacedWord, Rectangle, around
 from vorlage.extraction.pdf.words import TextLine
 
 Value = tuple[str, Rectangle]

@@ -17,7 +17,8 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from vorlage.extraction.pdf.glyphs import Rectangle, around, object_of
+from vorlage.extraction.pdf.glyphs import object_of
+from vorlage.extraction.pdf.places import Rectangle, around
 from vorlage.extraction.pdf.words import TextLine
 
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)

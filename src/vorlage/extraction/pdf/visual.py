@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from vorlage.extraction.characters import clean_text, undo_font_forms
-from vorlage.extraction.pdf.glyphs import RIGHT_TO_LEFT, STANDS_ALONE, Glyph, PlacedWord, Rectangle
+from vorlage.extraction.pdf.places import RIGHT_TO_LEFT, STANDS_ALONE, Glyph, PlacedWord, Rectangle
 
 _WORD_GAP = 0.1
 """Of the height of a line: a gap this wide with a space in it, or in the stream, parts words."""

@@ -24,7 +24,7 @@ import numpy as np
 
 from vorlage.extraction.answers import WordAnswer
 from vorlage.extraction.characters import clean_text, undo_font_forms
-from vorlage.extraction.pdf.glyphs import (
+from vorlage.extraction.pdf.places import (
     RIGHT_TO_LEFT,
     STANDS_ALONE,
     Glyph,
