@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -149,3 +151,24 @@ def test_a_picture_has_as_many_bytes_as_its_sides_say() -> None:
         with pytest.raises(AnswerBrokenError):
             check_drawing(msgspec.msgpack.encode({"width": 2, "height": 2, "pixels": bytes(size)}))
     assert check_drawing(msgspec.msgpack.encode({"width": 2, "height": 2, "pixels": bytes(12)})).width == 2
+
+
+def test_answers_can_be_checked_by_several_threads_from_the_first_one_on() -> None:
+    """In a fresh process, where nothing is known of their types yet: it must not end by making that known twice."""
+    program = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+from vorlage.extraction.checking import AnswerBrokenError, check_answer
+together = threading.Barrier(4)
+def check():
+    together.wait()
+    try:
+        check_answer(b"")
+    except AnswerBrokenError:
+        pass
+threads = [threading.Thread(target=check) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+    for _ in range(6):
+        assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

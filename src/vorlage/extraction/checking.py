@@ -22,6 +22,10 @@ _ALLOWED = frozenset(
     {Outcome.READ, Outcome.CONTAINER, Outcome.EMPTY, Outcome.UNSUPPORTED, Outcome.ENCRYPTED, Outcome.DAMAGED}
     | {Outcome.REFUSED}
 )
+# Made here, once, and not by the threads that decode: two that make the first decoder of a type at the same time end the
+# process (msgspec keeps what it knows of a type in a half-made state meanwhile).
+_READ = msgspec.msgpack.Decoder(ReadAnswer)
+_DRAWING = msgspec.msgpack.Decoder(DrawAnswer)
 _WITH_PAGES = frozenset({Outcome.READ, Outcome.DAMAGED})
 _MAX_TOTAL_CHARACTERS = 60_000_000
 
@@ -37,7 +41,7 @@ def check_answer(payload: bytes) -> ReadAnswer:
         AnswerBrokenError: A field is missing, unknown, of another type or out of bounds, or parts do not fit together.
     """
     try:
-        answer = msgspec.msgpack.decode(payload, type=ReadAnswer)
+        answer = _READ.decode(payload)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as broken:
         raise AnswerBrokenError from broken
     if answer.outcome not in _ALLOWED or (answer.pages and answer.outcome not in _WITH_PAGES):
@@ -62,7 +66,7 @@ def check_drawing(payload: bytes) -> DrawAnswer:
         AnswerBrokenError: It is not so.
     """
     try:
-        drawn = msgspec.msgpack.decode(payload, type=DrawAnswer)
+        drawn = _DRAWING.decode(payload)
     except (msgspec.MsgspecError, UnicodeError) as broken:
         raise AnswerBrokenError from broken
     if len(drawn.pixels) != drawn.width * drawn.height * 3:

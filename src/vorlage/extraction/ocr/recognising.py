@@ -33,6 +33,7 @@ OCR_VERSION = "1"
 
 OCR_LIMITS = JailLimits(wall_s=360, cpu_s=240)
 """For a batch of about ten pages; one page takes one to three seconds."""
+_ANSWER = msgspec.msgpack.Decoder(OcrAnswer)  # made once, not by the threads that decode: see `checking`
 _SHARE_FOR_PAGES = 0.8
 _VERDICTS = {
     JailVerdict.TIMEOUT: "limit.time: took longer than its {wall_s:.0f} seconds",
@@ -144,7 +145,7 @@ def _checked(payload: bytes, page_numbers: Sequence[int]) -> tuple[RecognisedPag
         AnswerBrokenError: It is not so.
     """
     try:
-        answer = msgspec.msgpack.decode(payload, type=OcrAnswer)
+        answer = _ANSWER.decode(payload)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as broken:
         raise AnswerBrokenError from broken
     if [page.number for page in answer.pages] != list(page_numbers):
