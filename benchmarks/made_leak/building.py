@@ -299,7 +299,8 @@ def build_hostile(leak: Leak) -> None:
     """Broken, empty, mislabelled, and made to do harm."""
     pages = [paragraphs("en", 8, 900 + page) for page in range(6)]
     whole = printed.typed(pages, "en", 2)
-    leak.put(whole[: len(whole) * 6 // 10], TrueItem(path="broken/cut.pdf", outcome="damaged"))
+    without_fonts = tuple(range(1, 6))  # they stand at the end: what their glyphs mean is lost with it
+    leak.put(whole[: len(whole) * 6 // 10], TrueItem(path="broken/cut.pdf", outcome="damaged", unread=without_fonts))
     leak.put(random.Random(7).randbytes(40_000), TrueItem(path="broken/noise.pdf", outcome="unsupported"))
     leak.put(b"", TrueItem(path="broken/nothing.txt", outcome="empty"))
     leak.put(packed.bomb(), TrueItem(path="broken/bomb.zip", outcome="refused"))
