@@ -70,7 +70,7 @@ from vorlage.extraction.runs import ReadingOptions, Steps
 from vorlage.extraction.typesetting.drawing import draw_text
 from vorlage.extraction.typesetting.setting import with_places
 from vorlage.extraction.unread_pages import recognise_pending
-from vorlage.extraction.worker import ReadingTerms, jail_of_this_process, recognise_batch
+from vorlage.extraction.worker import jail_of_this_process, recognise_batch
 from vorlage.jail.limits import JailLimits
 from vorlage.jobs.local import LocalRunner
 from vorlage.jobs.ports import Runner
@@ -244,7 +244,7 @@ class Case:
         with self._runner(reading) as runner:
             room = ReadingRoom(
                 catalogue=self._catalogue,
-                terms=ReadingTerms(root=self._folder.root, limits=self._limits, passwords=reading.passwords),
+                terms=reading.terms(self._folder.root, self._limits),
                 runner=runner,
                 needs_ocr=needs_ocr,
                 recognise=recognise_batch,

@@ -10,7 +10,7 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.accounting import print_accounting
-from vorlage.cli.arguments import case_argument, cluster_option, password_option, reading_options
+from vorlage.cli.arguments import case_argument, cluster_option, password_option, reading_options, without_jail_option
 from vorlage.cli.console import errors_as_messages, talk
 from vorlage.cli.exit_codes import ExitCode
 from vorlage.cli.progress import progress_steps
@@ -25,6 +25,7 @@ from vorlage.domain.custody import Genre
 @click.option("--note", default="", metavar="TEXT", help="A note kept with the accession.")
 @password_option
 @cluster_option
+@without_jail_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -35,6 +36,7 @@ def command(
     note: str,
     password_file: Path | None,
     cluster: str | None,
+    without_jail: bool,
 ) -> None:
     """Take files and folders into CASE, as one accession.
 
@@ -43,7 +45,7 @@ def command(
     CASE/reports/ has every file and what became of it, as HTML and CSV.
     """
     with errors_as_messages(), Case.open(case) as opened:
-        reading = reading_options(password_file, cluster)
+        reading = reading_options(password_file, cluster, without_jail=without_jail)
         with progress_steps() as steps:
             accession = opened.add(
                 list(paths), genre=Genre(genre), code_name=code_name, note=note, steps=steps, reading=reading

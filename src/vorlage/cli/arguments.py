@@ -24,18 +24,24 @@ password_option = click.option(
 cluster_option = click.option(
     "--cluster", metavar="ADDRESS", help="The address of a Dask scheduler whose workers read. Default: this machine."
 )
+without_jail_option = click.option(
+    "--without-jail",
+    is_flag=True,
+    help="Open files although this machine cannot hold a hostile one in. It is noted in the custody log.",
+)
 
 _MOST_PASSWORD_BYTES = 1_000_000
 _MOST_PASSWORDS = 10_000
 
 
-def reading_options(password_file: Path | None, cluster: str | None) -> ReadingOptions:
+def reading_options(password_file: Path | None, cluster: str | None, *, without_jail: bool = False) -> ReadingOptions:
     """How a run reads, from what was typed.
 
     Raises:
         PasswordFileError: The file of passwords cannot be read, or is no list of them.
     """
-    return ReadingOptions(passwords=_passwords(password_file) if password_file else (), cluster=cluster)
+    passwords = _passwords(password_file) if password_file else ()
+    return ReadingOptions(passwords=passwords, cluster=cluster, without_jail=without_jail)
 
 
 def _passwords(place: Path) -> tuple[str, ...]:

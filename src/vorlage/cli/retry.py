@@ -10,7 +10,7 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.accounting import print_accounting
-from vorlage.cli.arguments import case_argument, cluster_option, password_option, reading_options
+from vorlage.cli.arguments import case_argument, cluster_option, password_option, reading_options, without_jail_option
 from vorlage.cli.console import counted, errors_as_messages, talk
 from vorlage.cli.exit_codes import ExitCode
 from vorlage.cli.progress import progress_steps
@@ -25,6 +25,7 @@ _OUTCOMES = [outcome.value for outcome in Outcome if outcome is not Outcome.DUPL
 @click.option("--pages-unread", is_flag=True, help="Recognise every page that no engine could read once more.")
 @password_option
 @cluster_option
+@without_jail_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -33,6 +34,7 @@ def command(
     pages_unread: bool,
     password_file: Path | None,
     cluster: str | None,
+    without_jail: bool,
 ) -> None:
     """Read a class of items of CASE once more: after installing something, with passwords, or with a later version.
 
@@ -43,7 +45,7 @@ def command(
     if outcome is None and not pages_unread:
         raise click.UsageError("say what is to be read again: --outcome OUTCOME, --pages-unread, or both", context)
     with errors_as_messages(), Case.open(case) as opened:
-        reading = reading_options(password_file, cluster)
+        reading = reading_options(password_file, cluster, without_jail=without_jail)
         with progress_steps() as steps:
             items, pages = opened.retry(
                 Outcome(outcome) if outcome else None, pages_unread=pages_unread, steps=steps, reading=reading

@@ -10,7 +10,7 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.accounting import print_accounting
-from vorlage.cli.arguments import cluster_option, password_option, port_option, reading_options
+from vorlage.cli.arguments import cluster_option, password_option, port_option, reading_options, without_jail_option
 from vorlage.cli.claims import print_ledger
 from vorlage.cli.console import counted, errors_as_messages, paper, talk
 from vorlage.cli.exit_codes import ExitCode
@@ -31,6 +31,7 @@ from vorlage.custody.delivery import plan_run
 @port_option
 @password_option
 @cluster_option
+@without_jail_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -40,6 +41,7 @@ def command(
     port: int,
     password_file: Path | None,
     cluster: str | None,
+    without_jail: bool,
 ) -> None:
     """Take in FOLDER, trace it, print the result, and open it in a browser.
 
@@ -47,7 +49,7 @@ def command(
     when it is only .txt and .html, else primary. Give the same command again after an interruption: it goes on.
     """
     with errors_as_messages():
-        reading = reading_options(password_file, cluster)
+        reading = reading_options(password_file, cluster, without_jail=without_jail)
         plan = plan_run(folder)
         place = case or Path(f"{folder.resolve().name}.vorlage")
         fresh = not place.exists() or (place.is_dir() and not any(place.iterdir()))

@@ -22,8 +22,8 @@ _ALLOWED = frozenset(
     {Outcome.READ, Outcome.CONTAINER, Outcome.EMPTY, Outcome.UNSUPPORTED, Outcome.ENCRYPTED, Outcome.DAMAGED}
     | {Outcome.REFUSED}
 )
-# Made here, once, and not by the threads that decode: two that make the first decoder of a type at the same time end the
-# process (msgspec keeps what it knows of a type in a half-made state meanwhile).
+# Made here, once, and not by the threads that decode: two that make the first decoder of a type at the same time end
+# the process (msgspec keeps what it knows of a type in a half-made state meanwhile).
 _READ = msgspec.msgpack.Decoder(ReadAnswer)
 _DRAWING = msgspec.msgpack.Decoder(DrawAnswer)
 _WITH_PAGES = frozenset({Outcome.READ, Outcome.DAMAGED})

@@ -20,14 +20,24 @@ from typing import Final
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.layers import clear_pages, forget_repeated, restore_human_texts
 from vorlage.catalogue.pages import insert_pages
 from vorlage.custody.accession import enter_members
-from vorlage.domain.custody import Accession, AccessionNumber, Item, Outcome
+from vorlage.custody.custody_log import record_events
+from vorlage.domain.custody import Accession, AccessionNumber, CustodyEvent, EventKind, Item, Outcome
 from vorlage.domain.pages import Page
 from vorlage.extraction.reader import EXTRACTION_VERSION
 from vorlage.extraction.trees import Trees
-from vorlage.extraction.worker import Answer, PageBatch, ReadingTerms, ReadOrder, given_up, read_item
+from vorlage.extraction.worker import (
+    Answer,
+    PageBatch,
+    ReadingTerms,
+    ReadOrder,
+    given_up,
+    jail_of_this_process,
+    read_item,
+)
 from vorlage.jobs.order import Turns
 from vorlage.jobs.ports import Runner
 
@@ -66,6 +76,8 @@ def read_pending(room: ReadingRoom, *, waiting: Callable[[int], None], progress:
     `waiting` is told how many more are to be read, `progress` each item once its answer is durable. An item with
     pages to be recognised is told of with the outcome it will have, and stays pending until they were tried.
     """
+    if room.terms.without_jail:
+        _note_weak_jail(room)
     with room.catalogue.reading() as connection:
         accessions = {each.number: each for each in item_rows.list_accessions(connection)}
         begun = item_rows.items_to_read(connection)
@@ -97,6 +109,26 @@ def read_pending(room: ReadingRoom, *, waiting: Callable[[int], None], progress:
                 trees.enter(member.number, member.parent, member.size_bytes)
             line_up(tuple(member for member in members if member.outcome is Outcome.PENDING))
     return done
+
+
+def _note_weak_jail(room: ReadingRoom) -> None:
+    """Put on the record that a person had originals opened where the jail does not hold, and what of it does not."""
+    failures = jail_of_this_process(without_jail=True).self_test().failures
+    if not failures:
+        return
+    codes = ", ".join(sorted(failure.partition(":")[0] for failure in failures))
+    with room.catalogue.writing() as connection:
+        event = CustodyEvent(
+            sequence=next_sequence(connection),
+            at=room.clock(),
+            kind=EventKind.METADATA_MODIFICATION,
+            accession=None,
+            item=None,
+            digest=None,
+            tool=room.tool,
+            detail=f"originals are opened although the jail does not hold ({codes})",
+        )
+        record_events(connection, [event])
 
 
 def _characters(answer: Answer) -> int:

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from vorlage.extraction.pending import ReadItem
+from vorlage.extraction.worker import ReadingTerms
+from vorlage.jail.limits import JailLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class ReadingOptions:
     passwords: tuple[str, ...] = ()
     cluster: str | None = None
     """The address of a scheduler; None for child processes of this machine."""
+    without_jail: bool = False
+    """Read although the self-test of the jail fails; each run that does is an event in the custody log."""
+
+    def terms(self, root: Path, limits: JailLimits) -> ReadingTerms:
+        """What a worker has to know of this run."""
+        return ReadingTerms(root=root, limits=limits, passwords=self.passwords, without_jail=self.without_jail)
 
     def __repr__(self) -> str:
         return f"ReadingOptions({len(self.passwords)} passwords, {'cluster' if self.cluster else 'local'})"

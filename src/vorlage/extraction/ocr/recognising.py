@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from vorlage.catalogue.connection import disk_full
 from vorlage.domain.pages import Page, PageOrigin
 from vorlage.extraction.answers import OcrAnswer, RecogniseRequest
 from vorlage.extraction.checking import AnswerBrokenError, check_pages
@@ -39,6 +40,8 @@ _VERDICTS = {
     JailVerdict.TIMEOUT: "limit.time: took longer than its {wall_s:.0f} seconds",
     JailVerdict.MEMORY: "limit.memory: needed more than its {gib:.0f} GiB of memory",
     JailVerdict.OVERSIZED: "limit.answer: holds more text than is taken from one original",
+    JailVerdict.FILE_SIZE: "limit.disk: needed more room than it was given to work in",
+    JailVerdict.WORK_SIZE: "limit.disk: needed more room than it was given to work in",
     JailVerdict.CRASHED: "ocr.crashed: the engine stopped on it and was closed down",
 }
 _BROKEN = "ocr.answer: what the engine said of it did not stand up to checking"
@@ -92,6 +95,7 @@ def recognise_pages(
 
     Raises:
         JailUnavailableError: No child process could be started.
+        DiskFullError: There was no room to work in; nothing is said of the pages.
         OSError: The original itself cannot be opened.
     """
     if not page_numbers:
@@ -118,6 +122,8 @@ def recognise_pages(
             return _checked(said.payload, page_numbers)
         except AnswerBrokenError:
             return tuple(_unread(number, _BROKEN) for number in page_numbers)
+    if said.verdict is JailVerdict.DISK_FULL:
+        raise disk_full()
     if len(page_numbers) == 1:
         reason = _VERDICTS[said.verdict].format(wall_s=limits.wall_s, gib=limits.memory_bytes / 2**30)
         return (_unread(page_numbers[0], reason),)
