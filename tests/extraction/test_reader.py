@@ -42,7 +42,7 @@ def test_a_report_has_a_head_and_a_primary_record_none(read: Read) -> None:
         (bytes(range(256)) * 8, Outcome.UNSUPPORTED, "format.unknown"),
         (b"7z\xbc\xaf\x27\x1c" + b"\xff" * 64, Outcome.DAMAGED, "7z.broken"),
         (b"ITSF" + bytes(64), Outcome.UNSUPPORTED, "format.unread: compiled help"),
-        (b"!BDN" + bytes(64), Outcome.UNSUPPORTED, "format.unread: Outlook mailbox"),
+        (b"!BDN" + bytes(64), Outcome.DAMAGED, "pst.broken"),
         (b"\xffWPC" + bytes(64), Outcome.UNSUPPORTED, "format.unread: WordPerfect"),
         (b"%PDF-1.7\nno more than this", Outcome.DAMAGED, "pdf.broken"),
         (b"PK\x03\x04 and nothing after", Outcome.DAMAGED, "zip.broken"),

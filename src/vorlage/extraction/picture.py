@@ -15,7 +15,7 @@ from vorlage.extraction.checking import AnswerBrokenError, check_drawing
 from vorlage.jail.limits import JailLimits, JailVerdict
 from vorlage.jail.supervisor import Jail
 
-PICTURE_VERSION = "1"
+PICTURE_VERSION = "2"
 """Changes whenever a page may be drawn otherwise: kept pictures are named by it."""
 
 DRAW_LIMITS = JailLimits(wall_s=30, cpu_s=20)
