@@ -55,6 +55,7 @@ bench: $(VENV)/test.done ## Speed and quality, as ratios against a peer in the s
 	$(BIN)/python -m benchmarks.search_pages
 	$(BIN)/python -m benchmarks.claims_mentions
 	$(BIN)/python -m benchmarks.lineage_speed
+	$(BIN)/python -m benchmarks.sheet_speed
 	@if [ -d $(BENCH_DATA) ]; then $(BIN)/python -m benchmarks.claims_quality $(BENCH_DATA)/claims; \
 	else echo "left out: quality of claims (no $(BENCH_DATA); set BENCH_DATA)"; fi
 	@if [ -d $(LINEAGE_DATA)/prepared ]; then \

@@ -30,6 +30,8 @@ _ASCENT: Final = 0.8
 _COLUMN_GAP: Final = 14.0
 _WIDEST_COLUMN: Final = 160.0
 _MAX_COLUMNS: Final = 60
+_LONGEST_KEPT: Final = 32
+"""Widths of words up to this long are kept: the same words come again and again."""
 
 _PIECE = re.compile(
     r"[\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -192,6 +194,11 @@ def _place(row: Iterable[_Run], position: int, width: float, is_rtl: bool) -> Se
 
 
 def _width_of(text: str) -> float:
+    return _width_of_word(text) if len(text) <= _LONGEST_KEPT else TYPE_SIZE * sum(map(_em, text))
+
+
+@lru_cache(maxsize=65_536)
+def _width_of_word(text: str) -> float:
     return TYPE_SIZE * sum(map(_em, text))
 
 
