@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -31,7 +30,7 @@ from vorlage.custody.accounting_report import write_accounting
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import follow_catalogue, record_events
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
-from vorlage.custody.durable import full_disk_named, replace_durably
+from vorlage.custody.durable import full_disk_named
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
 from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
@@ -52,7 +51,6 @@ from vorlage.domain.errors import (
     CaseBusyError,
     CatalogueUnreadableError,
     UnknownItemError,
-    UnknownPageError,
 )
 from vorlage.domain.families import Kinship
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span, Witness
@@ -62,12 +60,11 @@ from vorlage.extraction.correcting import corrected, record_correction
 from vorlage.extraction.families.differences import Change, compare
 from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships, threads
 from vorlage.extraction.ocr.recognising import needs_ocr
+from vorlage.extraction.page_pictures import PagePictures, no_such_page
 from vorlage.extraction.pending import ReadingRoom, read_pending
-from vorlage.extraction.picture import PICTURE_VERSION, draw_page, has_picture
 from vorlage.extraction.reader import READ_LIMITS
 from vorlage.extraction.retrying import ask_for_outcome, ask_for_unread_pages
 from vorlage.extraction.runs import ReadingOptions, Steps
-from vorlage.extraction.typesetting.drawing import draw_text
 from vorlage.extraction.typesetting.setting import with_places
 from vorlage.extraction.unread_pages import recognise_pending
 from vorlage.extraction.worker import jail_of_this_process, recognise_batch
@@ -106,7 +103,9 @@ class Case:
         self._catalogue = catalogue
         self._settings = settings
         self._vault = Vault(folder)
-        self._jail = jail_of_this_process()
+        self._pictures = PagePictures(
+            catalogue=catalogue, vault=self._vault, jail=jail_of_this_process(), kept=folder.pictures
+        )
         self._decided: tuple[int, Lineage] | None = None
         """How many findings there were, and the lineage with them."""
         self._counted: tuple[Lineage, Ledger] | None = None
@@ -398,7 +397,7 @@ class Case:
             record = record_of(connection, number)
         page = next((page for page in record.pages if page.number == page_number), None) if record else None
         if page is None:
-            raise _no_such_page(number)
+            raise no_such_page(number)
         page = corrected(page, text)
         with self._folder.writer():
             record_correction(self._catalogue, number, page, now=utc_now(), tool=TOOL)
@@ -484,9 +483,7 @@ class Case:
 
     def has_picture(self, number: ItemNumber) -> bool:
         """Whether pages of this item can be drawn."""
-        with self._catalogue.reading() as connection:
-            item = item_rows.item_by_number(connection, number)
-        return item is not None and has_picture(item.media_type)
+        return self._pictures.can_draw(number)
 
     def picture(self, number: ItemNumber, page_number: int) -> bytes:
         """A page drawn as PNG in the jail, kept for the next time.
@@ -494,14 +491,7 @@ class Case:
         Raises:
             UnknownPageError: The item has no such page, or none that can be drawn.
         """
-        with self._catalogue.reading() as connection:
-            item = item_rows.item_by_number(connection, number)
-            if item is not None and item.duplicate_of is not None:
-                item = item_rows.item_by_number(connection, item.duplicate_of)
-            record = record_of(connection, item.number) if item else None
-        if item is None or record is None or page_number not in {page.number for page in record.pages}:
-            raise _no_such_page(number)
-        return self._drawn(item, page_number)
+        return self._pictures.draw(number, page_number)
 
     def sheet(self, number: ItemNumber, page_number: int) -> str:
         """The text of a page that has no picture, set on a sheet and drawn as SVG: a letter, a table, a web page.
@@ -509,33 +499,7 @@ class Case:
         Raises:
             UnknownPageError: There is no such page, or no text on it.
         """
-        with self._catalogue.reading() as connection:
-            item = item_rows.item_by_number(connection, number)
-            record = record_of(connection, (item.duplicate_of or number) if item else number)
-        for page in record.pages if record else ():
-            if page.number == page_number and page.text.strip():
-                return draw_text(page)
-        raise _no_such_page(number)
-
-    def _drawn(self, item: Item, page_number: int) -> bytes:
-        if item.digest is None or not has_picture(item.media_type):
-            raise _no_such_page(item.number)
-        place = self._folder.pictures / f"{item.digest.hex}-{page_number}-{PICTURE_VERSION}.png"
-        if place.is_file():
-            return place.read_bytes()
-        with TemporaryDirectory(prefix="draw-", dir=self._folder.pictures) as work:
-            drawn = draw_page(
-                self._jail,
-                self._vault.original(item.digest),
-                media_type=item.media_type,
-                page_number=page_number,
-                work=Path(work),
-            )
-            if not drawn:
-                raise _no_such_page(item.number)
-            with suppress(OSError):  # a picture that cannot be kept is drawn again next time
-                replace_durably(place, drawn, work=Path(work))
-        return drawn
+        return self._pictures.sheet(number, page_number)
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""
@@ -583,13 +547,4 @@ def _witness(record: Record) -> Witness:
         language=languages[0] if languages else "",
         credits=record.head.credits,
         text=record.text,
-    )
-
-
-def _no_such_page(number: int) -> UnknownPageError:
-    return UnknownPageError(
-        f"Item {number} has no such page to draw.",
-        record=number,
-        unharmed="Nothing was changed.",
-        next_step=f"see which pages it has: vorlage text CASE {number} --json",
     )
