@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.mail.mapi import OutlookMessage, as_mail, moment_of, unpack_rtf
-from vorlage.extraction.office.compound import _STORAGE, _STREAM, _Entry, write_compound
+from vorlage.extraction.office.compound import write_compound
 from vorlage.extraction.reader import Extracted
 
 Read = Callable[..., Extracted]
@@ -23,26 +23,26 @@ CODE_PAGE_936 = struct.pack("<HHI", 0x0003, 0x3FDE, 6) + struct.pack("<II", 936,
 SENT = struct.pack("<HHI", 0x0040, 0x0039, 6) + struct.pack("<Q", 133_655_076_000_000_000)
 
 
-def a_stream(name: str, held: bytes) -> _Entry:
-    """A stream of a compound file."""
-    return _Entry(name, _STREAM, held, [])
+Streams = dict[tuple[str, ...], bytes]
 
 
-def a_text(tag: int, text: str) -> _Entry:
+def a_text(tag: int, text: str) -> Streams:
     """A text property in UTF-16."""
-    return a_stream(f"__substg1.0_{tag:04X}001F", text.encode("utf-16-le"))
+    return {(f"__substg1.0_{tag:04X}001F",): text.encode("utf-16-le")}
 
 
-def a_msg(*more: _Entry, fixed: bytes = SENT, header: int = 32) -> list[_Entry]:
+def a_msg(*more: Streams, fixed: bytes = SENT, header: int = 32) -> Streams:
     """The streams of a message, valid by default."""
-    return [
-        a_stream("__properties_version1.0", bytes(header) + fixed),
-        a_text(0x0037, "The samples"),
-        a_text(0x0C1A, "Ona Brandt"),
-        a_text(0x5D01, "ona@karvessa.example"),
-        a_text(0x0E04, "Board"),
-        *more,
-    ]
+    streams: Streams = {("__properties_version1.0",): bytes(header) + fixed}
+    told = (a_text(0x0037, "The samples"), a_text(0x0C1A, "Ona Brandt"), a_text(0x5D01, "ona@karvessa.example"))
+    for each in (*told, a_text(0x0E04, "Board"), *more):
+        streams |= each
+    return streams
+
+
+def below(storage: str, *inside: Streams) -> Streams:
+    """Streams in a storage of their own."""
+    return {(storage, *path): held for each in inside for path, held in each.items()}
 
 
 def test_a_message_reads_as_the_mail_it_is(read: Read) -> None:
@@ -57,29 +57,21 @@ def test_a_message_reads_as_the_mail_it_is(read: Read) -> None:
 
 def test_a_body_in_a_code_page_is_read_by_it(read: Read) -> None:
     """Texts of eight bits are in the code page that the message names."""
-    body = a_stream("__substg1.0_1000001E", "水样的铅含量超过标准".encode("gb18030"))
+    body: Streams = {("__substg1.0_1000001E",): "水样的铅含量超过标准".encode("gb18030")}
     extracted = read(write_compound(a_msg(body, fixed=CODE_PAGE_936)), "a.msg")
     assert extracted.pages[0].text.endswith("水样的铅含量超过标准")
 
 
 def test_attachments_and_attached_messages_are_members(read: Read) -> None:
     """A file comes out as its bytes, a message as mail under its name."""
-    file = _Entry(
+    file = below(
         "__attach_version1.0_#00000000",
-        _STORAGE,
-        b"",
-        [
-            a_text(0x3707, "化验单.xlsx"),
-            a_stream("__substg1.0_37010102", b"sheet"),
-            a_stream("__properties_version1.0", b""),
-        ],
+        a_text(0x3707, "化验单.xlsx"),
+        {("__substg1.0_37010102",): b"sheet", ("__properties_version1.0",): b"-"},
     )
-    inner = _Entry("__substg1.0_3701000D", _STORAGE, b"", a_msg(a_text(0x1000, "Inside."), header=24))
-    letter = _Entry(
-        "__attach_version1.0_#00000001",
-        _STORAGE,
-        b"",
-        [a_text(0x3001, "Inner letter"), inner, a_stream("__properties_version1.0", b"")],
+    inner = below("__substg1.0_3701000D", a_msg(a_text(0x1000, "Inside."), header=24))
+    letter = below(
+        "__attach_version1.0_#00000001", a_text(0x3001, "Inner letter"), inner, {("__properties_version1.0",): b"-"}
     )
     extracted = read(write_compound(a_msg(a_text(0x1000, "See both."), file, letter)), "a.msg")
     assert [member.name for member in extracted.members] == ["化验单.xlsx", "Inner letter.eml"]
