@@ -17,7 +17,7 @@ from vorlage.names.folding import fold_text
 from vorlage.names.scripts import is_han
 from vorlage.names.sinitic import sound_of, surname_sounds
 from vorlage.names.sounds import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, TRANSCRIBING
-from vorlage.names.transliteration import skeleton_of_han
+from vorlage.names.transliteration import skeletons_of_han
 
 SEPARATOR = "="
 
@@ -36,7 +36,8 @@ def name_keys(folded_text: str) -> Iterator[tuple[str, str]]:
     """Each stretch of a folded text that may be a Chinese name or a foreign one, with its key; a stretch may repeat."""
     for match in _runs().finditer(folded_text):
         characters = match.group()
-        yield transcribed_key(skeleton_of_han(characters)), characters
+        for skeleton in skeletons_of_han(characters):
+            yield transcribed_key(skeleton), characters
     for match in _surnames().finditer(folded_text):
         at = match.start()
         long = 2 if folded_text[at : at + 2] in _compound() else 1

@@ -99,7 +99,9 @@ def readings_of(parts: Sequence[str]) -> tuple[SiniticName, ...]:
     read = {Script.LATIN: _latin_part, Script.CYRILLIC: _cyrillic_part, Script.ARABIC: _uyghur_part}.get(script)
     if read is None or not 1 < len(parts) <= _MOST_SYLLABLES:
         return ()
-    options = [read(part) for part in parts]
+    # One part in Wade-Giles, and the others are too: Cheng K'o-ming.
+    is_wade = script is Script.LATIN and any(re.search("[-']", fold_text(part)) for part in parts)
+    options = [[*_wade_part(part), *read(part)] if is_wade else read(part) for part in parts]
     if not all(options):
         return ()
     names = (name for chosen in product(*options) for name in _named(chosen))
@@ -137,16 +139,14 @@ def _surname_readings() -> frozenset[tuple[str, ...]]:
 
 
 def _latin_part(part: str) -> Sequence[tuple[str, ...]]:
-    """Pinyin; Wade-Giles where it is none, or where a hyphen parts the syllables."""
-    folded = fold_text(part)
-    pinyin = _split(re.sub("['-]", "", folded), "pinyin")
-    if pinyin and "-" not in folded:
-        return pinyin
-    pieces = [_split(piece, "wade") for piece in folded.split("-")]
-    if not all(pieces):
-        return pinyin
-    joined = [tuple(syllable for piece in chosen for syllable in piece) for chosen in product(*pieces)]
-    return [*joined[:_MOST_READINGS], *pinyin]
+    """Pinyin; Wade-Giles where it is none."""
+    return _split(re.sub("['-]", "", fold_text(part)), "pinyin") or _wade_part(part)
+
+
+def _wade_part(part: str) -> Sequence[tuple[str, ...]]:
+    pieces = [_split(piece, "wade") for piece in fold_text(part).split("-")]
+    joined = (tuple(syllable for piece in chosen for syllable in piece) for chosen in product(*pieces))
+    return tuple(islice(joined, _MOST_READINGS))
 
 
 def _cyrillic_part(part: str) -> Sequence[tuple[str, ...]]:

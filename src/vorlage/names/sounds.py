@@ -91,10 +91,10 @@ SURNAME_SOUNDS: Final = {
 """Characters that are read otherwise as surnames, or whose first sound in the dictionary is a rare one."""
 
 NOT_IN_NAMES: Final = frozenset(
-    "的了是在和有不这那我你他她它们与及或也都就还又被把对从向到为以于之其此但而且则若因所并很更最已将会能可要应该"
-    "没吗呢吧啊么什个些每某各两几第次年月日时分秒元件份种类级号处局部厅院委办组队所室科长者们等"
+    "的了是在和有不这那我你他她它们与及或也都就还又被把对从向到为以于之其此但而且则若因所并很更最已将会要该"
+    "没吗呢吧啊么什个些每某各两几第次年日时分秒件份种类级号处局部厅院委办组队所室者们等"
 )
-"""Characters of grammar, counting and offices: no given name is taken to hold one."""
+"""Characters of grammar, counting and offices that given names seldom hold: none is taken to hold one."""
 
 INITIALS: Final = (
     *("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h"),
@@ -277,5 +277,6 @@ TRANSCRIBING: Final = frozenset(
     "连廉列林琳隆卢鲁伦罗洛吕马玛迈麦买曼芒毛梅门蒙孟米密敏明莫姆木穆默纳娜南瑙内能尼妮宁牛农努诺欧帕派潘庞培佩彭皮平坡普奇齐恰"
     "乔切琴丘让热仁日荣茹儒瑞若萨赛桑瑟森沙莎山尚绍舍申生圣施什史舒朔斯丝思松苏孙索塔太泰坦汤特滕提蒂廷亭通图土吐托瓦万汪维韦"
     "威温文翁沃乌武西希锡夏香肖谢辛欣雄休许逊雅亚延扬耶叶伊依易因英尤于约赞泽扎詹哲珍朱兹子佐汗江合艾麦买提吾守尔卡热依再孜迪"
+    "玉牙祖乎帖肉拍甫库帕亚佳妮萨别图荪伽帝斡苏普逊吐洪比莎拜提皮亚米纳瓦力提赛旦司马义"
 )
 """Characters that write the sounds of other languages."""

@@ -27,10 +27,11 @@ LEAST_CONSONANTS: Final = 3
 """A single name of fewer is too like other words to be looked for in other scripts."""
 
 _LEAST_ALIKE: Final = 0.6
+_LEAST_ALIKE_ALONE: Final = 0.8
 _VOWELS: Final = frozenset("aeiou")
 _MANDARIN_VOWELS: Final = (("ai", "e"), ("ei", "e"), ("ao", "o"), ("ou", "o"), ("uo", "o"), ("x", "s"), ("v", "u"))
 
-_LATIN_SOUNDS: Final = re.compile("tch|sch|dzh|zh|kh|gh|ch|sh|ts|dj|ng|th|ph|ck|[a-z]")
+_LATIN_SOUNDS: Final = re.compile("tch|sch|dzh|zh|kh|gh|ch|sh|ts|dj|ng|th|ph|ck|ou|oo|ee|[a-z]")
 _AS_SOUND: Final = {
     "tch": "ch",
     "sch": "sh",
@@ -40,6 +41,9 @@ _AS_SOUND: Final = {
     "ph": "f",
     "ck": "k",
     "kh": "x",
+    "ou": "u",
+    "oo": "u",
+    "ee": "i",
     "v": "w",
     "c": "k",
 }
@@ -167,7 +171,7 @@ _SOFT: Final = {Script.ARABIC: "", Script.CYRILLIC: "ь?", Script.LATIN: ""}
 _CLASSES: Final = {
     **dict.fromkeys(("b", "p"), "p"),
     **dict.fromkeys(("d", "t"), "t"),
-    **dict.fromkeys(("g", "k", "q", "gh"), "k"),
+    **dict.fromkeys(("g", "k", "q", "gh", "x"), "k"),
     **dict.fromkeys(("j", "zh", "ch", "sh", "z", "s", "ts"), "s"),
     **dict.fromkeys(("l", "r"), "r"),
     "m": "m",
@@ -209,9 +213,15 @@ def form_in(part: str, script: Script) -> str:
         if leaves_out and sound in ("i", "o"):
             # These letters are vowels or the consonants y and w.
             said = f"({said}|{letters['y' if sound == 'i' else 'w']}){_ANY_VOWELS[script]}"
+        elif leaves_out and sound == "f":
+            # Arabic has no letter for v.
+            said = f"({said}|{letters['w']}){_ANY_VOWELS[script]}"
         elif not is_vowel:
             said = f"({said}){{1,2}}{_SOFT[script]}" if script is not Script.ARABIC else said
             said += _ANY_VOWELS[script] if leaves_out else ""
+            if script is Script.ARABIC and at == 0 and sounds[1:2] and sounds[1] not in _VOWELS:
+                # No word begins with two consonants there.
+                said += "[ايو]?"
         elif script is not Script.ARABIC and not (at + 1 < len(sounds) and sounds[at + 1] in _VOWELS):
             # An h that is hardly heard comes and goes: Memet, Mehmet.
             said = f"{said}{letters['h']}"
@@ -227,11 +237,15 @@ def loose_form_in(characters: str, script: Script) -> str:
             alike.setdefault(_CLASSES[sound], []).append(said)
     alike["k"].append(_LETTERS_OF[script]["x"])
     vowels = _ANY_VOWELS[script].replace("{0,2}", "{0,3}")
-    pieces = (
-        f"({'|'.join(alike[consonant])}){vowels}({_LETTERS_OF[script]['h']}{vowels})"
-        for consonant in skeleton_of_han(characters)
-    )
-    return f"{vowels}{_LETTERS_OF[script]['h']}{vowels}{''.join(pieces)}{vowels}"
+    breath = f"({'|'.join(_LETTERS_OF[script][sound] for sound in ('x', 'gh', 'h'))})?"
+    either = f"{'|'.join(alike['s'])}|{'|'.join(alike['k'])}"
+    pieces = []
+    for sound in _mandarin_sounds(characters):
+        # j, q and x stand for k and h before i in older words.
+        said = either if sound in ("j", "q", "x") else "|".join(alike.get(_CLASSES.get(sound, ""), ()))
+        if said:
+            pieces.append(f"({said}){vowels}({breath}{vowels})")
+    return f"{vowels}{breath}{vowels}{''.join(pieces)}{vowels}"
 
 
 def consonants_in(part: str) -> int:
@@ -240,16 +254,26 @@ def consonants_in(part: str) -> int:
 
 
 def skeletons(part: str) -> Iterator[str]:
-    """The consonant classes of a part of a name in letters: x and kh once as k, once left out as Chinese may."""
+    """The consonant classes of a part of a name in letters: x and gh once as k, once left out."""
     sounds = sounds_of(part)
-    yield _skeleton(sounds, x="k")
-    if "x" in sounds:
-        yield _skeleton(sounds, x="")
+    yield _skeleton(sounds)
+    # Russian writes g where others write gh or h.
+    faint = ("x", "gh", "g") if script_of_word(part) is Script.CYRILLIC else ("x", "gh")
+    if any(sound in faint for sound in sounds):
+        yield _skeleton(tuple(sound for sound in sounds if sound not in faint))
 
 
 def skeleton_of_han(characters: str) -> str:
     """The consonant classes of characters that write foreign sounds, in Mandarin."""
-    return _skeleton(tuple(_mandarin_sounds(characters)), x="s")
+    return next(skeletons_of_han(characters))
+
+
+def skeletons_of_han(characters: str) -> Iterator[str]:
+    """The same, and once more where j, q and x may stand for k and h before i, as they do in older words."""
+    sounds = tuple(_mandarin_sounds(characters))
+    yield _skeleton(tuple("s" if sound in ("x", "q") else sound for sound in sounds))
+    if any(sound in ("j", "q", "x") for sound in sounds):
+        yield _skeleton(tuple({"j": "k", "q": "k", "x": ""}.get(sound, sound) for sound in sounds))
 
 
 def _mandarin_sounds(characters: Sequence[str]) -> Iterator[str]:
@@ -260,24 +284,22 @@ def _mandarin_sounds(characters: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _skeleton(sounds: Sequence[str], *, x: str) -> str:
-    classes = [(_CLASSES.get(sound) or "") if sound != "x" else x for sound in sounds]
+def _skeleton(sounds: Sequence[str]) -> str:
+    classes = [_CLASSES.get(sound, "") for sound in sounds]
     return "".join(each for at, each in enumerate(classes) if each and (at == 0 or each != classes[at - 1]))
 
 
-def sounds_alike(part: str, characters: str) -> bool:
-    """Whether characters may write a part of a name, vowels heard with consonants."""
+def sounds_alike(part: str, characters: str, *, is_alone: bool) -> bool:
+    """Whether characters may write a part of a name, vowels heard with consonants; more is asked of a part alone."""
     heard = "".join("r" if sound_of(character) == "er" else sound_of(character) for character in characters)
     for said, plain in _MANDARIN_VOWELS:
         heard = heard.replace(said, plain)
-    # Mandarin ends in a vowel or n: a last consonant is given one.
-    one, other = (
-        "".join(_heard(sound) for sound in sounds) for sounds in (sounds_of(part), _LATIN_SOUNDS.findall(heard))
-    )
-    return (
-        Levenshtein.normalized_similarity(one, other.rstrip("aeiou") if one[-1:] not in _VOWELS else other)
-        >= _LEAST_ALIKE
-    )
+    one = "".join(map(_heard, sounds_of(part)))
+    other = "".join(map(_heard, _LATIN_SOUNDS.findall(heard)))
+    if one[-1:] not in _VOWELS:
+        # Mandarin ends in a vowel or n: a last consonant is given one.
+        other = other.rstrip("aeiou")
+    return Levenshtein.normalized_similarity(one, other) >= (_LEAST_ALIKE_ALONE if is_alone else _LEAST_ALIKE)
 
 
 def _heard(sound: str) -> str:

@@ -37,7 +37,7 @@ from vorlage.names.folding import fold, fold_text
 from vorlage.names.scripts import is_unspaced
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.patterns import wildcard_as_expression, written_form
-from vorlage.search.ways import LEAST_FOR_EDITS, Close
+from vorlage.search.ways import LEAST_FOR_EDITS, MOST_FOR_EDITS, Close
 from vorlage.search.words import word_spans, words_of_query
 
 
@@ -107,6 +107,7 @@ def _near(asked: list[str], within: int, text: str, match_case: bool) -> Iterato
             yield min(spans)[0], max(end for _, end in spans)
 
 
+@lru_cache(maxsize=2)
 def _words_written(text: str, match_case: bool) -> list[tuple[str, Span]]:
     """The words of a text as written, in small letters unless case counts, with their places."""
     folded = fold(text)
@@ -119,7 +120,7 @@ def _form(leaf: Wildcard | RegularExpression | Fuzzy, match_case: bool) -> Calla
     """Whether a word as written is of the form asked for."""
     if isinstance(leaf, Fuzzy):
         typed = leaf.text if match_case else leaf.text.lower()
-        return Close(typed, leaf.edits if len(typed) >= LEAST_FOR_EDITS else 0).matches
+        return Close(typed, leaf.edits if LEAST_FOR_EDITS <= len(typed) <= MOST_FOR_EDITS else 0).matches
     expression = leaf.text if isinstance(leaf, RegularExpression) else wildcard_as_expression(leaf.text)
     return written_form(expression, match_case=match_case).matches
 

@@ -36,10 +36,11 @@ from vorlage.names.transliteration import (
     sounds_alike,
 )
 from vorlage.search.patterns import FormError, FormTooLargeError
-from vorlage.search.ways import Close, Wanted, Way, form_of_words, ways_of
+from vorlage.search.ways import MOST_FOR_EDITS, Close, Wanted, Way, form_of_words, ways_of
 from vorlage.search.words import words_of_query
 
 MOST_PARTS: Final = 4
+LONGEST_NAME: Final = 80
 MOST_WAYS: Final = 60
 LEAST_FOR_TYPOS: Final = 5
 MOST_FORMS: Final = 40
@@ -142,6 +143,8 @@ def looks_like_name(parts: Sequence[str]) -> bool:
     if not all(map(_is_part, parts)) and script_of_word("".join(parts)) is not Script.HAN:
         return False
     script = script_of_word("".join(parts))
+    if sum(map(len, parts)) > LONGEST_NAME:
+        return False
     if script is Script.HAN:
         return len(parts) == 1 and (bool(readings_of(parts)) or _is_transcribed(parts[0]))
     if script is not Script.ARABIC and not all(part[0].isupper() for part in parts):
@@ -165,6 +168,8 @@ def name_ways(text: str, options: SearchOptions, lexicon: Lexicon, *, is_asked: 
         lexicon: What the pages have.
         is_asked: Said to be a name by who asks, so that a single word is looked for in its own script as well.
     """
+    if len(text) > LONGEST_NAME:
+        return ()
     parts = [part for part in (_DOTS.split(text) if script_of_word(text) is Script.HAN else text.split()) if part]
     own = tuple(words_of_query(text))
     found = _chinese(parts, lexicon)
@@ -210,26 +215,33 @@ def _by_sound(
             continue
         yield row, kind
     if own is not Script.HAN:
-        options = [_transcribed(part, lexicon) for part in parts]
+        options = [_transcribed(part, lexicon, is_alone=len(parts) == 1) for part in parts]
         for chosen in islice(product(*options), MOST_WAYS):
             yield tuple(character for characters in chosen for character in characters), MatchKind.TRANSLITERATION
 
 
-def _transcribed(part: str, lexicon: Lexicon) -> list[str]:
+def _transcribed(part: str, lexicon: Lexicon, *, is_alone: bool) -> list[str]:
     forms = dict.fromkeys(form for skeleton in skeletons(part) for form in lexicon.forms(transcribed_key(skeleton)))
-    return [form for form in forms if sounds_alike(part, form)]
+    return [form for form in forms if sounds_alike(part, form, is_alone=is_alone)]
 
 
 def typo_ways(term: str, lexicon: Lexicon) -> tuple[Way, ...]:
     """Words one letter away, for a word that no page has in any form.
 
-    Not for numbers, short words, and Chinese names in letters: there one letter more is something or somebody else.
+    Not for numbers, short words, and what may be a name (a capital, pinyin, any word in Arabic letters, which show no
+    names): there one letter more is something or somebody else. `~` asks for it.
     """
     words = words_of_query(term)
-    if len(words) != 1 or len(words[0]) < LEAST_FOR_TYPOS or not words[0].isalpha():
+    if len(words) != 1 or not LEAST_FOR_TYPOS <= len(words[0]) <= MOST_FOR_EDITS or not words[0].isalpha():
         return ()
     (word,) = words
-    if is_pinyin(word) or lexicon.has_word(word) or lexicon.has_stem(term):
+    if (
+        term[0].isupper()
+        or script_of_word(word) is Script.ARABIC
+        or is_pinyin(word)
+        or lexicon.has_word(word)
+        or lexicon.has_stem(term)
+    ):
         return ()
     return (Way(((0, Close(word, 1)),), MatchKind.FUZZY),)
 

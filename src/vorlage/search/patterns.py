@@ -23,6 +23,7 @@ MOST_STEPS: Final = 400
 
 _DEEPEST: Final = 50
 _MOST_SIGNS: Final = 3
+_MOST_REMEMBERED: Final = 10_000
 _LAST_CODE: Final = 0x10FFFF
 
 
@@ -70,10 +71,20 @@ class WordForm:
 
     for_index: str
     _machine: _Machine
+    _known: dict[str, bool] = field(default_factory=dict)
+
+    def states(self, most: int) -> int:
+        """How many states the automaton has that takes no guesses, counted to one beyond `most`."""
+        return self._machine.states(most)
 
     def matches(self, word: str) -> bool:
-        """Whether the whole word has this form. Takes time linear in the word."""
-        return self._machine.accepts(word)
+        """Whether the whole word has this form. Takes time linear in the word, and none to speak of a second time."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._machine.accepts(word)
+            if len(self._known) < _MOST_REMEMBERED:
+                self._known[word] = known
+        return known
 
 
 def form_of(written: str) -> WordForm:
@@ -337,15 +348,31 @@ class _Machine:
         for character in word:
             known = self._moves.get((places, character))
             if known is None:
-                code = ord(character)
-                taken = [place for place in places if (ranges := self._sets[place]) and _holds(ranges, code)]
-                known = self._reached(tuple(follower for place in taken for follower in self._next[place]))
-                if len(self._moves) < 10_000:
+                known = self._moved(places, ord(character))
+                if len(self._moves) < _MOST_REMEMBERED:
                     self._moves[places, character] = known
             if not known:
                 return False
             places = known
         return 0 in places
+
+    def states(self, most: int) -> int:
+        """The sets of places that words can lead to: the subset construction, broken off beyond `most`."""
+        ranges = {ends for taken in self._sets if taken for ends in taken.ranges}
+        # One character for each stretch of the alphabet that no set tells apart.
+        codes = sorted({0, *(first for first, _ in ranges), *(last + 1 for _, last in ranges)})
+        start = self._reached((self._start,))
+        seen, waiting = {start}, [start]
+        while waiting and len(seen) <= most:
+            places = waiting.pop()
+            fresh = {self._moved(places, code) for code in codes} - seen
+            seen |= fresh
+            waiting.extend(fresh)
+        return len(seen)
+
+    def _moved(self, places: frozenset[int], code: int) -> frozenset[int]:
+        taken = [place for place in places if (ranges := self._sets[place]) and _holds(ranges, code)]
+        return self._reached(tuple(follower for place in taken for follower in self._next[place]))
 
     def _step(self, taken: _Set | None, followers: tuple[int, ...]) -> int:
         if len(self._sets) > MOST_STEPS:

@@ -56,11 +56,14 @@ from vorlage.domain.search import (
     Written,
 )
 from vorlage.search.lexing import LEAST_WEIGHT, MAX_WEIGHT, Close, Piece, Sign, Token, tokens
-from vorlage.search.patterns import MOST_STEPS, FormTooLargeError
+from vorlage.search.patterns import MOST_STEPS, FormTooLargeError, form_of, wildcard_as_expression
+from vorlage.search.words import words_of_query
 
 MAX_CHARACTERS: Final = 10_000
 MAX_CLAUSES: Final = 500
 MAX_OPEN_WORDS: Final = 50
+MAX_STATES: Final = 500
+MAX_NEAR: Final = 8
 MAX_PARENTHESES: Final = 100
 MAX_HEIGHT: Final = 50
 
@@ -86,19 +89,38 @@ def parse_query(text: str) -> Query:
     try:
         # Pages are NFC, so that exact search compares like with like.
         pieces = _matched(tokens(unicodedata.normalize("NFC", text)))
+        leaves = [piece.leaf for piece in pieces if isinstance(piece, Piece)]
+        states = _states(leaves)
     except FormTooLargeError as cause:
         raise _refusal("of a larger regular expression", "steps", MOST_STEPS, MOST_STEPS + 1) from cause
-    leaves = [piece.leaf for piece in pieces if isinstance(piece, Piece)]
     if len(leaves) > MAX_CLAUSES:
         raise _refusal("of more words and phrases", "words and phrases", MAX_CLAUSES, len(leaves))
     if (
         opened := sum(isinstance(leaf, Prefix | Wildcard | RegularExpression | Fuzzy) for leaf in leaves)
     ) > MAX_OPEN_WORDS:
         raise _refusal("of more words with a star or another form", "of them", MAX_OPEN_WORDS, opened)
+    if (
+        longest := max((len(words_of_query(leaf.text)) for leaf in leaves if isinstance(leaf, Near)), default=0)
+    ) > MAX_NEAR:
+        raise _refusal("of more words near each other", "of them", MAX_NEAR, longest)
+    if states > MAX_STATES:
+        raise _refusal("of larger forms of words", "states of their automata", MAX_STATES, states)
     query = _Reader(pieces).read()
     if (height := _height(query)) > MAX_HEIGHT:
         raise _refusal("more deeply nested", "levels", MAX_HEIGHT, height)
     return query
+
+
+def _states(leaves: Iterable[object]) -> int:
+    """How many states the forms of words ask for together, counted to a little beyond `MAX_STATES`."""
+    states = 0
+    for leaf in leaves:
+        if isinstance(leaf, RegularExpression | Wildcard):
+            written = leaf.text if isinstance(leaf, RegularExpression) else wildcard_as_expression(leaf.text)
+            states += form_of(written).states(MAX_STATES - states)
+        if states > MAX_STATES:
+            break
+    return states
 
 
 def read_as(query: Query) -> str:

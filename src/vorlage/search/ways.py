@@ -41,6 +41,9 @@ MOST_FREE: Final = 4
 LEAST_FOR_EDITS: Final = 3
 """A shorter word is another word with each letter changed."""
 
+MOST_FOR_EDITS: Final = 40
+"""A longer run of letters is no word, and its automaton is large."""
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -139,7 +142,7 @@ def _close(words: Sequence[str], edits: int) -> tuple[Way, ...]:
     """A word some edits away; of several words, or of characters that are words, one edit in the row."""
     if len(words) == 1:
         (word,) = words
-        return _rows([Close(word, edits) if len(word) >= LEAST_FOR_EDITS else word], MatchKind.FUZZY)
+        return _rows([Close(word, edits) if LEAST_FOR_EDITS <= len(word) <= MOST_FOR_EDITS else word], MatchKind.FUZZY)
     exact = _rows(words)
     if len(words) < LEAST_FOR_EDITS and all(is_unspaced(word[0]) for word in words):
         return exact
@@ -152,7 +155,7 @@ def _close(words: Sequence[str], edits: int) -> tuple[Way, ...]:
             ways.extend(
                 Way(_from_first(row), MatchKind.FUZZY) for row in (changed, missing, added if at else []) if row
             )
-        elif len(word) > LEAST_FOR_EDITS:
+        elif LEAST_FOR_EDITS < len(word) <= MOST_FOR_EDITS:
             row: list[Wanted] = [Close(word, 1) if place == at else other for place, other in enumerate(words)]
             ways.extend(_rows(row, MatchKind.FUZZY))
     return (*exact, *dict.fromkeys(ways))

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Search finds what is there on the made leak, in every script, and does not get worse unseen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.search_quality.measure import Answered, answers, table
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> list[Answered]:
+    return answers(tmp_path_factory.mktemp("made_leak") / "index")
+
+
+@pytest.mark.parametrize("group", ["A", "B"])
+def test_recall_and_precision_stay_above_their_floors(answered: list[Answered], group: str) -> None:
+    """Floors of the whole are what is wanted of search; those of names are what was reached."""
+    those = [each for each in answered if each.query.group == group]
+    (whole,) = table(those, lambda _: "whole")
+    assert whole[1] >= 250
+    assert whole[2] >= 0.975
+    assert whole[3] >= 0.99
+    names = [each for each in those if each.query.kind == "name across scripts"]
+    (whole,) = table(names, lambda _: "names")
+    assert (whole[2], whole[3]) >= (0.92, 0.99)
+
+
+@pytest.mark.parametrize("kind", ["exact", "phrase", "must not find"])
+def test_exact_queries_phrases_and_what_is_not_there_are_just_right(answered: list[Answered], kind: str) -> None:
+    """Not one page too many or too few."""
+    assert [each.query.typed for each in answered if each.query.kind == kind and not each.is_exact] == []
+
+
+def test_no_script_falls_behind(answered: list[Answered]) -> None:
+    """Each script alone reaches what is wanted of the whole, nearly."""
+    for script, _, recall, precision, _ in table(answered, lambda query: query.script):
+        assert recall >= 0.94, script
+        assert precision >= 0.95, script
