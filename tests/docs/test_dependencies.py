@@ -21,7 +21,9 @@ CHOSEN_AMONG_SEVERAL = {"tld": "MPL-1.1"}
 def asked_for(name: str) -> list[str]:
     """The packages a list of ours names, without those of the list it builds on."""
     lines = (ROOT / "requirements" / name).read_text("utf-8").splitlines()
-    return [re.split(r"[<>=!~ \[]", line)[0] for line in lines if line and not line.startswith(("#", "-"))]
+    return [
+        re.split(r"[<>=!~ \[]", line)[0].replace(".", "-") for line in lines if line and not line.startswith(("#", "-"))
+    ]
 
 
 def pinned(name: str) -> list[str]:
@@ -53,7 +55,9 @@ def test_every_dependency_has_its_reason_and_every_reason_its_dependency() -> No
 
 
 IMPORTED_AS = {
+    "backports-zstd": r"backports(?:\.zstd)?",
     "pillow": "PIL",
+    "pycryptodomex": "Cryptodome",
     "libarchive-c": "libarchive",
     "libpff-python": "pypff",
     "msoffcrypto-tool": "msoffcrypto",
