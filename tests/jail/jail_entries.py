@@ -32,6 +32,13 @@ def sleep(original: BinaryIO | None, request: bytes) -> bytes:
     return b""
 
 
+def write_to_nothing(original: BinaryIO | None, request: bytes) -> bytes:
+    """Write where nothing is kept, as libraries do with what they have to say."""
+    with Path(os.devnull).open("wb") as nothing:
+        nothing.write(request)
+    return b"written"
+
+
 def spin(original: BinaryIO | None, request: bytes) -> bytes:
     """Use the processor for ever."""
     while True:

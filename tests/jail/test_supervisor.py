@@ -79,6 +79,11 @@ def test_what_a_child_prints_is_dropped(tmp_path: Path, capfd: pytest.CaptureFix
     assert "secret" not in printed.out + printed.err
 
 
+def test_a_library_may_say_what_it_likes_to_nobody(tmp_path: Path) -> None:
+    """The null device can be written: an engine that could not open it crashed on what it had to say."""
+    assert run("write_to_nothing", tmp_path, b"a warning").payload == b"written"
+
+
 def test_an_answer_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
     """The parent stops reading at the limit and keeps nothing."""
     assert run("answer_much", tmp_path) == JailAnswer(verdict=JailVerdict.OVERSIZED, payload=b"")

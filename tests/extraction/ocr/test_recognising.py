@@ -139,3 +139,15 @@ def test_without_models_a_scan_is_unread_with_the_command() -> None:
     (found,) = recognise_batch(io.BytesIO(as_tiff(printed())), request).pages
     assert not found.page.is_read
     assert found.page.reason.endswith("sudo apt-get install tesseract-ocr-eng")
+
+
+def test_the_scans_of_the_sample_are_read(tmp_path: Path) -> None:
+    """Askew, under a scanner's shadow, with rules, signatures and a stamp, in the jail, where engines print warnings."""
+    needs_model("eng")
+    scan = next((Path(__file__).resolve().parents[3] / "sample" / "primary").rglob("scan0031.pdf"))
+    first, second = recognise_pages(
+        JAIL, scan, media_type="application/pdf", page_numbers=(1, 2), work=tmp_path / "work"
+    )
+    assert (first.page.is_read, second.page.is_read) == (True, True)
+    assert "Lead, first measurement\t41 micrograms per litre" in first.page.text
+    assert "orthophosphate was stopped and pump 3 was sealed" in second.page.text
