@@ -142,7 +142,7 @@ def test_without_models_a_scan_is_unread_with_the_command() -> None:
 
 
 def test_the_scans_of_the_sample_are_read(tmp_path: Path) -> None:
-    """Askew, under a scanner's shadow, with rules, signatures and a stamp, in the jail, where engines print warnings."""
+    """Askew, under a scanner's shadow, with signatures and a stamp, in the jail, where engines print warnings."""
     needs_model("eng")
     scan = next((Path(__file__).resolve().parents[3] / "sample" / "primary").rglob("scan0031.pdf"))
     first, second = recognise_pages(
