@@ -40,7 +40,7 @@ def test_a_chinese_name_is_printed_in_each_script() -> None:
     assert {tuple(fold_text(name).split()) for name in wanted[:-1]} <= printed
 
 
-@pytest.mark.parametrize("characters", ["周文斌", "吕绿月", "欧阳雪", "曾尔雅", "石升"])
+@pytest.mark.parametrize("characters", ["周文斌", "高文", "欧阳雪", "曾尔雅", "石升"])
 def test_every_printed_spelling_is_read_back(characters: str) -> None:
     """What is printed in Cyrillic and Arabic letters, surname and rest, is read as the name again, among others."""
     (name,) = readings_of([characters])

@@ -31,7 +31,7 @@ import opencc
 from vorlage.domain.lineage import Span
 from vorlage.names.scripts import is_han
 
-FOLDING_VERSION = "1"
+FOLDING_VERSION = "2"
 """Changes whenever a text may fold otherwise than before: whatever was stored folded is then made again."""
 
 _HANGUL_PARTS = "\u1100-\u11ff\u3131-\u318e\u3200-\u321e\u3260-\u327f\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc"
@@ -66,7 +66,7 @@ _LETTERS = {
     **dict.fromkeys("ىیے", "ي"),
     **dict.fromkeys("ةەۀہۂھۃ", "ه"),
     **dict.fromkeys("کڪګ", "ك"),
-    **dict.fromkeys("'’‘‛ʼʻʹ`´′＇", "'"),
+    **dict.fromkeys("'’‘‛ʼʻʹ`′＇", "'"),
     **dict.fromkeys("“”„‟«»″＂", '"'),
     **dict.fromkeys("‹›", "'"),
     **dict.fromkeys("‐‑‒–—―−⁃﹘", "-"),

@@ -7,7 +7,8 @@ Uyghur (Arabic, Latin and Cyrillic letters) and the usual Arabic spelling. The s
 Palladius are pypinyin's; the Uyghur and Arabic tables follow how the press prints names.
 
 Residual risks: sounds are not characters: a name in letters stands for many in characters, and all are found. Uyghur
-writes x and sh, j and zh, q and ch alike; Wade-Giles printed without its apostrophes is read both ways.
+writes x and sh, j and zh, q and ch alike; Wade-Giles printed without its apostrophes is read both ways. Of a spelling
+that may be read in more than sixteen ways, as some in Arabic letters may, sixteen are looked for.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ class Compiler:
                 return self._term(text)
             case Not(clause):
                 # What is written is only known from the text: until then no page is left out.
-                return _every_page() if has_written(clause) else self._without(self._loose(clause))
+                return _every_page() if needs_text(clause) else self._without(self._loose(clause))
             case _:
                 return self._joined(query, self._loose)
 
@@ -162,6 +162,8 @@ class Compiler:
         """Not `phrase_prefix_query` for a word that is begun: it tries the first fifty words alone."""
         if len(way.row) == 1:
             return self._word(way.row[0][1])
+        if way.within and len(way.row) > 2:
+            return self._all([self._word(wanted) for wanted in dict.fromkeys(wanted for _, wanted in way.row)])
         row: list[str | tuple[int, str]] = [(place, _expression(wanted)) for place, wanted in way.row]
         if all(isinstance(wanted, str) for _, wanted in way.row):
             return Compiled.phrase_query(self._schema, "words", row, slop=way.within)
@@ -281,14 +283,19 @@ def without_wordless(query: Query) -> Query:
             return query if ways_of(query) else Nothing()
 
 
-def has_written(query: Query) -> bool:
-    """Whether characters as written are asked for somewhere in it, so that only the text of a page can tell."""
+def needs_text(query: Query) -> bool:
+    """Whether only the text of a page can tell: characters as written, or more than two words near each other.
+
+    Of three words and more Tantivy 0.27 counts other pages than it finds.
+    """
     match query:
         case Written():
             return True
+        case Near(text, _):
+            return len(words_of_query(text)) > 2
         case Not(clause) | Weighted(clause, _):
-            return has_written(clause)
+            return needs_text(clause)
         case All(clauses) | Some(clauses):
-            return any(map(has_written, clauses))
+            return any(map(needs_text, clauses))
         case _:
             return False

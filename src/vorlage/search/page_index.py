@@ -32,7 +32,7 @@ from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
 from vorlage.search.as_written import holds_as_written
-from vorlage.search.compiling import Compiler, has_written, stem_key, without_wordless
+from vorlage.search.compiling import Compiler, needs_text, stem_key, without_wordless
 from vorlage.search.index_lexicon import IndexLexicon, named_terms
 from vorlage.search.naming import Readings, widened
 from vorlage.search.page_facts import PageFacts
@@ -154,7 +154,7 @@ class PageIndex:
             view = self._current()
             readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
             compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
-            by_text = options.exact or has_written(query)
+            by_text = options.exact or needs_text(query)
             answer = self._by_text if by_text else self._loosely
             asked = widened(query, options)
             found = answer(view, compiler, asked, readings)
