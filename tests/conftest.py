@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from click.testing import CliRunner, Result
 
@@ -17,6 +18,10 @@ from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# How long an example takes says how busy the machine is; no test of ours asserts seconds.
+hypothesis.settings.register_profile("any-machine", deadline=None)
+hypothesis.settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

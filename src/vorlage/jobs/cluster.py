@@ -25,6 +25,8 @@ from vorlage.jobs.ports import Answer, Task
 
 CONNECT_S: Final = 20
 """How long a scheduler, and a first worker, may take to answer."""
+FETCH_S: Final = 300
+"""How long a finished answer may take to come: a busy cluster is slow, not lost."""
 _LOOK_S: Final = 5.0
 _WITHOUT_WORKERS_S: Final = 60.0
 """How long the cluster may be without any worker before the run stops."""
@@ -90,7 +92,7 @@ def _answer_of(future: Any) -> Any:
     if future.status == "cancelled":
         raise _unreachable("It was lost while it worked.")
     try:
-        return future.result(timeout=CONNECT_S)
+        return future.result(timeout=FETCH_S)
     except VorlageError:
         raise
     except Exception as failure:

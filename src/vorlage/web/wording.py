@@ -144,7 +144,9 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.ACCESSION: "taken in",
         EventKind.FIXITY_CHECK: "fixity check",
         EventKind.INGESTION_END: "ingestion end",
-        EventKind.METADATA_MODIFICATION: "a person's finding",
+        EventKind.METADATA_MODIFICATION: "decided or written by a person",
+        EventKind.UNPACKING: "taken out of its container",
+        EventKind.METADATA_EXTRACTION: "read again",
     },
 }
 """By enum first: members of two string enums may be equal (`Stance.PARTLY`, `ClaimStatus.PARTLY`)."""
