@@ -140,7 +140,7 @@ def _give_everything_up(orders: dict[str, Any]) -> list[str]:
     if give_up_new_privileges():
         layers.append("no-new-privileges")
     readable = [*_SYSTEM_PATHS, *sys.path, f"{sys.base_prefix}/lib", *orders["readable"]]
-    # Libraries that may not write to /dev/null fall over: Tesseract prints to whatever opening it gave, nothing included.
+    # Libraries that may not write to /dev/null fall over: Tesseract prints to whatever opening it gave.
     if restrict_paths(readable=readable, writable=[orders["work"], os.devnull]):
         layers.append(f"landlock-{landlock_version()}")
     if refuse_calls():
