@@ -60,7 +60,7 @@ _LETTERS = {
     "indic": re.compile(r"[\u0900-\u0dff]"),
 }
 _MODEL_LOCK = threading.Lock()
-
+_ONE_LANGUAGE = dict(_ONE_LANGUAGE_SCRIPTS)
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Latn", _LETTERS["latin"]),
@@ -68,14 +68,14 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")),
     ("Hani", _HAN),
     ("Kana", _KANA),
-    ("Hang", _ONE_LANGUAGE_SCRIPTS[0][1]),
-    ("Tibt", re.compile(r"[\u0f00-\u0fff]")),
-    ("Grek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("Hebr", re.compile(r"[\u0590-\u05ff]")),
-    ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
-    ("Geor", re.compile(r"[\u10a0-\u10ff]")),
-    ("Armn", re.compile(r"[\u0530-\u058f]")),
-    ("Mong", re.compile(r"[\u1800-\u18af]")),
+    ("Hang", _ONE_LANGUAGE["ko"]),
+    ("Tibt", _ONE_LANGUAGE["bo"]),
+    ("Grek", _ONE_LANGUAGE["el"]),
+    ("Hebr", _ONE_LANGUAGE["he"]),
+    ("Thai", _ONE_LANGUAGE["th"]),
+    ("Geor", _ONE_LANGUAGE["ka"]),
+    ("Armn", _ONE_LANGUAGE["hy"]),
+    ("Mong", _ONE_LANGUAGE["mn"]),
     ("Deva", re.compile(r"[\u0900-\u097f]")),
     ("Beng", re.compile(r"[\u0980-\u09ff]")),
     ("Taml", re.compile(r"[\u0b80-\u0bff]")),

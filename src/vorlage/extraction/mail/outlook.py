@@ -57,11 +57,7 @@ def _message_at(compound: Any, place: list[str], depth: int) -> OutlookMessage:
     charset = _charset(fixed)
 
     def text(tag: int) -> str:
-        held = streams.get(f"__substg1.0_{tag:04X}{_TEXT:04X}")
-        if held is not None:
-            return held.decode("utf-16-le", "replace").rstrip("\x00")
-        held = streams.get(f"__substg1.0_{tag:04X}{_TEXT_8:04X}", b"").rstrip(b"\x00")
-        return decode_as(held, charset) or decode_text(held) or held.decode("latin-1")
+        return _text(streams, tag, charset)
 
     html = streams.get(f"__substg1.0_{_HTML:04X}{_BINARY:04X}", b"")
     plain, shown_html = text(_PLAIN), decode_as(html, charset) or text(_HTML)
@@ -94,7 +90,7 @@ def _attachments(compound: Any, place: list[str], depth: int) -> Iterator[tuple[
     for storage in storages[:MAX_ATTACHMENTS]:
         inner = [*place, storage]
         streams = {name: _stream(compound, [*inner, name]) for name in _property_streams(compound, inner)}
-        names = (_named(streams, tag) for tag in (_LONG_NAME, _SHORT_NAME, _SHOWN_NAME))
+        names = (_text(streams, tag) for tag in (_LONG_NAME, _SHORT_NAME, _SHOWN_NAME))
         name = next((name for name in names if name), "attachment")
         if compound.exists([*inner, _EMBEDDED, "__properties_version1.0"]) and depth < MAX_NESTED:
             yield name, _message_at(compound, [*inner, _EMBEDDED], depth + 1)
@@ -107,12 +103,13 @@ def _is_attachment(path: list[str], place: list[str]) -> bool:
     return inside and path[len(place)].startswith("__attach_version1.0_")
 
 
-def _named(streams: dict[str, bytes], tag: int) -> str:
+def _text(streams: dict[str, bytes], tag: int, charset: str = "") -> str:
+    """A property's text: in UTF-16, or of eight bits in the encoding named, else the one its bytes speak for."""
     wide = streams.get(f"__substg1.0_{tag:04X}{_TEXT:04X}")
     if wide is not None:
         return wide.decode("utf-16-le", "replace").rstrip("\x00")
     narrow = streams.get(f"__substg1.0_{tag:04X}{_TEXT_8:04X}", b"").rstrip(b"\x00")
-    return decode_text(narrow) or narrow.decode("latin-1")
+    return (decode_as(narrow, charset) if charset else None) or decode_text(narrow) or narrow.decode("latin-1")
 
 
 def _property_streams(compound: Any, place: list[str]) -> list[str]:
