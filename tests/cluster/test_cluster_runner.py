@@ -14,7 +14,7 @@ from vorlage.domain.errors import ClusterUnreachableError, DiskFullError, ExtraM
 from vorlage.jobs.cluster import cluster_runner
 
 from .started import Cluster
-from .work_for_clusters import double, end_at_seven, full, slow_zero
+from .work_for_clusters import double, end_at_seven, end_slowly_at_seven, full, slow_zero
 
 
 def test_every_task_is_answered_once_and_may_bring_others(cluster: Cluster, tmp_path: Path) -> None:
@@ -43,6 +43,14 @@ def test_a_task_that_ends_its_workers_is_given_up(cluster: Cluster) -> None:
         tasks = deque(range(20))
         answered = dict(runner.run(end_at_seven, lambda: tasks.popleft() if tasks else None))
     assert answered == {task: (None if task == 7 else task) for task in range(20)}
+
+
+def test_tasks_beside_one_that_ends_its_workers_are_not_given_up_with_it(cluster: Cluster) -> None:
+    """The scheduler blames them too, for they were on the same workers as often as it was."""
+    with cluster_runner(cluster.address) as runner:
+        tasks = deque([7, *range(7)])
+        answered = dict(runner.run(end_slowly_at_seven, lambda: tasks.popleft() if tasks else None))
+    assert answered == {task: (None if task == 7 else task) for task in range(8)}
 
 
 def test_an_error_of_ours_is_raised_as_it_is(cluster: Cluster) -> None:

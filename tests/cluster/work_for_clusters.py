@@ -24,6 +24,12 @@ def end_at_seven(task: int) -> int:
     return task
 
 
+def end_slowly_at_seven(task: int) -> int:
+    """The same, while the other tasks take so long that they wait on the worker that dies."""
+    time.sleep(0.3 if task == 7 else 1.5)
+    return end_at_seven(task)
+
+
 def slow_zero(task: tuple[int, str]) -> int:
     """Number 0 ends once the others were answered, of which a file tells."""
     number, told = task

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -36,8 +37,10 @@ _AHEAD: Final = 2
 class ClusterRunner:
     """Runs tasks on the workers of a scheduler, at most twice as many under way as they have threads.
 
-    A task whose worker dies is run by another; one of which several workers died (the scheduler's `allowed-failures`,
-    3 where nobody set it) is given up.
+    A task whose worker dies is run by another. One of which several workers died (the scheduler's `allowed-failures`,
+    3 where nobody set it) is a suspect only: the scheduler blames every task that was on a dead worker, also those
+    that merely waited there. Suspects are run again after all others, each alone, and only one that ends its workers
+    even so is given up.
     """
 
     def __init__(self, client: Any) -> None:
@@ -53,18 +56,26 @@ class ClusterRunner:
         """
         finished: SimpleQueue[Any] = SimpleQueue()
         under_way: dict[Any, Task] = {}
+        suspects: deque[Task] = deque()
+
+        def submit(task: Task) -> None:
+            with _lost_named():
+                future = self._client.submit(work, task, pure=False)
+                under_way[future] = task
+                future.add_done_callback(finished.put)
+
         try:
             while True:
-                with _lost_named():
-                    while len(under_way) < self._threads() * _AHEAD and (task := next_task()) is not None:
-                        future = self._client.submit(work, task, pure=False)
-                        under_way[future] = task
-                        future.add_done_callback(finished.put)
-                if not under_way:
-                    return
+                while len(under_way) < self._threads() * _AHEAD and (task := next_task()) is not None:
+                    submit(task)
+                alone = not under_way
+                if alone:
+                    if not suspects:
+                        return
+                    submit(suspects.popleft())
                 future = self._next_done(finished)
-                if future.status in {"pending", "lost"}:  # its worker died with the answer; it is run again
-                    future.add_done_callback(finished.put)
+                if _ended_its_workers(future) and not alone:
+                    suspects.append(under_way.pop(future))
                     continue
                 yield under_way.pop(future), _answer_of(future)
         finally:
@@ -73,14 +84,18 @@ class ClusterRunner:
                     self._client.cancel(list(under_way), force=True)
 
     def _threads(self) -> int:
-        return max(1, sum(int(count) for count in self._client.nthreads().values()))
+        with _lost_named():
+            return max(1, sum(int(count) for count in self._client.nthreads().values()))
 
     def _next_done(self, finished: SimpleQueue[Any]) -> Any:
         """Wait until a future is done, as long as there is a scheduler with workers to do it."""
         last_seen = time.monotonic()
         while True:
             with suppress(Empty):
-                return finished.get(timeout=_LOOK_S)
+                future = finished.get(timeout=_LOOK_S)
+                if future.status not in {"pending", "lost"}:
+                    return future
+                future.add_done_callback(finished.put)  # its worker died with the answer; it is run again
             with _lost_named():
                 if self._client.nthreads():
                     last_seen = time.monotonic()
@@ -88,16 +103,20 @@ class ClusterRunner:
                 raise _unreachable("It has no workers any more.")
 
 
+def _ended_its_workers(future: Any) -> bool:
+    return future.status == "error" and type(future.exception(timeout=FETCH_S)).__name__ == "KilledWorker"
+
+
 def _answer_of(future: Any) -> Any:
     if future.status == "cancelled":
         raise _unreachable("It was lost while it worked.")
+    if _ended_its_workers(future):
+        return None
     try:
         return future.result(timeout=FETCH_S)
     except VorlageError:
         raise
     except Exception as failure:
-        if type(failure).__name__ == "KilledWorker":
-            return None
         raise _unreachable("It was lost while it worked, or a worker could not do what it was asked.") from failure
 
 
