@@ -49,6 +49,54 @@ CREATE TABLE layers (
 )
 """
 
+_TAGS: Final = """
+CREATE TABLE tags (
+    item INTEGER NOT NULL,
+    tag VARCHAR NOT NULL,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (item, tag),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_STARS: Final = """
+CREATE TABLE stars (
+    member VARCHAR NOT NULL,
+    item INTEGER NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (member, item),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_SAVED_SEARCHES: Final = """
+CREATE TABLE saved_searches (
+    number INTEGER NOT NULL,
+    member VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    query TEXT NOT NULL,
+    options TEXT NOT NULL,
+    is_shared BOOLEAN NOT NULL,
+    made_at VARCHAR NOT NULL,
+    seen_at VARCHAR,
+    seen TEXT,
+    PRIMARY KEY (number)
+)
+"""
+
+_SEARCH_HISTORY: Final = """
+CREATE TABLE search_history (
+    sequence INTEGER NOT NULL,
+    member VARCHAR NOT NULL,
+    asked_at VARCHAR NOT NULL,
+    query TEXT NOT NULL,
+    options TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    PRIMARY KEY (sequence)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -60,6 +108,15 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "ALTER TABLE items ADD COLUMN settles_as VARCHAR",
         "CREATE INDEX pages_awaiting_ocr ON pages (awaits_ocr)",
         "CREATE INDEX items_by_parent ON items (parent)",
+    ),
+    3: (
+        _TAGS,
+        "CREATE INDEX tags_by_tag ON tags (tag)",
+        _STARS,
+        _SAVED_SEARCHES,
+        "CREATE INDEX saved_searches_by_member ON saved_searches (member)",
+        _SEARCH_HISTORY,
+        "CREATE INDEX search_history_by_member ON search_history (member)",
     ),
 }
 """What leads from each layout to the next."""

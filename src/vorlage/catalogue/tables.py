@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -148,4 +148,53 @@ findings = Table(
     Column("reason", Text, nullable=False),
     Column("made_by", String, nullable=False),
     Column("made_at", String, nullable=False),
+)
+
+# Marks on items, which everybody who works on the case sees: on items only, never on a person they concern.
+tags = Table(
+    "tags",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("tag", String, primary_key=True),
+    Column("made_by", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Index("tags_by_tag", "tag"),
+)
+
+# The next three are private to a member of the desk: what one looks at is not the business of the others.
+stars = Table(
+    "stars",
+    metadata,
+    Column("member", String, primary_key=True),
+    Column("item", ForeignKey("items.number"), primary_key=True),
+    Column("made_at", String, nullable=False),
+)
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("member", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("query", Text, nullable=False),
+    # Canonical JSON: keys sorted, no white space.
+    Column("options", Text, nullable=False),
+    Column("is_shared", Boolean, nullable=False),
+    Column("made_at", String, nullable=False),
+    # When its answer was last looked at, and what it then held, as canonical JSON; empty until it is.
+    Column("seen_at", String),
+    Column("seen", Text),
+    Index("saved_searches_by_member", "member"),
+)
+
+search_history = Table(
+    "search_history",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("member", String, nullable=False),
+    Column("asked_at", String, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("total", Integer, nullable=False),
+    Index("search_history_by_member", "member"),
 )
