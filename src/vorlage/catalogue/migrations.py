@@ -97,6 +97,27 @@ CREATE TABLE search_history (
 )
 """
 
+_PERSON_SPELLINGS: Final = """
+CREATE TABLE person_spellings (
+    person INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    spelling TEXT NOT NULL,
+    PRIMARY KEY (person, position)
+)
+"""
+
+_NAME_DECISIONS: Final = """
+CREATE TABLE name_decisions (
+    sequence INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    ground TEXT NOT NULL,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -117,6 +138,8 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX saved_searches_by_member ON saved_searches (member)",
         _SEARCH_HISTORY,
         "CREATE INDEX search_history_by_member ON search_history (member)",
+        _PERSON_SPELLINGS,
+        _NAME_DECISIONS,
     ),
 }
 """What leads from each layout to the next."""

@@ -198,3 +198,24 @@ search_history = Table(
     Column("total", Integer, nullable=False),
     Index("search_history_by_member", "member"),
 )
+
+# How the names of a person are spelled, or an identifier of theirs: what must be hidden, or may be shown. Never exported.
+person_spellings = Table(
+    "person_spellings",
+    metadata,
+    Column("person", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("spelling", Text, nullable=False),
+)
+
+# Human work: what people decided about a name. Rows are added, never changed or taken away; the later counts.
+name_decisions = Table(
+    "name_decisions",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("person", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("ground", Text, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("made_at", String, nullable=False),
+)
