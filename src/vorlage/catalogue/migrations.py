@@ -140,6 +140,7 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX search_history_by_member ON search_history (member)",
         _PERSON_SPELLINGS,
         _NAME_DECISIONS,
+        "ALTER TABLE heads ADD COLUMN made_on VARCHAR",
     ),
 }
 """What leads from each layout to the next."""

@@ -19,6 +19,7 @@ from vorlage.domain.pages import Box, Hidden, HiddenKind, Page, PageOrigin, Reco
 _PackedWord = tuple[int, int, tuple[float, float, float, float] | None, float | None]
 _WORDS = msgspec.msgpack.Decoder(list[_PackedWord])
 _HIDDEN = msgspec.msgpack.Decoder(list[tuple[str, str]])
+_CREDITS = msgspec.json.Decoder(tuple[str, ...])
 
 
 def insert_pages(
@@ -75,6 +76,7 @@ def _head_columns(head: ReportHead) -> dict[str, str]:
         "published": head.published,
         "byline": head.byline,
         "credits": msgspec.json.encode(head.credits).decode(),
+        "made_on": head.made_on,
     }
 
 
@@ -102,7 +104,8 @@ def records(connection: Connection, numbers: Iterable[ItemNumber]) -> Iterable[R
                 outlet=head.outlet,
                 published=head.published,
                 byline=head.byline,
-                credits=msgspec.json.decode(head.credits, type=tuple[str, ...]),
+                credits=_CREDITS.decode(head.credits),
+                made_on=head.made_on or "",
             ),
         )
 

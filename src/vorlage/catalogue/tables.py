@@ -112,6 +112,8 @@ heads = Table(
     Column("published", String, nullable=False),
     Column("byline", Text, nullable=False),
     Column("credits", Text, nullable=False),
+    # Of any record: when the original's own properties say it was made. Empty in records of layout 3.
+    Column("made_on", String),
 )
 
 custody_events = Table(

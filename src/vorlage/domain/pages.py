@@ -165,7 +165,8 @@ class ReportHead:
     """What a report says of itself: nothing here is inferred beyond reading it off the page.
 
     `published` is a TIMEX3 date as precise as the page gives it, or empty. `credits` are agencies
-    named as the origin of the text ("by AFP", "(Reuters)"), in the order of the page.
+    named as the origin of the text ("by AFP", "(Reuters)"), in the order of the page. `made_on` is of any
+    record, report or not: the TIMEX3 date at which the original's own properties say it was made, or empty.
     """
 
     title: str = ""
@@ -173,6 +174,7 @@ class ReportHead:
     published: str = ""
     byline: str = ""
     credits: tuple[str, ...] = ()
+    made_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,8 @@ class ReadAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     members: Annotated[tuple[MemberAnswer, ...], Meta(max_length=MAX_MEMBERS)] = ()
     next_page: Annotated[int, Meta(ge=0, le=MAX_PAGES)] = 0
     """From which page on to ask again; 0 when this is all."""
+    made_on: Annotated[str, Meta(pattern=r"\A([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?\Z")] = ""
+    """When the original's own properties say it was made: a TIMEX3 date, or empty."""
 
 
 class OcrPageAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -14,10 +14,12 @@ from importlib import import_module
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from vorlage.domain.custody import Outcome
 from vorlage.extraction.answers import DrawRequest, ReadAnswer, ReadRequest, RecogniseRequest, unreadable
 from vorlage.extraction.formats import Format, recognise
+from vorlage.extraction.properties import made_on
 
 Reader = Callable[[BinaryIO, ReadRequest], ReadAnswer]
 
@@ -111,7 +113,9 @@ def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:
     if read is None:
         return _unread(found)
     try:
-        return read(original, asked)
+        answer = read(original, asked)
+        # Only of what has pages: what is damaged or a container has no date of its own.
+        return replace(answer, made_on=made_on(original, found.reader)) if answer.pages else answer
     except MemoryError:
         raise
     except OSError as cause:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -21,7 +21,7 @@ from vorlage.jail.supervisor import Jail
 
 __all__ = ["EXTRACTION_VERSION", "READ_LIMITS", "Extracted", "ExtractedMember", "draw_page", "extract_original"]
 
-EXTRACTION_VERSION = "2"
+EXTRACTION_VERSION = "3"
 """Changes whenever the output may: machine results are keyed by it."""
 
 READ_LIMITS = JailLimits()
@@ -121,12 +121,13 @@ def extract_original(
         (more, following) = part
         pages += more
     is_report = genre is Genre.REPORT and bool(pages)
+    head = read_head("\n".join(page.text for page in pages), answer.head) if is_report else NO_HEAD
     return Extracted(
         outcome=outcome,
         reason=reason,
         media_type=answer.media_type,
         pages=pages,
-        head=read_head("\n".join(page.text for page in pages), answer.head) if is_report else NO_HEAD,
+        head=replace(head, made_on=answer.made_on),
         members=tuple(
             ExtractedMember(
                 name=member.name,

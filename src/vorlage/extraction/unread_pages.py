@@ -94,6 +94,7 @@ def _complete_head(connection: Connection, number: ItemNumber) -> None:
             published=held.published or found.published,
             byline=held.byline or found.byline,
             credits=held.credits or found.credits,
+            made_on=held.made_on,
         )
         replace_head(connection, number, head)
 
