@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
+from vorlage.app_protection import CaseProtection
 from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
@@ -500,6 +501,11 @@ class Case:
             UnknownPageError: There is no such page, or no text on it.
         """
         return self._pictures.sheet(number, page_number)
+
+    @cached_property
+    def protection(self) -> CaseProtection:
+        """Decisions about names, and masking by them."""
+        return CaseProtection(self._folder, self._catalogue, clock=utc_now, follow_log=self._follow_log, tool=TOOL)
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""

@@ -8,7 +8,8 @@ VorlageError
 ├── CallError            call.*        the call was wrong: nothing was touched
 │   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
 │   ├── CodeNameError  ├── SettingError  ├── QueryRefusedError
-│   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  └── ExtraMissingError
+│   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
+│   ├── NameDecisionError  └── PersonListError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -168,6 +169,18 @@ class ExtraMissingError(CallError):
     """The call needs an optional part of Vorlage that is not installed."""
 
     code = "call.extra-missing"
+
+
+class NameDecisionError(CallError):
+    """A decision about a person's name is not allowed as things stand."""
+
+    code = "call.name-decision"
+
+
+class PersonListError(CallError):
+    """A list of persons cannot be read. What stands in it is never repeated."""
+
+    code = "call.person-list"
 
 
 class CustodyError(VorlageError):

@@ -26,6 +26,8 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.ReasonError: HTTPStatus.BAD_REQUEST,
     errors.PasswordFileError: HTTPStatus.BAD_REQUEST,
     errors.ExtraMissingError: HTTPStatus.BAD_REQUEST,
+    errors.NameDecisionError: HTTPStatus.CONFLICT,
+    errors.PersonListError: HTTPStatus.BAD_REQUEST,
     errors.SettingError: HTTPStatus.BAD_REQUEST,
     errors.CustodyError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.DigestMismatchError: HTTPStatus.INTERNAL_SERVER_ERROR,
