@@ -170,6 +170,19 @@ class PageIndex:
             languages=found.facets["language"],
         )
 
+    @contextmanager
+    def reading(self, options: SearchOptions) -> Iterator[IndexReading]:
+        """One state of the index, for other views of its pages than a search (see `vorlage.search.walking`).
+
+        Raises:
+            IndexUnreadableError: The index is damaged.
+        """
+        with _our_store():
+            view = self._current()
+            readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
+            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
+            yield IndexReading(self._schema, view.searcher, compiler, readings)
+
     def _loosely(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         options = readings.options
         compiled = compiler.narrowed(compiler.loose(query), options)
@@ -246,6 +259,30 @@ class _View:
     stamp: tuple[int, int, int]
     searcher: Searcher
     stemmed_languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReading:
+    """One commit, and what turns queries into its own and reads the words of its pages."""
+
+    schema: Schema
+    searcher: Searcher
+    compiler: Compiler
+    readings: Readings
+
+    def page(self, address: DocAddress) -> IndexedPage:
+        """A page as it was indexed."""
+        page = self.searcher.doc(address)
+        return IndexedPage(
+            number=ItemNumber(_stored(page, "number")),
+            path=_stored_text(page, "path"),
+            page_number=_stored(page, "page_number"),
+            page_start=_stored(page, "page_start"),
+            genre=str(_stored(page, "genre")),
+            language=str(_stored(page, "language")),
+            media_type=str(_stored(page, "media_type")),
+            text=_stored_text(page, "text"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
