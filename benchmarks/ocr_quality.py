@@ -53,7 +53,8 @@ def by_ours(page: TestPage, choice: Choice) -> str:
 
 
 @cache
-def _tesseract(model: str, fixed: bool) -> Callable[[Image.Image], str]:
+def bare_tesseract(model: str, fixed: bool) -> Callable[[Image.Image], str]:
+    """Tesseract alone, told the language; `fixed` with the two filters off that drop lines."""
     import tesserocr
 
     engine = tesserocr.PyTessBaseAPI(path=str(model_folders()[0]), lang=model, psm=_AUTOMATIC, oem=_NEURAL)
@@ -86,8 +87,8 @@ def measure(page: TestPage, choice: Choice, *, peers: bool) -> dict[str, tuple[f
     """By way of reading: error rate and processor seconds."""
     ways: dict[str, Callable[[], str]] = {"ours": lambda: by_ours(page, choice)}
     if peers:
-        ways["tesseract"] = lambda: _tesseract(MODELS[page.code], False)(page.image)
-        ways["tesseract, filters off"] = lambda: _tesseract(MODELS[page.code], True)(page.image)
+        ways["tesseract"] = lambda: bare_tesseract(MODELS[page.code], False)(page.image)
+        ways["tesseract, filters off"] = lambda: bare_tesseract(MODELS[page.code], True)(page.image)
         if page.code in RAPID_READS:
             ways["rapidocr"] = lambda: _rapid()(page.image)
     measured = {}

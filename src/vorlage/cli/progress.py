@@ -30,10 +30,12 @@ class Stage:
     done: int = 0
     pages: int = 0
     begun: float = field(default_factory=time.monotonic)
+    last: float = field(default_factory=time.monotonic)
+    """When the last of them was done: a stage that has ended keeps its speed."""
 
     def line(self, now: float) -> str:
         """The stage in one line: done of total, pages a second, time left."""
-        took = max(now - self.begun, 0.001)
+        took = max((now if self.done < self.total else self.last) - self.begun, 0.001)
         parts = [f"{self.name}: {self.done} of {self.total}"]
         if self.pages:
             parts.append(f"{self.pages / took:.1f} pages/s")
@@ -107,7 +109,7 @@ class RunProgress:
         stage.done += count
         stage.pages += pages
         stage.total = max(stage.total, stage.done)
-        now = time.monotonic()
+        stage.last = now = time.monotonic()
         if self._live is None and now - self._printed >= _EVERY_S:
             self._printed = now
             talk().print("; ".join(self.lines()))

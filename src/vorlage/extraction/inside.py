@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from vorlage.domain.custody import Outcome
-from vorlage.extraction.answers import DrawRequest, ReadAnswer, ReadRequest, RecogniseRequest, unreadable
+from vorlage.extraction.answers import DrawRequest, ReadAnswer, ReadRequest, unreadable
 from vorlage.extraction.formats import Format, recognise
 from vorlage.extraction.properties import made_on
 
@@ -75,7 +75,7 @@ _READERS = {
     "picture": "vorlage.extraction.images.images:read_picture",
 }
 
-IMPORTED_AHEAD = tuple(dict.fromkeys(reader.partition(":")[0] for reader in _READERS.values()))
+READY_AHEAD = tuple(dict.fromkeys(reader.partition(":")[0] for reader in _READERS.values()))
 """Imported by the jail's template while nobody asks (see `vorlage.jail.forking`), so that no child has to."""
 
 
@@ -94,15 +94,6 @@ def draw_page(original: BinaryIO | None, request: bytes) -> bytes:
     if original is None:
         raise ValueError("there is nothing to draw")
     return msgspec.msgpack.encode(draw(original, msgspec.msgpack.decode(request, type=DrawRequest)))
-
-
-def recognise_pages(original: BinaryIO | None, request: bytes) -> bytes:
-    """An entry: recognise the text on some pages of an original."""
-    from vorlage.extraction.ocr.inside import recognise_batch
-
-    if original is None:
-        raise ValueError("there is nothing to recognise")
-    return msgspec.msgpack.encode(recognise_batch(original, msgspec.msgpack.decode(request, type=RecogniseRequest)))
 
 
 def _read(original: BinaryIO, asked: ReadRequest) -> ReadAnswer:

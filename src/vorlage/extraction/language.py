@@ -196,6 +196,12 @@ def _classifier(script: str) -> Callable[[str], tuple[Any, Any]]:
     return classify
 
 
+def load_models() -> None:
+    """Load what `language_of` needs, before it is needed."""
+    for script in _MODEL_LANGUAGES:
+        _by_model("", script)
+
+
 @cache
 def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

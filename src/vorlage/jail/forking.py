@@ -7,7 +7,8 @@ costs a few milliseconds. The law is the same: one fresh child per original, whi
 
 Invariants: one thread (the kernel refuses it more); it reads orders from its supervisor alone, never an untrusted byte;
 of a case it holds no descriptor: originals go over a line that only the child reads; when it ends, its children end.
-It serves: orders to fork, orders to kill, ends of children; and imports, one module at a time, whenever nobody asks.
+It serves: orders to fork, orders to kill, ends of children; and makes ready what entries will need, one thing at a
+time, whenever nobody asks.
 """
 
 from __future__ import annotations
@@ -37,8 +38,10 @@ ENDING = struct.Struct("=iid")
 LENGTH = struct.Struct("=I")
 """Before every order: how many bytes of JSON follow."""
 
-AHEAD = "IMPORTED_AHEAD"
-"""A module of entries may name, under this, modules that a template imports before it is asked for them."""
+AHEAD = "READY_AHEAD"
+"""A module of entries may name, under this, what a template makes ready before it is asked: "package.module" is
+imported, and of "package.module:function" the function is called. It must need no file but the program's own and
+models, and start no thread."""
 
 
 def main(arguments: str) -> None:
@@ -122,7 +125,7 @@ class _Template:
             if self._control.fileno() in ready and not self._take_order():
                 break
             if not ready:
-                self._import(self._ahead.pop(0))
+                self._make_ready(self._ahead.pop(0))
         for child in self._running:
             _kill_group(child)
 
@@ -149,7 +152,7 @@ class _Template:
     def _fork(self, orders: dict[str, Any], line: socket.socket) -> None:
         module = str(orders["entry"]).partition(":")[0]
         if module not in self._seen:
-            self._import(module)
+            self._make_ready(module)
             self._ahead += [name for name in getattr(sys.modules.get(module), AHEAD, ()) if name not in self._seen]
         own = os.getpid()
         try:
@@ -166,11 +169,14 @@ class _Template:
         if watched is not None:
             os.close(watched)
 
-    def _import(self, module: str) -> None:
-        self._seen.add(module)
+    def _make_ready(self, name: str) -> None:
+        self._seen.add(name)
+        module, _, function = name.partition(":")
         try:
-            import_module(module)
-        except Exception:  # noqa: BLE001 - what cannot be imported ahead fails in the child, as its own verdict
+            imported = import_module(module)
+            if function:
+                getattr(imported, function)()
+        except Exception:  # noqa: BLE001 - what cannot be made ready fails in the child, as its own verdict
             return
         gc.freeze()  # so that a child's collector leaves the pages it shares with us alone
 

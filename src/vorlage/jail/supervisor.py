@@ -79,7 +79,7 @@ class Jail:
 
         Args:
             entry: "package.module:function". The module is ours: it is imported before the child is forked, and so
-                are, in idle moments, those it names in `IMPORTED_AHEAD`.
+                is, in idle moments, what it names in `READY_AHEAD` (see `forking`).
             original: Opened here, read-only; None when there is nothing to open.
             request: What to do, in the entry's own form.
             work: The child's folder: made if missing, open to this user only. What it writes stays there.

@@ -62,7 +62,10 @@ class Line:
             self._told.settimeout(STARTING_S)
             said, pidfds, _, _ = socket.recv_fds(self._told, 1, 1)
         except OSError as cause:
+            self._template.end()  # it may only be about to die, and would be asked again
             raise TemplateGoneError from cause
+        if not said:
+            self._template.end()
         self._pidfd = pidfds[0] if pidfds else None
         if said != FORKED:
             raise TemplateGoneError
@@ -177,6 +180,7 @@ class Template:
                     self._send({**orders, "run": number}, [theirs.fileno()])
             except OSError as cause:
                 ours.close()
+                self.end()
                 raise TemplateGoneError from cause
         return Line(self, number, ours)
 

@@ -69,6 +69,9 @@ class OcrEngine(Protocol):
     def models(self) -> frozenset[str]:
         """What it can read here and now, in the names of Tesseract's models ("eng", "chi_sim", "uig" ...)."""
 
+    def load(self, model: str) -> None:
+        """Load a model before it is needed; `recognise` does so otherwise."""
+
     def recognise(self, picture: Image.Image, block: Block, model: str) -> tuple[SeenLine, ...]:
         """The lines of a block in reading order. Lines it cannot read are left out or come with a low confidence."""
 

@@ -5,22 +5,45 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
+
+import msgspec
 
 from vorlage.domain.pages import PageOrigin
 from vorlage.extraction.answers import OcrAnswer, OcrPageAnswer, PageAnswer, RecogniseRequest
 from vorlage.extraction.ocr.choosing import Choice
 from vorlage.extraction.ocr.drawing import Drawer
 from vorlage.extraction.ocr.engine import OcrEngine, Rectangle
-from vorlage.extraction.ocr.models import missing_model
+from vorlage.extraction.ocr.models import missing_model, model_folders
 from vorlage.extraction.ocr.page import Recognised, recognise_page
 from vorlage.extraction.ocr.rapid import Rapid, has_rapid
 from vorlage.extraction.ocr.tesseract import Tesseract
 from vorlage.extraction.ocr.writing import write_page
 
+_READ_WITH_MOST = ("eng", "uig", "kaz", "chi_sim", "ara", "rus")
 _NO_PICTURE = "ocr.picture: cannot be drawn"
 _NO_TIME = "limit.time: was not reached within the time of its batch"
+
+
+READY_AHEAD = ("vorlage.extraction.language:load_models", "vorlage.extraction.ocr.inside:load_first_readers")
+"""What the jail's template loads once: a child that loaded it itself would need longer for that than for a page."""
+
+
+def recognise_pages(original: BinaryIO | None, request: bytes) -> bytes:
+    """An entry: recognise the text on some pages of an original."""
+    if original is None:
+        raise ValueError("there is nothing to recognise")
+    return msgspec.msgpack.encode(recognise_batch(original, msgspec.msgpack.decode(request, type=RecogniseRequest)))
+
+
+def load_first_readers() -> None:
+    """Load the models that most pages are first read with, where models usually lie."""
+    engines = find_engines(model_folders())
+    for model in _READ_WITH_MOST:
+        if model in engines:
+            engines[model].load(model)
 
 
 def recognise_batch(original: BinaryIO, request: RecogniseRequest) -> OcrAnswer:
@@ -45,8 +68,12 @@ def recognise_batch(original: BinaryIO, request: RecogniseRequest) -> OcrAnswer:
     return OcrAnswer(pages=tuple(pages))
 
 
+@cache
 def find_engines(folders: tuple[Path, ...]) -> dict[str, OcrEngine]:
-    """The engine for each model that can be used here: RapidOCR for Chinese where it is installed, else Tesseract."""
+    """The engine for each model that can be used here: RapidOCR for Chinese where it is installed, else Tesseract.
+
+    The same for the same folders: engines keep the models they loaded.
+    """
     tesseract = Tesseract(folders)
     engines: dict[str, OcrEngine] = dict.fromkeys(tesseract.models(), tesseract)
     if has_rapid():

@@ -56,10 +56,14 @@ class Rapid:
         """Both Chinese scripts, with one model."""
         return _MODELS
 
-    def recognise(self, picture: Image.Image, block: Block, model: str) -> tuple[SeenLine, ...]:  # noqa: ARG002 - one model
-        """The lines of a block; the box of a word is its share of the line's, by the width of its letters."""
+    def load(self, model: str) -> None:  # noqa: ARG002 - one model
+        """Load the model before it is needed."""
         if self._recogniser is None:
             self._recogniser = _load()
+
+    def recognise(self, picture: Image.Image, block: Block, model: str) -> tuple[SeenLine, ...]:
+        """The lines of a block; the box of a word is its share of the line's, by the width of its letters."""
+        self.load(model)
         lines = []
         for box in block.lines:
             crop = np.asarray(picture.crop(_padded(box, picture.size)).convert("RGB"))

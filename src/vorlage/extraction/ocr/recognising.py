@@ -110,7 +110,7 @@ def recognise_pages(
         cpu_s=limits.cpu_s * _SHARE_FOR_PAGES,
     )
     said = jail.run(
-        "vorlage.extraction.inside:recognise_pages",
+        "vorlage.extraction.ocr.inside:recognise_pages",
         original,
         msgspec.msgpack.encode(asked),
         work=work,

@@ -19,7 +19,7 @@ from vorlage.extraction.ocr.upright import paper_of
 _SINGLE_BLOCK, _SINGLE_LINE = 6, 7
 _NEURAL = 1
 _WORD_LEVEL = 5
-_KEPT_MODELS = 4
+_KEPT_MODELS = 8
 _MARGIN = 40
 """Of paper around a block: the last words of a line that ends at the edge are read wrongly."""
 _VARIABLES = {"textord_noise_rejrows": "0", "textord_noise_rejwords": "0", "debug_file": "/dev/null"}
@@ -63,6 +63,10 @@ class Tesseract:
         engine.SetImage(ImageOps.expand(picture.crop((left, top, right, bottom)), _MARGIN, fill=paper_of(picture)))
         engine.SetSourceResolution(200)
         return _lines_of(engine.GetTSVText(0), left - _MARGIN, top - _MARGIN)
+
+    def load(self, model: str) -> None:
+        """Load a model before it is needed."""
+        self._load(model)
 
     def _load(self, model: str) -> Any:
         if model not in self._loaded:
