@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "lineage": "Show who shares whose text.",
     "decide": "Record what a person decided about a suggestion.",
     "claims": "Show the claims ledger.",
+    "protect": "Decide whose name is hidden wherever text leaves the case.",
     "verify": "Check that nothing has changed.",
     "serve": "Open the case in a browser on this machine.",
     "settings": "Show every setting and where its value comes from.",
