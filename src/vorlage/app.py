@@ -76,6 +76,7 @@ from vorlage.search.indexing import bring_up_to_date, is_up_to_date
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
 from vorlage.search.snippets import locate
+from vorlage.search.views import Views
 from vorlage.settings import Settings, read_settings
 
 TOOL = f"vorlage {__version__}"
@@ -418,6 +419,11 @@ class Case:
             QueryRefusedError: The query is beyond the limits that keep the machine answering.
         """
         return self._index.search(parse_query(query), options, raw=query)
+
+    @property
+    def views(self) -> Views:
+        """Concordance, stepper, similar passages, timeline."""
+        return Views(self._catalogue, lambda: self._index)
 
     def locate(self, query: str, text: str, options: SearchOptions, *, language: str = "") -> tuple[Span, ...]:
         """Where the words of a query stand in a text; stems are those of its language."""

@@ -270,6 +270,10 @@ class IndexReading:
     compiler: Compiler
     readings: Readings
 
+    def holds(self, query: Query, address: DocAddress) -> bool:
+        """Whether a page answers, by its text: for queries of which the index can only tell candidates."""
+        return _holds(query, self.searcher.doc(address), self.readings)
+
     def page(self, address: DocAddress) -> IndexedPage:
         """A page as it was indexed."""
         page = self.searcher.doc(address)
