@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "status": "Account for every item.",
     "text": "Print the text of an item.",
     "search": "Search the pages.",
+    "concordance": "Show every hit on a line, the keyword in the middle.",
     "lineage": "Show who shares whose text.",
     "decide": "Record what a person decided about a suggestion.",
     "claims": "Show the claims ledger.",

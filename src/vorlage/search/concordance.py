@@ -18,7 +18,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -28,6 +28,8 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
 from vorlage.domain.protection import MaskedText, Spot
 from vorlage.names.folding import fold_text
+from vorlage.protection.masking import mask_path, spots_of
+from vorlage.protection.roster import Roster
 from vorlage.search.walking import FoundPage
 from vorlage.search.words import words_in
 
@@ -195,23 +197,24 @@ class MaskedLines:
     A line whose keyword is hidden is left out and counted: beside a placeholder, the query would say what it hides.
     """
 
-    spots_of: Callable[[str], Sequence[Spot]]
-    mask_path: Callable[[str], str]
+    roster: Roster
     width: int = WIDTH
+    written: int = 0
     left_out: int = 0
 
     def rows(self, pages: Iterable[FoundPage]) -> Iterator[str]:
         """The lines of the file, its head first. What masking needs of a page is looked for on all of it."""
         yield csv_row(COLUMNS)
         for found in pages:
-            spots = self.spots_of(found.page.text)
-            path = self.mask_path(found.page.path)
+            spots = spots_of(found.page.text, self.roster)
+            path = mask_path(found.page.path, self.roster)
             for line, (start, end) in zip(lines_of([found], width=self.width), found.hits, strict=True):
                 if any(spot.start < end and spot.end > start for spot in spots):
                     self.left_out += 1
                     continue
                 left = _masked(found.page.text, (max(0, start - self.width), start), spots)
                 right = _masked(found.page.text, (end, min(len(found.page.text), end + self.width)), spots)
+                self.written += 1
                 place = (line.number, path, line.page_number, line.start, line.end)
                 yield csv_row((*place, left, line.keyword, right, line.language))
 
