@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -27,6 +27,9 @@ from vorlage.names.scripts import unspaced_ranges
 
 LONGEST_WORD = 255
 """Longer runs of letters (encoded attachments) are known by so many characters from their start."""
+
+_MOST_KNOWN_STEMS = 50_000
+"""Of each language; then it begins anew."""
 
 _TANTIVY_STEMMERS = {
     "ar": "arabic",
@@ -146,7 +149,27 @@ def stems_of(text: str, folded: Folded, language: str) -> list[str]:
         folded: What it folds to.
         language: One that `has_stems`.
     """
-    written = [word[:LONGEST_WORD].lower() for word in written_words(text, folded)]
+    if text.lower() == folded.text:
+        written = words_in(folded.text)
+    else:
+        written = [word[:LONGEST_WORD].lower() for word in written_words(text, folded)]
+    known = _KNOWN_STEMS.setdefault(language, {})
+    stems = list(map(known.get, written))
+    fresh: dict[str, str] = {}
+    if None in stems:
+        missing = list(dict.fromkeys(word for word, stem in zip(written, stems, strict=True) if stem is None))
+        fresh = dict(zip(missing, _stems_of_words(missing, language), strict=True))
+        if len(known) > _MOST_KNOWN_STEMS:
+            known.clear()
+        known.update(fresh)
+    return [fresh[word] if stem is None else stem for word, stem in zip(written, stems, strict=True)]
+
+
+_KNOWN_STEMS: dict[str, dict[str, str]] = {}
+"""Stems of words met before, which most words of a page are; shared by threads, who put the same into it."""
+
+
+def _stems_of_words(written: Sequence[str], language: str) -> list[str]:
     if language in _TANTIVY_STEMMERS:
         stems = list(_analyser(language).analyze(" ".join(written)))
     else:
@@ -168,7 +191,6 @@ def _analyser(language: str) -> tantivy.TextAnalyzer:
     return kept[language]
 
 
-@lru_cache(maxsize=1 << 17)
 def _stemmed(word: str, language: str) -> str:
     kept: dict[str, snowballstemmer.stemmer] = _OWN.__dict__.setdefault("stemmers", {})
     if language not in kept:
