@@ -9,6 +9,7 @@ CASE/                      0700, everything of the case inside, temporary files 
   custody/log.jsonl        the custody log, one event a line, each naming the digest of the line before
   catalogue.sqlite         items, pages, events
   reports/                 every file and what became of it, as HTML and CSV, as of the last run
+  batches/                 lists of queries that were given, by number, until they are deleted
   derived/                 what can be made again: search index, page pictures
   work/                    temporary files; emptied when a writer starts
 """
@@ -84,6 +85,11 @@ class CaseFolder:
     def index(self) -> Path:
         """The search index."""
         return self.root / "derived" / "index"
+
+    @property
+    def batches(self) -> Path:
+        """Lists of queries, and which pages answer them."""
+        return self.root / "batches"
 
     @property
     def pictures(self) -> Path:

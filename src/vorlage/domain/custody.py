@@ -206,6 +206,11 @@ class EventKind(StrEnum):
     """An item is read once more: what it was before, as outcome and code."""
     METADATA_MODIFICATION = "metadata modification"
     """A person decided something about the records: what, and on which items, never the reason, never who."""
+    DISSEMINATION = "dissemination"
+    """Texts of the case were handed out with names that are hidden otherwise: how much, and why."""
+    BATCH_SEARCH = "batch search"
+    """A list of queries was asked: how many, on what terms, why, and how much came of it; never a query. PREMIS has no
+    word for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ VorlageError
 │   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
 │   ├── CodeNameError  ├── SettingError  ├── QueryRefusedError
 │   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
-│   ├── NameDecisionError  └── PersonListError
+│   ├── NameDecisionError  ├── PersonListError
+│   ├── BatchListError  ├── BatchError  └── SavedSearchError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -181,6 +182,24 @@ class PersonListError(CallError):
     """A list of persons cannot be read. What stands in it is never repeated."""
 
     code = "call.person-list"
+
+
+class BatchListError(CallError):
+    """A list of queries cannot be read. What stands in it is never repeated."""
+
+    code = "call.batch-list"
+
+
+class BatchError(CallError):
+    """There is no such batch, or it cannot be gone on with, stopped or shown as it stands."""
+
+    code = "call.batch"
+
+
+class SavedSearchError(CallError):
+    """There is no such saved search for this member, or it cannot be saved or compared so."""
+
+    code = "call.saved-search"
 
 
 class CustodyError(VorlageError):

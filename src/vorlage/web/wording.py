@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from vorlage.domain.batches import BatchState, LineFault
 from vorlage.domain.claims import ClaimKind, ClaimStatus, Comparator, DriftKind, MachineState, Quantity, Stance, Value
 from vorlage.domain.custody import EventKind, Genre, Outcome
 from vorlage.domain.families import KinshipKind
 from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
+from vorlage.search.concordance import LineOrder
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Genre: {
@@ -139,6 +141,24 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         MatchKind.TRANSLITERATION: "another script",
         MatchKind.FUZZY: "similar spelling",
     },
+    BatchState: {
+        BatchState.RUNNING: "running",
+        BatchState.INTERRUPTED: "interrupted",
+        BatchState.STOPPED: "stopped",
+        BatchState.DONE: "done",
+    },
+    LineFault: {
+        LineFault.NO_QUERY: "no query on it",
+        LineFault.MALFORMED: "its cells cannot be told apart",
+        LineFault.BAD_OPTION: "an option has a value it cannot have",
+        LineFault.VARIANTS_OFF: "asks for spellings of names, which are off in this run",
+        LineFault.REFUSED: "the query is beyond the limits",
+    },
+    LineOrder: {
+        LineOrder.RECORD: "by record and page",
+        LineOrder.LEFT: "by the words before",
+        LineOrder.RIGHT: "by the words after",
+    },
     EventKind: {
         EventKind.CREATION: "case made",
         EventKind.ACCESSION: "taken in",
@@ -147,6 +167,8 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.METADATA_MODIFICATION: "decided or written by a person",
         EventKind.UNPACKING: "taken out of its container",
         EventKind.METADATA_EXTRACTION: "read again",
+        EventKind.DISSEMINATION: "handed out with hidden names",
+        EventKind.BATCH_SEARCH: "list of queries asked",
     },
 }
 """By enum first: members of two string enums may be equal (`Stance.PARTLY`, `ClaimStatus.PARTLY`)."""
