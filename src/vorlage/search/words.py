@@ -91,7 +91,12 @@ def _words(*, beyond_bmp: bool) -> re.Pattern[str]:
     # Python looks a class up in constant time only as long as nothing above U+FFFF is in it.
     unspaced = unspaced_ranges(beyond_bmp=beyond_bmp)
     spaced = f"[^\\W_{unspaced}]"
-    return re.compile(f"{spaced}+(?:[{_marks()}]+{spaced}*)*|[{unspaced}][{_marks()}]*")
+    if beyond_bmp:
+        return re.compile(f"{spaced}(?:{spaced}|[{_marks()}])*|[{unspaced}][{_marks()}]*")
+    # Said as what it is and not as what it is not, a class is looked up once.
+    plane = "".join(map(chr, range(0x10000)))
+    letters = "".join(f"\\u{match.start():04x}-\\u{match.end() - 1:04x}" for match in re.finditer(f"{spaced}+", plane))
+    return re.compile(f"[{letters}][{letters}{_marks()}]*|[{unspaced}][{_marks()}]*")
 
 
 _ASCII_WORDS = re.compile("[a-z0-9]+")
