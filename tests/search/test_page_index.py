@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import vorlage
 from vorlage.domain.custody import Genre, ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError, QueryRefusedError
+from vorlage.domain.facets import Facet
 from vorlage.domain.search import (
     All,
     Field,
@@ -158,7 +159,7 @@ def test_answers_are_those_of_a_plain_reading(pages: list[tuple[str, str]], quer
             }
             answer = index.search(query, _LOOSE, raw="")
             assert numbers(answer) == loosely, read_as(query)
-            assert answer.total == len(loosely) == sum(answer.languages.values())
+            assert answer.total == len(loosely) == sum(answer.counts(Facet.LANGUAGE).values())
             written = {
                 number
                 for number, (text, language) in enumerate(pages, 1)
@@ -166,7 +167,7 @@ def test_answers_are_those_of_a_plain_reading(pages: list[tuple[str, str]], quer
             }
             answer = index.search(query, _EXACT, raw="")
             assert numbers(answer) == written, read_as(query)
-            assert answer.total == len(written) == sum(answer.genres.values())
+            assert answer.total == len(written) == sum(answer.counts(Facet.GENRE).values())
 
 
 @pytest.mark.parametrize(
@@ -327,12 +328,12 @@ def test_facets_count_all_pages_that_answer_not_only_those_shown(index: PageInde
     )
     answer = ask(index, "lead", SearchOptions(limit=2, exact=exact))
     assert (answer.total, len(answer.hits)) == (30, 2)
-    assert answer.genres == {"primary": 20, "report": 10}
-    assert answer.languages == {"de": 15, "en": 15}
-    assert answer.media_types == {"text/plain": 30}
+    assert answer.counts(Facet.GENRE) == {"primary": 20, "report": 10}
+    assert answer.counts(Facet.LANGUAGE) == {"de": 15, "en": 15}
+    assert answer.counts(Facet.TYPE) == {"text/plain": 30}
     narrowed = ask(index, "lead", SearchOptions(genre=Genre.REPORT, language="en", exact=exact))
     assert narrowed.total == 5
-    assert narrowed.genres == {"report": 5}
+    assert narrowed.counts(Facet.GENRE) == {"report": 5}
 
 
 @pytest.mark.parametrize("exact", [False, True])

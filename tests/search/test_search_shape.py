@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 
 from vorlage.domain.custody import ItemNumber
+from vorlage.domain.facets import Facet, FacetCount
 from vorlage.domain.search import Hit, Match, MatchKind, SearchAnswer, Snippet
 from vorlage.search.shape import answer_as_json
 
@@ -28,9 +29,12 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
                 matched=(Match("lead", "lead", MatchKind.EXACT),),
             ),
         ),
-        genres={"primary": 1},
-        media_types={"text/plain": 1},
-        languages={"en": 1},
+        facets={
+            Facet.GENRE: (FacetCount("primary", 1),),
+            Facet.TYPE: (FacetCount("text/plain", 1),),
+            Facet.LANGUAGE: (FacetCount("en", 1),),
+            Facet.FOLDER: (FacetCount("primary", 1),),
+        },
     )
     assert json.loads(json.dumps(answer_as_json(answer))) == {
         "query": "lead",
@@ -45,7 +49,15 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
                 "score": 1.5,
                 "snippets": [{"text": "the lead", "start": 10, "end": 18, "highlights": [[4, 8]]}],
                 "matched": [{"term": "lead", "found": "lead", "how": "exact"}],
+                "in_group": 1,
+                "companions": [],
             }
         ],
-        "facets": {"genre": {"primary": 1}, "media_type": {"text/plain": 1}, "language": {"en": 1}},
+        "groups": None,
+        "facets": {
+            "genre": {"primary": 1},
+            "media_type": {"text/plain": 1},
+            "language": {"en": 1},
+            "folder": {"primary": 1},
+        },
     }

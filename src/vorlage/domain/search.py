@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vorlage.domain.custody import Genre, ItemNumber
+from vorlage.domain.facets import Companion, Facet, FacetCount, FacetValue, Grouping, Marks, SortOrder
 from vorlage.domain.lineage import Span
 
 
@@ -93,11 +94,15 @@ class Field(StrEnum):
     GENRE = "genre"
     NUMBER = "number"
     PAGE = "page"
+    DATE = "date"
+    OUTCOME = "outcome"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldIs:
-    """Pages of which this is said: the words of a path (`*` ends one that is only begun), a type, language, genre."""
+    """Pages of which this is said: the words of a path (`*` ends one that is only begun), or the whole of another
+    field, or a part of it between signs."""
 
     field: Field
     value: str
@@ -105,7 +110,10 @@ class FieldIs:
 
 @dataclass(frozen=True, slots=True)
 class FieldBetween:
-    """Pages whose number lies between these, both included; None is open."""
+    """Pages whose number lies between these, both included; None is open.
+
+    A date is a number such as 20191124; one without a day ends in 00 where it is the low end, in 99 where the high one.
+    """
 
     field: Field
     low: int | None
@@ -160,6 +168,11 @@ class SearchOptions:
     by their folded form; the last four say what else: `stems`, the forms of a word; `variants`, other spellings of a
     name in its own script; `transliterations`, its spellings in other scripts; `typos`, words one letter away, where
     no page has the word itself. What is in quotation marks is never loosened beyond folding.
+
+    Of the values in `only` a page has one of each facet that is named there, and of those in `without` it has none.
+    `dated_from` and `dated_to` are a year, month or day, both included: a record may bear such a date, so that one that
+    bears but a year is not left out. `marks` says which items have the tags and stars asked for. `with_facets` false:
+    hits alone, which takes less time.
     """
 
     limit: int = 20
@@ -173,6 +186,14 @@ class SearchOptions:
     variants: bool = True
     transliterations: bool = True
     typos: bool = True
+    only: tuple[FacetValue, ...] = ()
+    without: tuple[FacetValue, ...] = ()
+    dated_from: str = ""
+    dated_to: str = ""
+    sort: SortOrder = SortOrder.BEST
+    group: Grouping = Grouping.PAGE
+    marks: Marks = Marks()
+    with_facets: bool = True
 
 
 class MatchKind(StrEnum):
@@ -207,7 +228,11 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One page that answers a query."""
+    """One page that answers a query.
+
+    In a grouped answer it stands for its group: `in_group` pages of that answer, `companions` the next best of them.
+    The score is 0 in an order that asks for none.
+    """
 
     number: ItemNumber
     path: str
@@ -215,17 +240,27 @@ class Hit:
     score: float
     snippets: tuple[Snippet, ...]
     matched: tuple[Match, ...]
+    in_group: int = 1
+    companions: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """All a search says. `read_as` is the query as understood; facets count pages among all that answer."""
+    """All a search says. `read_as` is the query as understood, `total` counts pages.
+
+    `facets` count pages too: of a facet by which the answer is narrowed to some values, every value is counted as if
+    it were not, so that the number beside another value says what choosing that one would give. Empty when they were
+    not asked for. `groups` is how many groups there are: None in an answer that is not grouped, or too long to count.
+    """
 
     query: str
     read_as: str
     total: int
     took_ms: float
     hits: tuple[Hit, ...]
-    genres: Mapping[str, int]
-    media_types: Mapping[str, int]
-    languages: Mapping[str, int]
+    facets: Mapping[Facet, tuple[FacetCount, ...]]
+    groups: int | None = None
+
+    def counts(self, facet: Facet) -> Mapping[str, int]:
+        """The pages by the values of a facet; nothing when facets were not asked for."""
+        return {each.value: each.count for each in self.facets.get(facet, ())}

@@ -14,6 +14,7 @@ from tantivy import FieldType, Occur, Schema, Searcher
 from tantivy import Query as Compiled
 
 from vorlage.domain.errors import QueryRefusedError
+from vorlage.domain.facets import Facet
 from vorlage.domain.search import (
     All,
     Field,
@@ -35,6 +36,7 @@ from vorlage.domain.search import (
     Written,
 )
 from vorlage.names.scripts import is_unspaced
+from vorlage.search.facets import narrowing, pages_of
 from vorlage.search.naming import Readings
 from vorlage.search.page_facts import FIELD_NAMES
 from vorlage.search.patterns import loosest_form, value_form, wildcard_as_expression
@@ -86,14 +88,15 @@ class Compiler:
         """At least the pages that answer under exact search; which of them do is for their text to say."""
         return Compiled.empty_query() if isinstance(query, Nothing) else self._candidates(query)
 
-    def narrowed(self, compiled: Compiled, options: SearchOptions) -> Compiled:
-        """Only pages of the genre, language and type asked for; it changes no score."""
+    def narrowed(self, compiled: Compiled, options: SearchOptions, *, besides: Facet | None = None) -> Compiled:
+        """Only pages of the genre, language and type asked for, and of the facets but one; it changes no score."""
         asked = (("genre", options.genre), ("language", options.language), ("media_type", options.media_type))
         clauses = [(Occur.Must, compiled)]
         for field, value in asked:
             if value is not None:
                 term = Compiled.term_query(self._schema, field, str(value), "basic")
                 clauses.append((Occur.Must, Compiled.const_score_query(term, 0.0)))
+        clauses += narrowing(self._schema, options, besides=besides)
         return Compiled.boolean_query(clauses) if len(clauses) > 1 else compiled
 
     def _loose(self, query: Query) -> Compiled:
@@ -198,6 +201,8 @@ class Compiler:
 
     def _field(self, field: Field, value: str) -> Compiled:
         """Of a path its words in a row; of the others the whole value, or a part of it between signs."""
+        if field is Field.TAG:
+            return pages_of(self._schema, self._readings.options.marks.tagged(value))
         if field is not Field.PATH:
             return self._regex(FIELD_NAMES[field], value_form(value).for_index)
         words = words_of_query(value)
@@ -215,6 +220,10 @@ class Compiler:
         if low is not None and high is not None and low > high:
             return Compiled.empty_query()
         unsigned = FieldType.Unsigned
+        if field is Field.DATE:
+            after = Compiled.range_query(self._schema, "latest", unsigned, low, None)
+            before = Compiled.range_query(self._schema, "earliest", unsigned, None, high)
+            return self._all([after, before])
         return Compiled.range_query(self._schema, FIELD_NAMES[field], unsigned, low, high)
 
     def _all(self, clauses: list[Compiled]) -> Compiled:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +17,12 @@ from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue, disk_full, has_no_room
 from vorlage.catalogue.derivations import derivation, replace_derivation
 from vorlage.catalogue.pages import records
+from vorlage.catalogue.standings import Standing, standings_of
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import IndexUnreadableError
+from vorlage.domain.pages import Record
+from vorlage.search.facet_fields import PageStanding
+from vorlage.search.own_date import own_date
 from vorlage.search.page_index import INDEX_VERSION, IndexedPage, PageIndex
 
 _MARK: Final = "mark.txt"
@@ -93,8 +98,10 @@ def _complete(index: PageIndex, catalogue: Catalogue) -> PageIndex:
 
 
 def _pages(connection: Connection, numbers: tuple[ItemNumber, ...]) -> Iterator[IndexedPage]:
+    standings = standings_of(connection, numbers)
     for record in records(connection, numbers):
         start = 0
+        standing = _standing(record, standings[record.number])
         for page in record.pages:
             if page.text:
                 yield IndexedPage(
@@ -106,5 +113,18 @@ def _pages(connection: Connection, numbers: tuple[ItemNumber, ...]) -> Iterator[
                     language=page.language,
                     media_type=record.media_type,
                     text=page.text,
+                    standing=replace(standing, origin=page.origin.value),
                 )
             start += len(page.text) + 1
+
+
+def _standing(record: Record, standing: Standing) -> PageStanding:
+    """What the pages of a record are told apart by, their own origin left open."""
+    return PageStanding(
+        accession=standing.accession,
+        outcome=standing.outcome.value,
+        has_unread_pages=any(not page.is_read for page in record.pages),
+        dated=own_date(record),
+        family=standing.family,
+        container=standing.container,
+    )

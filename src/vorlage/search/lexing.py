@@ -25,6 +25,7 @@ from vorlage.domain.search import (
     Wildcard,
     Written,
 )
+from vorlage.search.own_date import earliest_of, latest_of
 from vorlage.search.patterns import FormError, form_of, value_form
 from vorlage.search.words import words_of_query
 
@@ -42,6 +43,9 @@ _WEIGHT = re.compile(r"\^([0-9]{1,4}(?:\.[0-9]{1,4})?)(?![\w.^])")
 _WEIGHED = re.compile(r"(.+)\^([0-9]{1,4}(?:\.[0-9]{1,4})?)", re.DOTALL)
 _QUESTION = re.compile(r"[^*?]*\?[^\w*?]*")
 _NUMBERS = re.compile(r"([0-9]{1,9})|[\[{]\s*(\*|[0-9]{1,9})\s+TO\s+(\*|[0-9]{1,9})\s*[\]}]")
+_LAST_DAY = 99_999_999
+_DAY = r"(\*|[0-9]{4}(?:-[0-9]{2}){0,2})"
+_DAYS = re.compile(rf"([\[{{])\s*{_DAY}\s+TO\s+{_DAY}\s*([\]}}])")
 
 _FIELDS = {
     "path": Field.PATH,
@@ -52,6 +56,9 @@ _FIELDS = {
     "number": Field.NUMBER,
     "item": Field.NUMBER,
     "page": Field.PAGE,
+    "date": Field.DATE,
+    "outcome": Field.OUTCOME,
+    "tag": Field.TAG,
 }
 _ASKED = re.compile(rf"({'|'.join([*_FIELDS, 'name'])}):(?=\S)")
 _COUNTED = (Field.NUMBER, Field.PAGE)
@@ -197,6 +204,8 @@ def _asked_at(text: str, at: int) -> tuple[Leaf | FieldIs | FieldBetween | None,
         return None
     name = found.group(1) if found else "="
     start = found.end() if found else at + 1
+    if name == "date" and (days := _DAYS.match(text, start)):
+        return _dated_between(days), days.end()
     if name in _FIELDS and _FIELDS[name] in _COUNTED:
         numbers = _NUMBERS.match(text, start)
         return (_between(_FIELDS[name], numbers), numbers.end()) if numbers else None
@@ -220,6 +229,14 @@ def _between(field: Field, numbers: re.Match[str]) -> FieldBetween:
     low = None if numbers.group(2) == "*" else int(numbers.group(2)) + (numbers.group()[0] == "{")
     high = None if numbers.group(3) == "*" else int(numbers.group(3)) - (numbers.group()[-1] == "}")
     return FieldBetween(field, 1, 0) if high is not None and high < 0 else FieldBetween(field, low, high)
+
+
+def _dated_between(days: re.Match[str]) -> FieldBetween:
+    """Both ends as numbers that order as days do; a curly bracket leaves all of its end out."""
+    first, last = days.group(2), days.group(3)
+    low = None if first == "*" else earliest_of(first) if days.group(1) == "[" else min(_LAST_DAY, latest_of(first) + 1)
+    high = None if last == "*" else latest_of(last) if days.group(4) == "]" else earliest_of(last) - 1
+    return FieldBetween(Field.DATE, 1, 0) if high is not None and high < 0 else FieldBetween(Field.DATE, low, high)
 
 
 def _leaf_of(name: str, value: str) -> Leaf | FieldIs | None:

@@ -45,12 +45,22 @@ class OwnDate:
     @property
     def earliest(self) -> int:
         """The number before which the date cannot lie."""
-        return int(self.text.replace("-", "").ljust(8, "0"))
+        return earliest_of(self.text)
 
     @property
     def latest(self) -> int:
         """The number after which the date cannot lie."""
-        return int(self.text.replace("-", "").ljust(8, "9"))
+        return latest_of(self.text)
+
+
+def earliest_of(date: str) -> int:
+    """The number before which a year, month or day does not begin."""
+    return int(date.replace("-", "").ljust(8, "0"))
+
+
+def latest_of(date: str) -> int:
+    """The number after which a year, month or day does not end."""
+    return int(date.replace("-", "").ljust(8, "9"))
 
 
 def own_date(record: Record) -> OwnDate | None:

@@ -11,6 +11,7 @@ from typing import Final
 from vorlage.domain.search import Field, FieldBetween, FieldIs
 from vorlage.names.folding import fold_text
 from vorlage.names.scripts import is_unspaced
+from vorlage.search.own_date import earliest_of, latest_of
 from vorlage.search.patterns import value_form
 from vorlage.search.words import words_in, words_of_query
 
@@ -20,6 +21,8 @@ FIELD_NAMES: Final[Mapping[Field, str]] = {
     Field.GENRE: "genre",
     Field.NUMBER: "number",
     Field.PAGE: "page_number",
+    Field.DATE: "dated",
+    Field.OUTCOME: "outcome",
 }
 """The fields of the index that are compared whole."""
 
@@ -34,9 +37,14 @@ class PageFacts:
     genre: str
     language: str
     media_type: str
+    dated: str = ""
+    outcomes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     def are(self, asked: FieldIs | FieldBetween) -> bool:
         """Whether the page is what a field asks."""
+        if isinstance(asked, FieldBetween) and asked.field is Field.DATE:
+            return is_dated_between(self.dated, asked.low, asked.high)
         if isinstance(asked, FieldBetween):
             number = self.number if asked.field is Field.NUMBER else self.page_number
             return (asked.low is None or asked.low <= number) and (asked.high is None or number <= asked.high)
@@ -47,6 +55,12 @@ class PageFacts:
                 return value_form(asked.value).matches(self.media_type)
             case Field.LANGUAGE:
                 return value_form(asked.value).matches(self.language)
+            case Field.DATE:
+                return value_form(asked.value).matches(self.dated)
+            case Field.OUTCOME:
+                return any(map(value_form(asked.value).matches, self.outcomes))
+            case Field.TAG:
+                return asked.value.casefold() in map(str.casefold, self.tags)
             case _:
                 return value_form(asked.value).matches(self.genre)
 
@@ -54,3 +68,10 @@ class PageFacts:
         words = words_of_query(value)
         is_begun = value.endswith("*") and not is_unspaced(words[-1][0])
         return f" {' '.join(words)}{'' if is_begun else ' '}" in f" {' '.join(words_in(fold_text(self.path)))} "
+
+
+def is_dated_between(dated: str, low: int | None, high: int | None) -> bool:
+    """Whether a record's own date may lie between two; one that bears none does not."""
+    if not dated[:1].isdigit():
+        return False
+    return (low is None or latest_of(dated) >= low) and (high is None or earliest_of(dated) <= high)

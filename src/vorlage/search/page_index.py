@@ -15,10 +15,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -29,25 +28,28 @@ from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
+from vorlage.domain.facets import Companion, Facet, FacetCount, Grouping, SortOrder
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
 from vorlage.search.as_written import holds_as_written
 from vorlage.search.compiling import Compiler, needs_text, stem_key, without_wordless
+from vorlage.search.facet_fields import NO_STANDING, PageStanding, add_facet_fields, facet_values
+from vorlage.search.facets import count_facets
 from vorlage.search.index_lexicon import IndexLexicon, named_terms
 from vorlage.search.naming import Readings, widened
+from vorlage.search.ordering import Group, Ranked, Ranking, grouped, sorted_pages
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.places import PageWords, find_places, holds_loosely
 from vorlage.search.query import read_as
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems, stems_of, words_in
 
-INDEX_VERSION: Final = f"3;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"4;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _HEAP_BYTES: Final = 64_000_000
 _ANALYSER: Final = "words"
-_FACETS: Final = ("genre", "media_type", "language")
-_MOST_FACETS: Final = 10_000
+_MOST_LANGUAGES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class IndexedPage:
     language: str
     media_type: str
     text: str
+    standing: PageStanding = NO_STANDING
 
 
 class PageIndex:
@@ -110,7 +113,7 @@ class PageIndex:
         count = 0
         with self._writer() as writer:
             for page in pages:
-                key = f"{page.number}:{page.page_number}"
+                key = _key(page.number, page.page_number)
                 if key in seen or searcher.doc_freq("page_key", key):
                     writer.delete_documents_by_term("page_key", key)
                 seen.add(key)
@@ -132,7 +135,9 @@ class PageIndex:
         """How many pages are indexed."""
         return int(self._current().searcher.num_docs)
 
-    def search(self, query: Query, options: SearchOptions, *, raw: str) -> SearchAnswer:
+    def search(
+        self, query: Query, options: SearchOptions, *, raw: str, leaders: Mapping[int, int] | None = None
+    ) -> SearchAnswer:
         """Pages that answer a query, best first (BM25; equal scores by item and page).
 
         Exact search reads every page on which the folded words stand, so that it takes time with their number.
@@ -141,6 +146,7 @@ class PageIndex:
             query: As parsed.
             options: What narrows the search, and whether it is exact.
             raw: The query as typed, for the answer.
+            leaders: Families that are shown as one with another, each with the one that leads it.
 
         Returns:
             The hits asked for, how many pages answer in all, and the facets counted over all of these.
@@ -158,16 +164,17 @@ class PageIndex:
             answer = self._by_text if by_text else self._loosely
             asked = widened(query, options)
             found = answer(view, compiler, asked, readings)
-            hits = tuple(_hit(address, score, view.searcher, asked, readings) for score, address in found.best)
+            shown, groups = _shown(found, view.searcher, options, leaders or {})
+            hits = tuple(_hit(group, view.searcher, asked, readings) for group in shown)
+            facets = _facets(found, view.searcher, self._schema, compiler, options) if options.with_facets else {}
         return SearchAnswer(
             query=raw,
             read_as=read_as(query if options.exact else without_wordless(query)),
             total=found.total,
             took_ms=(time.perf_counter() - began) * 1000,
             hits=hits,
-            genres=found.facets["genre"],
-            media_types=found.facets["media_type"],
-            languages=found.facets["language"],
+            facets=facets,
+            groups=groups,
         )
 
     @contextmanager
@@ -185,34 +192,36 @@ class PageIndex:
 
     def _loosely(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         options = readings.options
-        compiled = compiler.narrowed(compiler.loose(query), options)
-        wanted = max(0, options.limit)
-        answer = view.searcher.search(compiled, max(1, wanted), offset=max(0, options.offset))
-        buckets = view.searcher.aggregate(compiled, _facet_request())
-        facets = {
-            facet: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets[facet]["buckets"]}
-            for facet in _FACETS
-        }
-        return _Found(best=_in_order(answer.hits, view.searcher)[:wanted], total=_count(answer), facets=facets)
+        asked = compiler.loose(query)
+        compiled = compiler.narrowed(asked, options)
+
+        def by_score(limit: int, offset: int) -> list[Ranked]:
+            found = view.searcher.search(compiled, max(1, limit), count=False, offset=offset)
+            return _in_order(found.hits, view.searcher)[:limit]
+
+        return _Found(
+            asked=asked, total=_count(view.searcher.search(compiled, 1)), compiled=compiled, by_score=by_score
+        )
 
     def _by_text(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         """Candidates by their folded words, then the text of each decides."""
         options = readings.options
         searcher = view.searcher
         asked = compiler.candidates(query) if options.exact else compiler.loose(query)
-        candidates = searcher.search(compiler.narrowed(asked, options), max(1, int(searcher.num_docs)), count=False)
-        facets: dict[str, Counter[str]] = {facet: Counter() for facet in _FACETS}
-        holding = []
-        for score, address in candidates.hits:
-            page = searcher.doc(address)
-            if _holds(query, page, readings):
-                holding.append((score, address))
-                for facet in _FACETS:
-                    facets[facet][str(_stored(page, facet))] += 1
-        first = max(0, options.offset)
-        best = _in_order(holding[first : first + max(0, options.limit)], searcher)
-        counted = {facet: dict(counts.most_common()) for facet, counts in facets.items()}
-        return _Found(best=best, total=len(holding), facets=counted)
+        # With facets, pages that only the values asked for leave out are read too: their number is shown.
+        wider = replace(options, only=(), dated_from="", dated_to="") if options.with_facets else options
+        candidates = searcher.search(compiler.narrowed(asked, wider), max(1, int(searcher.num_docs)), count=False)
+        holding = [hit for hit in candidates.hits if _holds(query, searcher.doc(hit[1]), readings)]
+        held = _only_these([address for _, address in holding], searcher, self._schema)
+        compiled = compiler.narrowed(held, options)
+        if wider != options:
+            kept = {_place(address) for _, address in searcher.search(compiled, max(1, len(holding))).hits}
+            holding = [hit for hit in holding if _place(hit[1]) in kept]
+
+        def by_score(limit: int, offset: int) -> list[Ranked]:
+            return _in_order(holding[offset : offset + limit], searcher)
+
+        return _Found(asked=held, total=len(holding), compiled=compiled, by_score=by_score)
 
     def _current(self) -> _View:
         """The newest commit, read anew only when there is one."""
@@ -222,7 +231,7 @@ class PageIndex:
             if self._view is None or self._view.stamp != stamp:
                 self._index.reload()
                 searcher = self._index.searcher()
-                request = {"language": _facet_request()["language"]}
+                request = {"language": {"terms": {"field": "language", "size": _MOST_LANGUAGES}}}
                 buckets = searcher.aggregate(Compiled.all_query(), request)["language"]["buckets"]
                 languages = {base_language(str(bucket["key"])) for bucket in buckets}
                 self._view = _View(stamp, searcher, tuple(sorted(filter(has_stems, languages))))
@@ -291,9 +300,54 @@ class IndexReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    best: list[tuple[float, DocAddress]]
+    """The pages that answer: before facets narrow them, and after; how many these are, and these by their score."""
+
+    asked: Compiled
+    compiled: Compiled
     total: int
-    facets: dict[str, dict[str, int]]
+    by_score: Ranking
+
+
+def _shown(
+    found: _Found, searcher: Searcher, options: SearchOptions, leaders: Mapping[int, int]
+) -> tuple[list[Group], int | None]:
+    """What of an answer is shown, and how many groups there are."""
+
+    def by_field(limit: int, offset: int) -> list[Ranked]:
+        return sorted_pages(searcher, found.compiled, options.sort, limit, offset)
+
+    ranking = found.by_score if options.sort is SortOrder.BEST else by_field
+    limit, offset = max(0, options.limit), max(0, options.offset)
+    if options.group is Grouping.PAGE:
+        return [Group(page, 1, ()) for page in ranking(limit, offset)] if limit else [], None
+    groups, is_all = grouped(searcher, ranking, options.group, leaders, total=found.total)
+    return groups[offset : offset + limit], len(groups) if is_all else None
+
+
+def _facets(
+    found: _Found, searcher: Searcher, schema: Schema, compiler: Compiler, options: SearchOptions
+) -> Mapping[Facet, tuple[FacetCount, ...]]:
+    def narrowed(besides: Facet | None) -> Compiled:
+        return found.compiled if besides is None else compiler.narrowed(found.asked, options, besides=besides)
+
+    return count_facets(searcher, schema, narrowed, options)
+
+
+def _only_these(addresses: Sequence[DocAddress], searcher: Searcher, schema: Schema) -> Compiled:
+    """These pages, as a query."""
+    if not addresses:
+        return Compiled.empty_query()
+    places = [searcher.fast_field_values(name, list(addresses)) for name in ("number", "page_number")]
+    keys = [_key(int(number or 0), int(page or 0)) for number, page in zip(*places, strict=True)]
+    return Compiled.term_set_query(schema, "page_key", keys)
+
+
+def _place(address: DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc
+
+
+def _key(number: int, page_number: int) -> str:
+    return f"{number}:{page_number}"
 
 
 def _schema() -> Schema:
@@ -303,8 +357,7 @@ def _schema() -> Schema:
     builder.add_text_field("item_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name=_ANALYSER, index_option="position")
     builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
-    for facet in _FACETS:
-        builder.add_text_field(facet, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    add_facet_fields(builder)
     builder.add_text_field("names", tokenizer_name=_ANALYSER, index_option="basic")
     builder.add_text_field("path_words", tokenizer_name=_ANALYSER, index_option="position")
     for number in ("number", "page_number"):
@@ -335,17 +388,21 @@ def _fields(page: IndexedPage, key: str) -> dict[str, object]:
         "page_start": page.page_start,
         "path": page.path.encode("utf-8", "surrogatepass"),
         "text": page.text.encode("utf-8", "surrogatepass"),
+        **facet_values(
+            page.standing,
+            number=page.number,
+            page_number=page.page_number,
+            path=page.path,
+            text=page.text,
+            language=page.language,
+        ),
     }
 
 
-def _facet_request() -> dict[str, dict[str, dict[str, object]]]:
-    return {facet: {"terms": {"field": facet, "size": _MOST_FACETS}} for facet in _FACETS}
-
-
-def _in_order(hits: Iterable[tuple[float, DocAddress]], searcher: Searcher) -> list[tuple[float, DocAddress]]:
+def _in_order(hits: Iterable[Ranked], searcher: Searcher) -> list[Ranked]:
     """Hits by score, equal ones by item and page."""
 
-    def place(hit: tuple[float, DocAddress]) -> tuple[float, int, int]:
+    def place(hit: Ranked) -> tuple[float, int, int]:
         page = searcher.doc(hit[1])
         return -hit[0], _stored(page, "number"), _stored(page, "page_number")
 
@@ -374,13 +431,17 @@ def _holds(query: Query, page: Document, readings: Readings) -> bool:
         genre=str(_stored(page, "genre")),
         language=str(_stored(page, "language")),
         media_type=str(_stored(page, "media_type")),
+        dated=str(_stored(page, "dated")),
+        outcomes=tuple(map(str, page.get_all("outcome"))),
+        tags=readings.options.marks.tags_of(ItemNumber(_stored(page, "number"))),
     )
     if readings.options.exact:
         return holds_as_written(query, text, match_case=readings.options.match_case, facts=facts)
     return holds_loosely(query, PageWords(text, (base_language(facts.language),), readings), facts)
 
 
-def _hit(address: DocAddress, score: float, searcher: Searcher, query: Query, readings: Readings) -> Hit:
+def _hit(group: Group, searcher: Searcher, query: Query, readings: Readings) -> Hit:
+    score, address = group.best
     page = searcher.doc(address)
     text = _stored_text(page, "text")
     places = find_places(query, text, readings.options, (str(_stored(page, "language")),), readings)
@@ -391,7 +452,13 @@ def _hit(address: DocAddress, score: float, searcher: Searcher, query: Query, re
         score=score,
         snippets=snippets_of(text, places, page_start=_stored(page, "page_start")),
         matched=matches_in(places),
+        in_group=group.size,
+        companions=tuple(_companion(searcher.doc(other)) for other in group.companions),
     )
+
+
+def _companion(page: Document) -> Companion:
+    return Companion(ItemNumber(_stored(page, "number")), _stored_text(page, "path"), _stored(page, "page_number"))
 
 
 @contextmanager

@@ -14,6 +14,8 @@ The language, as people of the trade write it (Lucene's), and a little of our ow
     ="O'Brien"            as written, in a search that is loose otherwise
     name:"..."            a name in its other spellings and scripts, though it does not look like one
     path:minutes, type:pdf, lang:zh, genre:report, number:7, page:[2 TO 5], page:{2 TO *]
+    date:2019-11, date:[2019-03 TO 2020], date:undated, outcome:damaged, tag:checked
+                          the date the record itself bears; what became of it; a mark that people put on it
     water^2, (a OR b)^0.5 counts more or less in the order
 
 A character that has no meaning where it stands is passed over, never an error: `read_as` shows what was understood. A
@@ -37,6 +39,7 @@ from typing import Final
 from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.search import (
     All,
+    Field,
     FieldBetween,
     FieldIs,
     Fuzzy,
@@ -141,11 +144,23 @@ def read_as(query: Query) -> str:
             return ""
         case FieldIs(field, value):
             return f"{field}:{value}" if _SIMPLE_VALUE.fullmatch(value) else f"{field}:{_quoted(value)}"
+        case FieldBetween(Field.DATE, low, high):
+            return f"date:[{_day(low, '00')} TO {_day(high, '99')}]"
         case FieldBetween(field, low, high):
             ends = ("*" if end is None else str(end) for end in (low, high))
             return f"{field}:{low}" if low == high and low is not None else f"{field}:[{' TO '.join(ends)}]"
         case _:
             return _leaf_as(query)
+
+
+def _day(number: int | None, unsaid: str) -> str:
+    """A number that orders as days do, as a year, month or day: what stands for an unsaid part is left out."""
+    if number is None:
+        return "*"
+    digits = f"{number:08}"
+    while len(digits) > 4 and digits.endswith(unsaid):
+        digits = digits[:-2]
+    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if part)
 
 
 def _leaf_as(leaf: Leaf) -> str:

@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
+from vorlage.domain.facets import Facet
 from vorlage.domain.search import Hit, SearchAnswer, Snippet
+
+_NAMES = {Facet.TYPE: "media_type", Facet.LANGUAGE: "language"}
+"""Facets that have another name here than where they are asked for: the contract is older."""
 
 
 def answer_as_json(answer: SearchAnswer) -> dict[str, object]:
@@ -15,10 +19,10 @@ def answer_as_json(answer: SearchAnswer) -> dict[str, object]:
         "total": answer.total,
         "took_ms": round(answer.took_ms, 3),
         "hits": [_hit(hit) for hit in answer.hits],
+        "groups": answer.groups,
         "facets": {
-            "genre": dict(answer.genres),
-            "media_type": dict(answer.media_types),
-            "language": dict(answer.languages),
+            _NAMES.get(facet, facet.value): {each.value: each.count for each in counts}
+            for facet, counts in answer.facets.items()
         },
     }
 
@@ -31,6 +35,8 @@ def _hit(hit: Hit) -> dict[str, object]:
         "score": round(hit.score, 4),
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         "matched": [{"term": match.term, "found": match.found, "how": match.how.value} for match in hit.matched],
+        "in_group": hit.in_group,
+        "companions": [{"number": each.number, "path": each.path, "page": each.page_number} for each in hit.companions],
     }
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from vorlage.domain import facets as domain
 from vorlage.domain.custody import Genre
 from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.search import Hit, SearchAnswer, SearchOptions
@@ -109,9 +110,9 @@ def search(request: Request) -> Response:
 def facets(answer: SearchAnswer, carried: Mapping[str, str]) -> tuple[Facet, ...]:
     """Genre, type and language, with counts; a chosen value's link takes it off again."""
     return (
-        _facet("Genre", "genre", answer.genres, carried, lambda value: in_words(Genre(value))),
-        _facet("Type", "type", answer.media_types, carried, media_type_in_words),
-        _facet("Language", "lang", answer.languages, carried, language_in_words),
+        _facet("Genre", "genre", answer.counts(domain.Facet.GENRE), carried, lambda value: in_words(Genre(value))),
+        _facet("Type", "type", answer.counts(domain.Facet.TYPE), carried, media_type_in_words),
+        _facet("Language", "lang", answer.counts(domain.Facet.LANGUAGE), carried, language_in_words),
     )
 
 
