@@ -27,7 +27,8 @@ from vorlage.catalogue.layers import (
 )
 from vorlage.catalogue.pages import insert_pages, record_of, unread_pages
 from vorlage.domain.custody import Accession, AccessionNumber, Digest, Genre, Item, ItemNumber, Outcome
-from vorlage.domain.pages import Hidden, HiddenKind, Page, PageOrigin, ReportHead, Word
+from vorlage.domain.pages import Hidden, HiddenKind, Page, PageOrigin, ReportHead
+from vorlage.domain.words import Word
 
 NOON = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 NUMBERS = itertools.count(1)

@@ -19,7 +19,8 @@ from vorlage.catalogue.derivations import derivation, replace_derivation
 from vorlage.catalogue.pages import insert_pages, record_of
 from vorlage.domain.custody import Accession, AccessionNumber, Digest, Genre, Item, ItemNumber, Outcome
 from vorlage.domain.errors import CaseVersionError, CatalogueUnreadableError
-from vorlage.domain.pages import Box, Hidden, HiddenKind, Page, PageOrigin, ReportHead, Word
+from vorlage.domain.pages import Hidden, HiddenKind, Page, PageOrigin, ReportHead
+from vorlage.domain.words import Box, Word
 
 NOON = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 NUMBERS = itertools.count(1)

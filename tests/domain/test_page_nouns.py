@@ -12,7 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from vorlage.domain.custody import Genre, ItemNumber
-from vorlage.domain.pages import Box, Page, PageOrigin, Passage, Record, Word, cite, join_pages, text_digest
+from vorlage.domain.pages import Page, PageOrigin, Passage, Record, cite, join_pages, text_digest
+from vorlage.domain.words import Box, Word
 
 nfc_texts = st.text(max_size=60).map(lambda text: unicodedata.normalize("NFC", text))
 

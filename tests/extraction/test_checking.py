@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+import struct
 import subprocess
 import sys
 from contextlib import suppress
@@ -17,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vorlage.domain.custody import Outcome
-from vorlage.extraction.answers import MemberAnswer, PageAnswer, ReadAnswer, WordAnswer
+from vorlage.domain.words import Words
+from vorlage.extraction.answers import MemberAnswer, PageAnswer, ReadAnswer
 from vorlage.extraction.checking import (
     AnswerBrokenError,
     check_answer,
@@ -76,6 +78,14 @@ def test_noise_is_no_answer(payload: bytes) -> None:
         check_drawing(payload)
 
 
+_NOWHERE = [math.nan] * 4
+
+
+def _packed(start: int, end: int, *sides: float) -> bytes:
+    """One word as a child may say it, whether it is one or not."""
+    return struct.pack("<II5d", start, end, *sides, math.nan)
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -84,12 +94,16 @@ def test_noise_is_no_answer(payload: bytes) -> None:
         PageAnswer(text="e\u0301"),
         PageAnswer(text="\u0085"),
         PageAnswer(text="abc", label="\x1b[2J"),
-        PageAnswer(text="abc", words=(WordAnswer(0, 4),)),
-        PageAnswer(text="abc", words=(WordAnswer(2, 2),)),
-        PageAnswer(text="abc", words=(WordAnswer(1, 3), WordAnswer(0, 1))),
-        PageAnswer(text="abc", words=(WordAnswer(0, 2), WordAnswer(1, 3))),
-        PageAnswer(text="abc", words=(WordAnswer(0, 2, (5.0, 0.0, 1.0, 1.0)),)),
-        PageAnswer(text="abc", words=(WordAnswer(0, 2, (math.nan, 0.0, 1.0, 1.0)),)),
+        PageAnswer(text="abc", words=Words([0], [4], _NOWHERE).packed()),
+        PageAnswer(text="abc", words=Words([1, 0], [3, 1], _NOWHERE * 2).packed()),
+        PageAnswer(text="abc", words=Words([0, 1], [2, 3], _NOWHERE * 2).packed()),
+        PageAnswer(text="abc", words=Words([0], [2], [0.0, 0.0, 1e7, 1.0]).packed()),
+        PageAnswer(text="abc", words=Words([0], [2], _NOWHERE, [1.5]).packed()),
+        PageAnswer(text="abc", words=_packed(2, 2, 0.0, 0.0, 1.0, 1.0)),
+        PageAnswer(text="abc", words=_packed(0, 2, 5.0, 0.0, 1.0, 1.0)),
+        PageAnswer(text="abc", words=_packed(0, 2, math.nan, 0.0, 1.0, 1.0)),
+        PageAnswer(text="abc", words=_packed(0, 2, 0.0, 0.0, math.inf, 1.0)),
+        PageAnswer(text="abc", words=_packed(0, 2, 0.0, 0.0, 1.0, 1.0)[:-1]),
     ],
 )
 def test_a_page_that_does_not_hold_together_is_dropped(page: PageAnswer) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from vorlage.app import Case
 from vorlage.domain.custody import Genre, ItemNumber
-from vorlage.domain.pages import Box, Page, PageOrigin, Word
+from vorlage.domain.pages import Page, PageOrigin
 from vorlage.domain.search import SearchOptions
+from vorlage.domain.words import Box, Word
 from vorlage.extraction.correcting import corrected
 
 

@@ -9,7 +9,8 @@ import json
 import pytest
 
 from vorlage.domain.custody import Genre, ItemNumber
-from vorlage.domain.pages import Box, Hidden, HiddenKind, Page, PageOrigin, Record, Word
+from vorlage.domain.pages import Hidden, HiddenKind, Page, PageOrigin, Record
+from vorlage.domain.words import Box, Word
 from vorlage.extraction.shape import record_as_json
 
 RECORD = Record(

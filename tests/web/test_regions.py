@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlage.domain.pages import Box, Page, PageOrigin, Word
+from vorlage.domain.pages import Page, PageOrigin
+from vorlage.domain.words import Box, Word
 from vorlage.web.regions import boxes_of, crop_around, join_lines
 
 TEXT = "lead in the tap\nwater of homes"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -13,9 +13,13 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from vorlage.catalogue.tables import heads, items, pages
 from vorlage.domain.custody import Genre, ItemNumber, Outcome
-from vorlage.domain.pages import Box, Hidden, HiddenKind, Page, PageOrigin, Record, ReportHead, Word
+from vorlage.domain.pages import Hidden, HiddenKind, Page, PageOrigin, Record, ReportHead
+from vorlage.domain.words import Box, Word, Words
 
-# One word: start, end, then left, top, right, bottom (or None), then confidence (or None).
+_PACKED = b"\x02"
+"""Stands before words that are packed; what lacks it (zlib begins with 0x78) is in the form of earlier versions."""
+
+# Of earlier versions, one word: start, end, then left, top, right, bottom (or None), then confidence (or None).
 _PackedWord = tuple[int, int, tuple[float, float, float, float] | None, float | None]
 _WORDS = msgspec.msgpack.Decoder(list[_PackedWord])
 _HIDDEN = msgspec.msgpack.Decoder(list[tuple[str, str]])
@@ -150,24 +154,18 @@ def unread_pages(connection: Connection) -> Mapping[ItemNumber, Mapping[int, str
 _INTEGER = pages.c.number.type
 
 
-def pack_words(words: Iterable[Word]) -> bytes:
-    """Words as a column holds them: a tenth of their size."""
-    packed: list[_PackedWord] = [
-        (
-            word.start,
-            word.end,
-            (word.box.x0, word.box.y0, word.box.x1, word.box.y1) if word.box else None,
-            word.confidence,
-        )
-        for word in words
-    ]
-    return zlib.compress(msgspec.msgpack.encode(packed), 1)
+def pack_words(words: Sequence[Word]) -> bytes:
+    """Words as a column holds them."""
+    packed = words if isinstance(words, Words) else Words.of(words)
+    return _PACKED + zlib.compress(packed.packed(), 1)
 
 
-def unpack_words(packed: bytes) -> tuple[Word, ...]:
-    """Words as `pack_words` packed them."""
-    words = _WORDS.decode(zlib.decompress(packed))
-    return tuple(Word(start, end, Box(*box) if box else None, sure) for start, end, box, sure in words)
+def unpack_words(held: bytes) -> Words:
+    """Words as `pack_words` packed them, or as it did before it marked what it packed."""
+    if held.startswith(_PACKED):
+        return Words.unpacked(zlib.decompress(held[len(_PACKED) :]))
+    words = _WORDS.decode(zlib.decompress(held))
+    return Words.of(Word(start, end, Box(*box) if box else None, sure) for start, end, box, sure in words)
 
 
 def _pack_hidden(hidden: Iterable[Hidden]) -> bytes:

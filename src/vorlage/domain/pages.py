@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""A record as pages of text: word, region, page, text layer, passage.
+"""A record as pages of text: region, page, text layer, passage; its words are those of `domain.words`.
 
 Offsets are code points, half-open. Boxes are PDF points (pixels for images), origin top left.
 """
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from vorlage.domain.custody import Digest, Genre, ItemNumber, require_utc
+from vorlage.domain.words import Word, Words
 
 
 class PageOrigin(StrEnum):
@@ -34,34 +35,6 @@ class HiddenKind(StrEnum):
     TRACKED = "tracked"
     HIDDEN = "hidden"
     HEADER = "header"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page: left, top, right, bottom, in PDF points from the top left corner."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    def __post_init__(self) -> None:
-        if not (self.x0 <= self.x1 and self.y0 <= self.y1):
-            raise ValueError("a box has its left before its right and its top above its bottom")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word at its place: offsets into the text of its page, and its box where one is known."""
-
-    start: int
-    end: int
-    box: Box | None
-    confidence: float | None = None
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError("a word is at least one character")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +61,7 @@ class Page:
     text: str
     origin: PageOrigin
     language: str
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     hidden: tuple[Hidden, ...] = ()
     is_read: bool = True
     engine: str = ""
@@ -101,7 +74,7 @@ class Page:
             raise ValueError("page numbers start at 1")
         if not unicodedata.is_normalized("NFC", self.text):
             raise ValueError("the text of a page is NFC")
-        if any(word.end > len(self.text) for word in self.words):
+        if _reach(self.words) > len(self.text):
             raise ValueError("a word lies within the text of its page")
 
     @property
@@ -119,6 +92,10 @@ class Page:
 
     def __repr__(self) -> str:
         return f"Page({self.number}, {len(self.text)} characters, {self.origin})"
+
+
+def _reach(words: Sequence[Word]) -> int:
+    return words.reach if isinstance(words, Words) else max((word.end for word in words), default=0)
 
 
 def _standing(page: Page) -> int:
@@ -143,7 +120,7 @@ class TextLayer:
     language: str
     is_read: bool
     reason: str
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     made_at: datetime | None
     is_shown: bool
 

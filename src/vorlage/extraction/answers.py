@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from vorlage.domain.custody import Genre, Outcome
 from vorlage.domain.pages import HiddenKind, PageOrigin
+from vorlage.domain.words import BYTES_A_WORD
 
 MAX_PAGES = 10_000
 MAX_MEMBERS = 10_000
@@ -70,15 +71,6 @@ class RecogniseRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """Of processor time; pages not begun by then are left unread."""
 
 
-class WordAnswer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A word: offsets into its page's text, its box, and from 0 to 1 how sure an engine is of it (OCR only)."""
-
-    start: Offset
-    end: Offset
-    box: tuple[Coordinate, Coordinate, Coordinate, Coordinate] | None = None
-    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
-
-
 class HiddenAnswer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """Text in the file that the page as shown does not show."""
 
@@ -94,7 +86,8 @@ class PageAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     width: Side = 0.0
     height: Side = 0.0
     origin: PageOrigin = PageOrigin.NATIVE
-    words: Annotated[tuple[WordAnswer, ...], Meta(max_length=MAX_WORDS)] = ()
+    words: Annotated[bytes, Meta(max_length=MAX_WORDS * BYTES_A_WORD)] = b""
+    """`domain.words.Words`, packed."""
     hidden: Annotated[tuple[HiddenAnswer, ...], Meta(max_length=MAX_HIDDEN)] = ()
     is_read: bool = True
     reason: Line = ""

@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 
 from vorlage.domain.custody import Outcome, escape_path
-from vorlage.domain.pages import Box, Hidden, Page, Word
-from vorlage.extraction.answers import DrawAnswer, MemberAnswer, PageAnswer, ReadAnswer, WordAnswer
+from vorlage.domain.pages import Hidden, Page
+from vorlage.domain.words import Words
+from vorlage.extraction.answers import MAX_SIDE, DrawAnswer, MemberAnswer, PageAnswer, ReadAnswer
 from vorlage.extraction.characters import clean_text, is_clean
 from vorlage.extraction.containers.members import slot_path
 from vorlage.extraction.language import language_of
@@ -140,25 +141,14 @@ def _check_page(number: int, answer: PageAnswer, whole: str) -> Page:
     )
 
 
-def _check_words(words: Iterable[WordAnswer], length: int) -> tuple[Word, ...]:
-    checked = []
-    last = 0
-    for word in words:
-        start, end = word.start, word.end
-        if not last <= start < end <= length:
-            raise AnswerBrokenError
-        last = end
-        checked.append(Word(start, end, _check_box(word.box), word.confidence))
-    return tuple(checked)
-
-
-def _check_box(sides: tuple[float, float, float, float] | None) -> Box | None:
-    if sides is None:
-        return None
-    left, top, right, bottom = sides
-    if not (left <= right and top <= bottom and math.isfinite(left + top + right + bottom)):
+def _check_words(packed: bytes, length: int) -> Words:
+    try:
+        words = Words.unpacked(packed)
+    except ValueError as broken:
+        raise AnswerBrokenError from broken
+    if words.reach > length or not words.in_order() or not words.is_bounded(MAX_SIDE):
         raise AnswerBrokenError
-    return Box(left, top, right, bottom)
+    return words
 
 
 def _is_number(*values: float) -> bool:

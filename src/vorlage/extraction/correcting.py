@@ -19,7 +19,8 @@ from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.layers import lay_over
 from vorlage.custody.custody_log import record_events
 from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
-from vorlage.domain.pages import Page, PageOrigin, Word
+from vorlage.domain.pages import Page, PageOrigin
+from vorlage.domain.words import Word
 from vorlage.extraction.characters import clean_text, tidy_lines
 from vorlage.extraction.language import language_of
 

@@ -16,7 +16,8 @@ from vorlage.domain.claims import Claim, ClaimKind, ClaimStatus, Exhibit, Member
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import UnknownItemError
 from vorlage.domain.lineage import Lineage, Siglum, Witness
-from vorlage.domain.pages import Box, Page, Record
+from vorlage.domain.pages import Page, Record
+from vorlage.domain.words import Box
 from vorlage.web.marking import Mark, Segment, segments
 from vorlage.web.records import passage_on_page
 from vorlage.web.regions import boxes_of, crop_around

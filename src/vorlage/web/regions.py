@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from vorlage.domain.lineage import Span
-from vorlage.domain.pages import Box, Page
+from vorlage.domain.pages import Page
+from vorlage.domain.words import Box
 
 
 def boxes_of(page: Page, span: Span) -> tuple[Box, ...]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from vorlage.domain.words import Box
 from vorlage.extraction.ocr.engine import Rectangle, SeenLine, SeenWord
 from vorlage.extraction.ocr.writing import write_page
 
@@ -23,14 +24,14 @@ def test_han_characters_are_words_without_spaces() -> None:
     text, words = write_page([[line(0, ("市 图", 0, 20), ("书,馆", 21, 46))]], as_is)
     assert text == "市图书，馆"
     assert [text[word.start : word.end] for word in words] == list(text)
-    assert words[0].box == (0, 0, 10, 10)
+    assert words[0].box == Box(0, 0, 10, 10)
 
 
 def test_right_to_left_words_keep_the_order_of_reading() -> None:
     """The engine's words come from the right; marks of direction are none of the text; a comma is the script's own."""
     text, words = write_page([[line(0, ("شەھەر,", 60, 100), ("\u200fبازار\u200e", 10, 50))]], as_is)
     assert text == "شەھەر، بازار"
-    assert words[0].box == (60, 0, 100, 10)
+    assert words[0].box == Box(60, 0, 100, 10)
 
 
 def test_rows_and_paragraphs() -> None:

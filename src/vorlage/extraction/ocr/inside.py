@@ -98,7 +98,7 @@ def _answer(number: int, recognised: Recognised) -> OcrPageAnswer:
         width=round(upright.shown[0] * factor, 2),
         height=round(upright.shown[1] * factor, 2),
         origin=PageOrigin.OCR,
-        words=words,
+        words=words.packed(),
         is_read=not recognised.reason,
         reason=recognised.reason,
     )

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from vorlage.extraction.answers import MAX_WORDS, WordAnswer
+from vorlage.domain.words import Words
+from vorlage.extraction.answers import MAX_WORDS
 from vorlage.extraction.characters import clean_text, undo_font_forms
 from vorlage.extraction.ocr.engine import Rectangle, SeenLine, SeenWord
 from vorlage.extraction.ocr.rapid import letter_width
@@ -27,24 +28,32 @@ _PARAGRAPH_GAP = 0.75
 Place = Callable[[Rectangle], Rectangle]
 
 
-def write_page(blocks: Sequence[Sequence[SeenLine]], place: Place) -> tuple[str, tuple[WordAnswer, ...]]:
+def write_page(blocks: Sequence[Sequence[SeenLine]], place: Place) -> tuple[str, Words]:
     """The text of a page and its words.
 
     Lines end with a newline, paragraphs and blocks with a blank line, cells of a table row with a tab. Han characters
     are one word each, with no space between them.
     """
     pieces: list[str] = []
-    words: list[WordAnswer] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sides: list[float] = []
+    confidences: list[float] = []
     length = 0
     for joint, word in _joined(blocks):
         pieces += [joint, word.text]
         start = length + len(joint)
         length = start + len(word.text)
-        words.append(WordAnswer(start, length, _rounded(place(word.box)), round(word.confidence, 3)))
+        starts.append(start)
+        ends.append(length)
+        sides += _rounded(place(word.box))
+        confidences.append(round(word.confidence, 3))
     text = "".join(pieces)
-    if not unicodedata.is_normalized("NFC", text) or len(words) > MAX_WORDS:
-        return clean_text(text), ()  # a mark composed over a word's end: no box is better than a wrong one
-    return text, tuple(words)
+    if not unicodedata.is_normalized("NFC", text) or len(starts) > MAX_WORDS:
+        return clean_text(text), Words(
+            (), (), ()
+        )  # a mark composed over a word's end: no box is better than a wrong one
+    return text, Words(starts, ends, sides, confidences)
 
 
 def _joined(blocks: Sequence[Sequence[SeenLine]]) -> Iterator[tuple[str, SeenWord]]:

@@ -112,7 +112,7 @@ def _read_page(opened: pypdfium2.PdfDocument, index: int) -> PageAnswer:
             width=width,
             height=height,
             origin=PageOrigin.TEXT_LAYER,
-            words=words,
+            words=words.packed(),
             hidden=(*laid_over.hidden, *hidden),
             is_read=not reason,
             reason=reason,

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vorlage.extraction.answers import WordAnswer
+from vorlage.domain.words import Words
 from vorlage.extraction.characters import clean_text, undo_font_forms
 from vorlage.extraction.pdf.places import (
     RIGHT_TO_LEFT,
@@ -132,7 +132,7 @@ def _place(word: PlacedWord, shift: float) -> tuple[str, float, int, int]:
     return word.text, shift, int(left / step + shift), int(top / step + shift)
 
 
-def compose(lines: list[TextLine]) -> tuple[str, tuple[WordAnswer, ...]]:
+def compose(lines: list[TextLine]) -> tuple[str, Words]:
     """The text of a page and its words, from its lines in reading order.
 
     A line that stands clear of the one before starts a paragraph, set off by a blank line. A word divided at a
@@ -140,7 +140,9 @@ def compose(lines: list[TextLine]) -> tuple[str, tuple[WordAnswer, ...]]:
     """
     vocabulary = Counter(word.text for line in lines for word in line.words) if any(x.divided for x in lines) else {}
     parts: list[str] = []
-    words: list[WordAnswer] = []
+    starts: list[int] = []
+    sides: list[float] = []
+    ends: list[int] = []
     length = 0
     above: TextLine | None = None
     for line in lines:
@@ -160,15 +162,17 @@ def compose(lines: list[TextLine]) -> tuple[str, tuple[WordAnswer, ...]]:
             elif not word.joined and not (joins and word is line.words[0]):
                 parts.append(" ")
                 length += 1
-            words.append(WordAnswer(length, length + len(word.text), word.box))
+            starts.append(length)
             parts.append(word.text)
             length += len(word.text)
+            ends.append(length)
+            sides += word.box
         above = line
     text = "".join(parts) + "-" * (above is not None and above.divided)
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return text, tuple(words)
+        return text, Words(starts, ends, sides)
     # marks that compose over a word's end: no box is better than a wrong one
-    return unicodedata.normalize("NFC", text), ()
+    return unicodedata.normalize("NFC", text), Words((), (), ())
 
 
 def _stands_there(vocabulary: dict[str, int], first: str, second: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from vorlage.domain.pages import Box, Page
+from vorlage.domain.pages import Page
+from vorlage.domain.words import Box
 from vorlage.extraction.characters import is_clean
 from vorlage.extraction.typesetting.setting import TYPE_SIZE, SetLine, runs_right_to_left, set_text
 

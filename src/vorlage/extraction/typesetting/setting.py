@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from vorlage.domain.pages import Box, Page, Word
+from vorlage.domain.pages import Page
+from vorlage.domain.words import Box, Word
 
 SHEET_WIDTH: Final = 595.0
 SHEET_HEIGHT: Final = 842.0
