@@ -40,7 +40,21 @@ OURS = {
     ),
     *("aside", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot"),
     *("tr", "th", "td", "form", "label", "input", "select", "option", "button", "a", "span", "bdi", "mark", "code"),
-    *("kbd", "strong", "small", "time", "blockquote", "q", "details", "summary", "img", "svg", "rect", "image"),
+    *(
+        "kbd",
+        "strong",
+        "small",
+        "time",
+        "blockquote",
+        "q",
+        "details",
+        "dialog",
+        "summary",
+        "img",
+        "svg",
+        "rect",
+        "image",
+    ),
     *("br", "textarea", "svg-title", "desc", "g", "path", "circle", "text"),
 }
 PAYLOADS = [

@@ -22,13 +22,41 @@ def to_item(number: ItemNumber) -> str:
     return f"/items/{number}"
 
 
-def to_page(number: ItemNumber, page: int, *, at: Span | None = None, query: Mapping[str, str] | None = None) -> str:
-    """A page of a record: with a passage marked (offsets into the record's text), or the hits of a query."""
+FIRST_HIT = "hit-1"
+LAST_HIT = "last-hit"
+
+
+def to_page(
+    number: ItemNumber,
+    page: int,
+    *,
+    at: Span | None = None,
+    query: Mapping[str, str] | None = None,
+    anchor: str = FIRST_HIT,
+) -> str:
+    """A page of a record: with a passage marked (offsets into the record's text), or the hits of a query.
+
+    `anchor` is where it opens when something is marked: `at_hit` of an offset, the first hit, or the last.
+    """
     wanted = {key: value for key, value in (query or {}).items() if value}
     if at is not None:
         wanted["at"] = f"{at[0]}-{at[1]}"
-    anchor = "#hit-1" if wanted else ""
-    return f"/items/{number}/pages/{page}" + (f"?{urlencode(wanted)}" if wanted else "") + anchor
+    return f"/items/{number}/pages/{page}" + (f"?{urlencode(wanted)}#{anchor}" if wanted else "")
+
+
+def at_hit(start: int) -> str:
+    """The anchor of the hit that begins at an offset of its record's text."""
+    return f"at-{start}"
+
+
+def to_concordance(query: Mapping[str, str]) -> str:
+    """Every hit of a query on a line."""
+    return with_query("/concordance", query)
+
+
+def to_similar(number: ItemNumber, page: int, at: Span | None = None) -> str:
+    """Passages like one of a page; without one, the paragraphs of the page to choose from."""
+    return f"/items/{number}/pages/{page}/similar" + (f"?at={at[0]}-{at[1]}" if at else "")
 
 
 def to_picture(number: ItemNumber, page: int) -> str:

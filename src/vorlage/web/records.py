@@ -23,6 +23,7 @@ from vorlage.web.links import to_page
 from vorlage.web.marking import Mark, Segment, segments
 from vorlage.web.regions import boxes_of
 from vorlage.web.site import Site, asked_span, bad_address, number_in_path, site_of
+from vorlage.web.stepping import HitSteps, hit_steps
 
 TABLES = frozenset(
     {
@@ -37,9 +38,6 @@ TABLES = frozenset(
 
 _CORRECTION_BYTES = 12 * MOST_CHARACTERS
 """A form sends a character of any script in up to twelve bytes."""
-
-_PAGES_LOOKED_AHEAD = 50
-"""How far the stepper looks for the next page with a hit: a bound, so that a book of pages answers at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,13 @@ def page(request: Request) -> Response:
     hits = page_hits(shown, spans)
     marks = [Mark(start=hit.start, end=hit.end, kind="hit", anchor=f"hit-{hit.number}") for hit in hits]
     has_picture = site.case.has_picture(record.number)  # a duplicate shows the pages of the item it repeats
-    nearest = _nearest_pages(site, record, shown, query, options) if query and refusal is None else (None, None)
+    carried = {"q": query, "exact": "1" if is_exact else "", "case": "1" if options.match_case else ""}
+    steps: HitSteps | None = None
+    if query and at is None and refusal is None:
+        try:
+            steps = hit_steps(site.case.views.walk(query, options), record, shown.number, carried)
+        except QueryRefusedError as refused:
+            refusal = refused
     return site.page(
         "page.html",
         here="items",
@@ -81,12 +85,12 @@ def page(request: Request) -> Response:
         has_boxes=has_picture and any(hit.boxes for hit in hits),
         query=query,
         refusal=refusal,
-        carried={"q": query, "exact": "1" if is_exact else "", "case": "1" if options.match_case else ""},
+        carried=carried,
         at=at,
         most_characters=MOST_CHARACTERS,
         layers=site.case.text_layers(record.number, shown.number),
-        previous_with_hits=nearest[0],
-        next_with_hits=nearest[1],
+        page_start=record.page_start(shown.number),
+        steps=steps,
     )
 
 
@@ -180,23 +184,6 @@ def _spans_to_show(
         return (site.case.locate(query, shown.text, options, language=shown.language), None)
     except QueryRefusedError as refused:
         return ((), refused)
-
-
-def _nearest_pages(
-    site: Site, record: Record, shown: Page, query: str, options: SearchOptions
-) -> tuple[int | None, int | None]:
-    """The pages before and after this one on which the query's words stand, within the bound."""
-    index = next(index for index, page in enumerate(record.pages) if page.number == shown.number)
-    before = record.pages[max(0, index - _PAGES_LOOKED_AHEAD) : index]
-    after = record.pages[index + 1 : index + 1 + _PAGES_LOOKED_AHEAD]
-
-    def found_on(page: Page) -> bool:
-        return bool(site.case.locate(query, page.text, options, language=page.language))
-
-    def first(pages: Sequence[Page]) -> int | None:
-        return next((page.number for page in pages if found_on(page)), None)
-
-    return first(before[::-1]), first(after)
 
 
 ROUTES = [

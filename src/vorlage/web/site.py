@@ -102,6 +102,8 @@ def make_templates() -> Environment:
         to_record=links.to_record,
         to_pair=links.to_pair,
         to_claim=links.to_claim,
+        to_concordance=links.to_concordance,
+        to_similar=links.to_similar,
         with_query=links.with_query,
         counted=wording.counted,
         direction_in_words=wording.direction_in_words,
