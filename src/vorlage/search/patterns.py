@@ -12,7 +12,7 @@ linear in the word. The index runs the same form as Tantivy's automaton; this on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -76,6 +76,11 @@ class WordForm:
     def states(self, most: int) -> int:
         """How many states the automaton has that takes no guesses, counted to one beyond `most`."""
         return self._machine.states(most)
+
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Those of the words that have this form."""
+        known = self._known
+        return [word for word in words if (known[word] if word in known else self.matches(word))]
 
     def matches(self, word: str) -> bool:
         """Whether the whole word has this form. Takes time linear in the word, and none to speak of a second time."""

@@ -7,10 +7,9 @@ The same rules as the index: what the index answers has a place here, and what h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
 
 from vorlage.domain.lineage import Span
 from vorlage.domain.search import (
@@ -36,7 +35,9 @@ from vorlage.names.keys import name_keys
 from vorlage.search.as_written import places_as_written
 from vorlage.search.naming import MOST_FORMS, Readings, widened
 from vorlage.search.page_facts import PageFacts
+from vorlage.search.patterns import WordForm
 from vorlage.search.query import positive_leaves
+from vorlage.search.rows import rows_in
 from vorlage.search.ways import Begun, Wanted, Way
 from vorlage.search.words import base_language, has_stems, stem_of_query, stems_of, word_spans, words_in, words_of_query
 
@@ -58,11 +59,7 @@ class PageWords:
         self._readings = readings or Readings(SearchOptions(), PagesLexicon([self]))
         self._places_of: dict[Wanted, Sequence[int]] = {}
         self._folded = fold(text)
-        self._words = words_in(self._folded.text)
-        self._uncounted = word_spans(self._folded.text)
-        self._spans: list[Span] = []
-        # Words in a row are looked for in one string, each behind a space: in C, and in time linear in the page.
-        self._row = f" {' '.join(self._words)} "
+        self._stretches: dict[str, dict[int, Span]] = {}
         self._languages = tuple(language for language in languages if has_stems(language))
 
     def places(self, leaf: Leaf) -> Iterator[tuple[Span, MatchKind]]:
@@ -82,7 +79,7 @@ class PageWords:
         for way in self._readings.ways(leaf):
             yield from self._stands(way, leaf)
         if isinstance(leaf, Term) and self._readings.options.stems and len(wanted := words_of_query(leaf.text)) == 1:
-            yield from self._stems(wanted[0], leaf.text)
+            yield from self._by_stem(wanted[0], leaf.text)
 
     def read_for(self, readings: Readings) -> None:
         """Look for what leaves may be on more pages than this one."""
@@ -94,7 +91,7 @@ class PageWords:
 
     def has_stem(self, term: str) -> bool:
         """Whether a word of the same stem stands on the page."""
-        return any(stem_of_query(term, language) in self._by_stem[language] for language in self._languages)
+        return any(stem_of_query(term, language) in self._stems[language] for language in self._languages)
 
     @cached_property
     def name_forms(self) -> dict[str, dict[str, None]]:
@@ -105,28 +102,20 @@ class PageWords:
         return forms
 
     def _stands(self, way: Way, leaf: Leaf) -> Iterator[tuple[Span, MatchKind]]:
-        if way.within:
-            found: Iterable[tuple[int, ...]] = self._near(way)
-        elif all(isinstance(wanted, str) for _, wanted in way.row) and way.row[-1][0] == len(way.row) - 1:
-            found = self._runs(way, open_ended=False)
-        elif isinstance(way.row[-1][1], Begun) and all(isinstance(wanted, str) for _, wanted in way.row[:-1]):
-            found = self._runs(way, open_ended=True)
-        else:
-            found = self._spread(way)
-        for numbers in found:
-            span = self._span(min(numbers), max(numbers))
+        for span in self._spans_of(way):
             yield span, way.kind or self._kind(span, leaf)
 
-    def _runs(self, way: Way, *, open_ended: bool) -> Iterator[tuple[int, ...]]:
-        """Where the wanted words stand in a row, the last one perhaps only begun; those that overlap, once."""
-        wanted = [each.text if isinstance(each, Begun) else str(each) for _, each in way.row]
-        needle = f" {' '.join(wanted)}" if open_ended else f" {' '.join(wanted)} "
-        at = self._row.find(needle)
-        while at >= 0:
-            first = self._row.count(" ", 0, at)
-            yield first, first + len(wanted) - 1
-            # The space behind one word is the one before the next.
-            at = self._row.find(needle, at + len(needle) - 1)
+    def _spans_of(self, way: Way) -> Iterator[Span]:
+        """Where a way stands in the text. Words in a row are looked for without cutting the page into words."""
+        last = way.row[-1][1]
+        words = [each.text if isinstance(each, Begun) and each is last else each for _, each in way.row]
+        row = [word for word in words if isinstance(word, str)]
+        if not way.within and len(row) == len(words) == way.row[-1][0] + 1:
+            for start, end in rows_in(self._folded.text, row, last_is_begun=isinstance(last, Begun)):
+                yield self._folded.span(start, end)
+            return
+        for numbers in self._near(way) if way.within else self._spread(way):
+            yield self._span(min(numbers), max(numbers))
 
     def _spread(self, way: Way) -> Iterator[tuple[int, ...]]:
         """Where words of these forms stand in a row, with the places between them left free."""
@@ -152,10 +141,13 @@ class PageWords:
         """The numbers of the words that are wanted, in order."""
         kept = self._places_of.get(wanted)
         if kept is None:
-            matching = {word for word in self._numbers if _is(word, wanted)}
-            kept = sorted(number for word in matching for number in self._numbers[word])
+            kept = sorted(number for word in _alike(self._numbers, wanted) for number in self._numbers[word])
             self._places_of[wanted] = kept
         return kept
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return words_in(self._folded.text)
 
     @cached_property
     def _numbers(self) -> dict[str, list[int]]:
@@ -171,26 +163,28 @@ class PageWords:
             same = sorted(found.split()) == sorted(typed.split()) or set(typed.split()) <= set(found.split())
         return MatchKind.EXACT if same else MatchKind.FOLD
 
-    def _stems(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
+    def _by_stem(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
         for language in self._languages:
-            for number in self._by_stem[language].get(stem_of_query(asked, language), ()):
-                if self._words[number] != folded:
+            wanted = stem_of_query(asked, language)
+            for number, stem in enumerate(self._stems[language]):
+                if stem == wanted and self._words[number] != folded:
                     yield self._span(number, number), MatchKind.STEM
 
     def _span(self, first: int, last: int) -> Span:
-        """Where the words from `first` to `last` stand in the text; words are counted no further than asked for."""
-        if len(self._spans) <= last:
-            self._spans.extend(islice(self._uncounted, last + 1 - len(self._spans)))
-        return self._folded.span(self._spans[first][0], self._spans[last][1])
+        """Where the words from `first` to `last` stand in the text."""
+        return self._folded.span(self._stretch(first)[0], self._stretch(last)[1])
+
+    def _stretch(self, number: int) -> Span:
+        """Where a word stands in the folded text: the places of one word are looked for, not those of all words."""
+        word = self._words[number]
+        if word not in self._stretches:
+            numbers = (other for other, each in enumerate(self._words) if each == word)
+            self._stretches[word] = dict(zip(numbers, rows_in(self._folded.text, [word]), strict=True))
+        return self._stretches[word][number]
 
     @cached_property
-    def _by_stem(self) -> dict[str, dict[str, list[int]]]:
-        stems: dict[str, dict[str, list[int]]] = {}
-        for language in self._languages:
-            of_language = stems[language] = {}
-            for number, stem in enumerate(stems_of(self.text, self._folded, language)):
-                of_language.setdefault(stem, []).append(number)
-        return stems
+    def _stems(self) -> dict[str, list[str]]:
+        return {language: stems_of(self.text, self._folded, language) for language in self._languages}
 
 
 def _plain(text: str) -> str:
@@ -208,6 +202,12 @@ def _plain_words(asked: str) -> str:
 
 def _is(word: str, wanted: Wanted) -> bool:
     return word == wanted if isinstance(wanted, str) else wanted.matches(word)
+
+
+def _alike(words: Mapping[str, object], wanted: Wanted) -> Iterable[str]:
+    if isinstance(wanted, str):
+        return (wanted,) if wanted in words else ()
+    return wanted.among(words) if isinstance(wanted, WordForm) else filter(wanted.matches, words)
 
 
 class PagesLexicon:

@@ -102,7 +102,8 @@ def _words(*, beyond_bmp: bool) -> re.Pattern[str]:
 _ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
-def _pattern_for(folded_text: str) -> re.Pattern[str]:
+def word_pattern(folded_text: str) -> re.Pattern[str]:
+    """What finds the words of this folded text, whole: one beyond `LONGEST_WORD` is known by its beginning."""
     if folded_text.isascii():
         return _ASCII_WORDS
     return _words(beyond_bmp=is_beyond_bmp(folded_text))
@@ -110,7 +111,7 @@ def _pattern_for(folded_text: str) -> re.Pattern[str]:
 
 def words_in(folded_text: str) -> list[str]:
     """The words of a folded text, in order."""
-    found: list[str] = _pattern_for(folded_text).findall(folded_text)
+    found: list[str] = word_pattern(folded_text).findall(folded_text)
     if max(map(len, found), default=0) > LONGEST_WORD:
         return [word[:LONGEST_WORD] for word in found]
     return found
@@ -118,7 +119,7 @@ def words_in(folded_text: str) -> list[str]:
 
 def word_spans(folded_text: str) -> Iterator[tuple[int, int]]:
     """Where the words of a folded text stand in it, in order."""
-    return (match.span() for match in _pattern_for(folded_text).finditer(folded_text))
+    return (match.span() for match in word_pattern(folded_text).finditer(folded_text))
 
 
 def written_words(text: str, folded: Folded) -> list[str]:
