@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
+from vorlage.app_marks import CaseMarks
 from vorlage.app_protection import CaseProtection
 from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
@@ -29,6 +30,7 @@ from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts,
 from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.accounting_report import write_accounting
 from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.catalogue_place import create_catalogue, open_catalogue
 from vorlage.custody.custody_log import follow_catalogue, record_events
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
 from vorlage.custody.durable import full_disk_named
@@ -50,6 +52,7 @@ from vorlage.domain.custody import (
 from vorlage.domain.errors import (
     AmbiguousItemError,
     CaseBusyError,
+    CaseReadOnlyError,
     CatalogueUnreadableError,
     UnknownItemError,
 )
@@ -101,7 +104,7 @@ class Case:
     """An opened case. Reading never waits for, or changes, anything; only `add` and `verify` write."""
 
     def __init__(self, folder: CaseFolder, catalogue: Catalogue, settings: Settings) -> None:
-        self._folder = folder
+        self._folder = replace(folder, sole_writer=catalogue.sole_writer)
         self._catalogue = catalogue
         self._settings = settings
         self._vault = Vault(folder)
@@ -122,7 +125,7 @@ class Case:
         """
         settings, _ = read_settings(os.environ)
         folder = CaseFolder.create(root)
-        return cls(folder, Catalogue.create(folder.catalogue), settings)
+        return cls(folder, create_catalogue(folder, settings.catalogue_address), settings)
 
     @classmethod
     def open(cls, root: Path) -> Case:
@@ -131,10 +134,11 @@ class Case:
         Raises:
             CaseMissingError: There is none.
             CaseVersionError: Its layout is of another version.
+            CaseStoreError: Its catalogue lies in a database and none is set, or the other way round.
         """
         settings, _ = read_settings(os.environ)
         folder = CaseFolder.open(root)
-        return cls(folder, Catalogue.open(folder.catalogue), settings)
+        return cls(folder, open_catalogue(folder, settings.catalogue_address), settings)
 
     def __enter__(self) -> Self:
         return self
@@ -290,7 +294,7 @@ class Case:
         While another process is adding, it answers with the pages indexed so far.
         """
         if not is_up_to_date(self._folder.index, self._catalogue):
-            with suppress(CaseBusyError), self._folder.writer():
+            with suppress(CaseBusyError, CaseReadOnlyError), self._folder.writer():
                 return bring_up_to_date(self._folder.index, self._catalogue)
         return PageIndex.open(self._folder.index)
 
@@ -418,7 +422,14 @@ class Case:
         Raises:
             QueryRefusedError: The query is beyond the limits that keep the machine answering.
         """
-        return self._index.search(parse_query(query), options, raw=query)
+        known = self.marks.known_to(options, query)
+        leaders = self.marks.leaders(options.group)
+        return self._index.search(parse_query(query), known, raw=query, leaders=leaders)
+
+    @cached_property
+    def marks(self) -> CaseMarks:
+        """Tags and stars, and what is beside a hit."""
+        return CaseMarks(self._folder, self._catalogue, clock=utc_now, follow_log=self._follow_log, tool=TOOL)
 
     @property
     def views(self) -> Views:
@@ -528,7 +539,8 @@ class Case:
         verification = verify_fixity(self._folder, self._catalogue, self._vault, progress=steps.checked)
         if not any(problem.code == "custody.log-broken" for problem in verification.problems):
             # A case that is read-only or being added to is checked all the same; only the note of it is left out.
-            with suppress(CaseBusyError, OSError, CatalogueUnreadableError), self._folder.writer():
+            cannot = (CaseBusyError, CaseReadOnlyError, OSError, CatalogueUnreadableError)
+            with suppress(*cannot), self._folder.writer():
                 self._note_fixity_check(verification)
         return verification
 

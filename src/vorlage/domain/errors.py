@@ -4,12 +4,13 @@
 
 VorlageError
 ├── CaseError            case.*        the case folder itself
-│   ├── CaseExistsError  ├── CaseMissingError  ├── CaseVersionError  └── CaseBusyError
+│   ├── CaseExistsError  ├── CaseMissingError  ├── CaseVersionError  ├── CaseBusyError
+│   ├── CaseStoreError  └── CaseReadOnlyError
 ├── CallError            call.*        the call was wrong: nothing was touched
 │   ├── AmbiguousItemError  ├── UnknownItemError  ├── UnknownPageError  ├── SourcePathError
 │   ├── CodeNameError  ├── SettingError  ├── QueryRefusedError
 │   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
-│   ├── NameDecisionError  ├── PersonListError
+│   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  └── SavedSearchError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
@@ -18,7 +19,7 @@ VorlageError
 ├── JobsError            jobs.*        what work was handed to
 │   └── ClusterUnreachableError
 └── StoreError           store.*       our own store failed
-    ├── CatalogueUnreadableError  ├── IndexUnreadableError  └── DiskFullError
+    ├── CatalogueUnreadableError  ├── CatalogueUnreachableError  ├── IndexUnreadableError  └── DiskFullError
 
 A leaked file that cannot be read is not an error: it is an outcome on its item.
 
@@ -98,6 +99,18 @@ class CaseBusyError(CaseError):
     """Another process is adding to this case."""
 
     code = "case.busy"
+
+
+class CaseStoreError(CaseError):
+    """The case keeps its catalogue in another store than the one that is set."""
+
+    code = "case.store"
+
+
+class CaseReadOnlyError(CaseError):
+    """The case may be read, and not written to."""
+
+    code = "case.read-only"
 
 
 class CallError(VorlageError):
@@ -184,6 +197,12 @@ class PersonListError(CallError):
     code = "call.person-list"
 
 
+class TagError(CallError):
+    """A tag does not have the form of one. What it says is never repeated."""
+
+    code = "call.tag"
+
+
 class BatchListError(CallError):
     """A list of queries cannot be read. What stands in it is never repeated."""
 
@@ -266,6 +285,12 @@ class CatalogueUnreadableError(StoreError):
     """The catalogue cannot be read or written."""
 
     code = "store.catalogue-unreadable"
+
+
+class CatalogueUnreachableError(StoreError):
+    """The database that holds the catalogue cannot be reached, or was lost on the way."""
+
+    code = "store.catalogue-unreachable"
 
 
 class IndexUnreadableError(StoreError):
