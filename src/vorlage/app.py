@@ -21,6 +21,7 @@ from typing import Self
 from vorlage import __version__
 from vorlage.app_marks import CaseMarks
 from vorlage.app_protection import CaseProtection
+from vorlage.app_search import Asking, CaseSearches, TabledAnswer
 from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
@@ -59,7 +60,7 @@ from vorlage.domain.errors import (
 from vorlage.domain.families import Kinship
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span, Witness
 from vorlage.domain.pages import Record, TextLayer
-from vorlage.domain.search import SearchAnswer, SearchOptions
+from vorlage.domain.search import SearchOptions
 from vorlage.extraction.correcting import corrected, record_correction
 from vorlage.extraction.families.differences import Change, compare
 from vorlage.extraction.families.keeping import bring_kinship_up_to_date, kinships, threads
@@ -416,7 +417,7 @@ class Case:
         """The pages of an item that no engine could read."""
         return tuple(page for page, is_read, _, _ in self.page_facts().get(number, ()) if not is_read)
 
-    def search(self, query: str, options: SearchOptions) -> SearchAnswer:
+    def search(self, query: str, options: SearchOptions = SearchOptions()) -> TabledAnswer:  # noqa: B008  # frozen
         """Pages that answer a query, best first.
 
         Raises:
@@ -424,14 +425,21 @@ class Case:
         """
         known = self.marks.known_to(options, query)
         leaders = self.marks.leaders(options.group)
-        return self._index.search(parse_query(query), known, raw=query, leaders=leaders)
+        answer = self._index.search(parse_query(query), known, raw=query, leaders=leaders)
+        return TabledAnswer.of(answer, self.searches.outgoing)
+
+    @cached_property
+    def searches(self) -> CaseSearches:
+        """Batches, saved searches and history."""
+        asking = Asking(self.search, lambda: self._index, self.marks.known_to, self.protection.roster)
+        return CaseSearches(self._folder, self._catalogue, asking, utc_now, self._follow_log, tool=TOOL)
 
     @cached_property
     def marks(self) -> CaseMarks:
         """Tags and stars, and what is beside a hit."""
         return CaseMarks(self._folder, self._catalogue, clock=utc_now, follow_log=self._follow_log, tool=TOOL)
 
-    @property
+    @cached_property
     def views(self) -> Views:
         """Concordance, stepper, similar passages, timeline."""
         return Views(self._catalogue, lambda: self._index)

@@ -1,0 +1,379 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Searches in one opened case beyond a single one: batches, saved searches, history; and answers that leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any
+
+from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.events import next_sequence
+from vorlage.catalogue.page_texts import page_text
+from vorlage.catalogue.pages import records
+from vorlage.catalogue.saved_searches import list_saved_searches
+from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.custody_log import record_events
+from vorlage.domain.batches import Batch, BatchState, BatchTerms, LineAnswer, is_reason
+from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
+from vorlage.domain.errors import BatchError, CaseError, CatalogueUnreadableError, ReasonError
+from vorlage.domain.kept_searches import PastSearch, SavedSearch, SearchNews
+from vorlage.domain.pages import Record
+from vorlage.domain.search import SearchAnswer, SearchOptions
+from vorlage.protection.persons import THIS_DESK
+from vorlage.protection.roster import Roster
+from vorlage.search.batch import go_on
+from vorlage.search.batch_rows import BatchRow, batch_rows
+from vorlage.search.batch_store import BatchStore, Begun
+from vorlage.search.history import clear_history, keep_search, past_searches
+from vorlage.search.outgoing import Masked, Unmasked, Veil, outgoing_hit
+from vorlage.search.page_index import PageIndex
+from vorlage.search.query import parse_query
+from vorlage.search.query_list import read_query_list
+from vorlage.search.saved import (
+    marks_of,
+    news_of,
+    note_seen,
+    remove_saved_search,
+    save_search,
+    saved_search,
+    set_shared,
+)
+from vorlage.search.walking import FoundPage, Walk
+
+MEMBER = THIS_DESK.text
+"""Whose searches these are, until a case has members: never a login name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabledAnswer(SearchAnswer):
+    """An answer that can be had as a table: of hits as they may leave the case, with hidden names masked."""
+
+    outgoing: Callable[[SearchAnswer], SearchAnswer] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, answer: SearchAnswer, outgoing: Callable[[SearchAnswer], SearchAnswer]) -> TabledAnswer:
+        """An answer with the way out of its case."""
+        told = {each.name: getattr(answer, each.name) for each in fields(SearchAnswer)}
+        return cls(**told, outgoing=outgoing)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A dictionary for each hit: `number`, `path`, `page`, `text`, `start`, `end` (of the first hit), `how`."""
+        return [
+            {
+                "number": int(hit.number),
+                "path": hit.path,
+                "page": hit.page_number,
+                "text": " … ".join(" ".join(snippet.text.split()) for snippet in hit.snippets),
+                "start": min((snippet.start for snippet in hit.snippets), default=None),
+                "end": max((snippet.end for snippet in hit.snippets), default=None),
+                "how": sorted({match.how.value for match in hit.matched}),
+            }
+            for hit in self.outgoing(self).hits
+        ]
+
+    def to_arrow(self) -> Any:
+        """The same as a `pyarrow.Table`.
+
+        Raises:
+            ModuleNotFoundError: The extra `frames` is not installed.
+        """
+        from vorlage.lineage.frames import Table  # imported when asked for: the room takes long
+
+        types = {"number": int, "path": str, "page": int, "text": str, "start": int, "end": int, "how": list}
+        return Table(types=types, rows=tuple(tuple(row.values()) for row in self.to_rows())).to_arrow()
+
+    def to_pandas(self) -> Any:
+        """The same as a `pandas.DataFrame`.
+
+        Raises:
+            ModuleNotFoundError: The extra `frames` is not installed.
+        """
+        return self.to_arrow().to_pandas()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How the case is asked: one query, all pages that answer one, and whom people decided to protect or to show.
+
+    `known_to` adds to options which items have the tags and stars that they or the query ask for.
+    """
+
+    search: Callable[[str, SearchOptions], SearchAnswer]
+    index: Callable[[], PageIndex]
+    known_to: Callable[[SearchOptions, str], SearchOptions]
+    roster: Callable[[], Roster]
+
+    def walk(self, query: str, options: SearchOptions) -> Iterator[FoundPage]:
+        """All pages that answer, in the order of the records."""
+        return Walk(self.index(), parse_query(query), self.known_to(options, query)).pages()
+
+
+class CaseSearches:
+    """What `Case` hands out as `searches`. Each member sees their own; a shared saved search is read by others too."""
+
+    def __init__(
+        self,
+        folder: CaseFolder,
+        catalogue: Catalogue,
+        asking: Asking,
+        clock: Callable[[], datetime],
+        follow_log: Callable[[], None],
+        *,
+        tool: str,
+    ) -> None:
+        self._folder = folder
+        self._catalogue = catalogue
+        self._asking = asking
+        self._search = asking.search
+        self._roster = asking.roster
+        self._clock = clock
+        self._follow_log = follow_log
+        self._tool = tool
+        self._store = BatchStore(folder.batches)
+
+    def outgoing(self, answer: SearchAnswer) -> SearchAnswer:
+        """An answer as it may leave the case: numbers and places as they are, texts masked."""
+        veil = Masked(self._roster())
+        with self._catalogue.reading() as connection:
+            hits = tuple(
+                outgoing_hit(hit, page_text(connection, hit.number, hit.page_number), veil) for hit in answer.hits
+            )
+        return replace(answer, query=veil.text(answer.query), read_as=veil.text(answer.read_as), hits=hits)
+
+    def begin_batch(self, content: bytes, *, reason: str, options: SearchOptions, member: str = MEMBER) -> Batch:
+        """Keep a list of queries, with the reason for asking it; nothing is asked yet.
+
+        Args:
+            content: The list; see `vorlage.search.query_list`.
+            reason: Why, in a sentence without names: it goes into the custody log, masked.
+            options: What holds for every line that says nothing else. `typos` must be off.
+            member: Whose.
+
+        Raises:
+            ReasonError: The reason is blank, longer than a line, or too long.
+            BatchListError: The list cannot be used.
+        """
+        reason = " ".join(reason.split())
+        if not is_reason(reason):
+            raise _no_reason()
+        asked = read_query_list(content, options)
+        terms = BatchTerms(reason=reason, options=options)
+        number = self._store.begin(Begun(member=member, at=self._clock(), terms=terms, asked=asked))
+        return self._store.batch(number, member)
+
+    def go_on_with_batch(
+        self, number: int, *, progress: Callable[[int], None] = lambda _: None, member: str = MEMBER
+    ) -> Batch:
+        """Ask the lines that are left; see `vorlage.search.batch.go_on`.
+
+        Raises:
+            BatchError: There is none of this number, it has ended, or another process is at it.
+            CaseBusyError: Another process is adding, so that the custody log cannot be written; nothing is lost.
+        """
+        reason = Masked(self._roster()).text(self._store.begun(number, member).terms.reason)
+
+        def note(detail: str) -> None:
+            self._record(EventKind.BATCH_SEARCH, f"{detail}; reason: {reason}" if " begun: " in detail else detail)
+
+        return go_on(self._store, number, member, search=self._search, note=note, progress=progress)
+
+    def stop_batch(self, number: int, *, member: str = MEMBER) -> Batch:
+        """End a batch: at once when nobody is at it, else after the line that is being asked.
+
+        Raises:
+            BatchError: There is none of this number.
+            CaseBusyError: Another process is adding.
+        """
+        batch = self._store.batch(number, member)
+        if batch.state in {BatchState.RUNNING, BatchState.INTERRUPTED}:
+            self._store.stop(batch.number)
+        if batch.state is BatchState.INTERRUPTED:
+            return self.go_on_with_batch(number, member=member)
+        return self._store.batch(number, member)
+
+    def delete_batch(self, number: int, *, member: str = MEMBER) -> None:
+        """Take away a batch with its list and what it found; what the custody log says of it stays.
+
+        Raises:
+            BatchError: There is none of this number, or it is running.
+        """
+        batch = self._store.batch(number, member)
+        if batch.state is BatchState.RUNNING:
+            raise BatchError(
+                f"Batch {number} is running.",
+                record=number,
+                unharmed="It goes on.",
+                next_step=f"end it first: vorlage batch CASE --stop {number}",
+            )
+        self._store.delete(batch.number)
+
+    def batches(self, *, member: str = MEMBER) -> tuple[Batch, ...]:
+        """The batches of a member, the newest first."""
+        return self._store.batches(member)
+
+    def batch(self, number: int, *, member: str = MEMBER) -> Batch:
+        """How far one is.
+
+        Raises:
+            BatchError: There is none of this number.
+        """
+        return self._store.batch(number, member)
+
+    def found_by_batch(self, number: int, veil: Veil, *, member: str = MEMBER) -> Iterator[BatchRow]:
+        """The pages that a batch found, by item and page: of one that has ended, and once the log says so.
+
+        Raises:
+            BatchError: There is none of this number, or it has not ended.
+        """
+        batch = self._store.batch(number, member)
+        if batch.state not in {BatchState.DONE, BatchState.STOPPED}:
+            raise BatchError(
+                f"Batch {number} has not ended.",
+                record=number,
+                unharmed="What was answered is kept.",
+                next_step=f"go on with it: vorlage batch CASE --go-on {number}",
+            )
+        answers = [each for each in self._store.answers(batch.number) if isinstance(each, LineAnswer)]
+        return batch_rows(self._store.begun(number, member).asked.lines, answers, self._records, veil)
+
+    def masked(self) -> Veil:
+        """What texts go through on their way out of the case."""
+        return Masked(self._roster())
+
+    def unmasked(self, what: str, *, reason: str) -> Veil:
+        """What texts go through when nothing is hidden: for the person on this machine, once the custody log has why.
+
+        Args:
+            what: What is handed out, in words of ours and numbers.
+            reason: Why, in a sentence without names; masked in the log.
+
+        Raises:
+            ReasonError: The reason is blank, longer than a line, or too long.
+            CaseBusyError: Another process is adding.
+        """
+        if not is_reason(" ".join(reason.split())):
+            raise _no_reason()
+        told = Masked(self._roster()).text(" ".join(reason.split()))
+        self._record(EventKind.DISSEMINATION, f"{what} with names that are hidden otherwise; reason: {told}")
+        return Unmasked()
+
+    def save(
+        self, name: str, query: str, options: SearchOptions, *, is_shared: bool = False, member: str = MEMBER
+    ) -> SavedSearch:
+        """Keep a search under a name, for its member alone unless shared.
+
+        Raises:
+            SavedSearchError: The name is blank, too long, or one that the member has given already.
+            CaseBusyError: Another process is adding.
+        """
+        with self._folder.writer():
+            return save_search(
+                self._catalogue, name, query, options, member=member, is_shared=is_shared, now=self._clock()
+            )
+
+    def saved(self, *, member: str = MEMBER) -> tuple[SavedSearch, ...]:
+        """The saved searches that a member may read."""
+        with self._catalogue.reading() as connection:
+            return list_saved_searches(connection, member)
+
+    def saved_search(self, reference: str, *, member: str = MEMBER) -> SavedSearch:
+        """The one of a number or, among the member's own, of a name.
+
+        Raises:
+            SavedSearchError: There is none.
+        """
+        return saved_search(self._catalogue, reference, member)
+
+    def news(self, reference: str, *, is_looking: bool = True, member: str = MEMBER) -> tuple[SavedSearch, SearchNews]:
+        """What is new in the answer to a saved search since its owner last looked.
+
+        Looking is noted, so that the next time these pages are not new: for its owner, and where the case can be
+        written to now. Asking without looking changes nothing.
+
+        Raises:
+            SavedSearchError: There is none, or too many pages answer to tell.
+            QueryRefusedError: The query is beyond the limits.
+        """
+        saved = saved_search(self._catalogue, reference, member)
+        marks = marks_of(self._asking.walk(saved.query, saved.options))
+        told = news_of(self._catalogue, saved, marks)
+        if is_looking and saved.member == member:
+            self._write_if_possible(lambda: note_seen(self._catalogue, saved, marks, self._clock()))
+        return saved, told
+
+    def forget_saved(self, reference: str, *, member: str = MEMBER) -> None:
+        """Forget a saved search of the member's own.
+
+        Raises:
+            SavedSearchError: The member has none that goes by this.
+            CaseBusyError: Another process is adding.
+        """
+        with self._folder.writer():
+            remove_saved_search(self._catalogue, saved_search(self._catalogue, reference, member, is_own=True))
+
+    def share(self, reference: str, *, is_shared: bool, member: str = MEMBER) -> None:
+        """Let the other members read a saved search of the member's own, or not any more.
+
+        Raises:
+            SavedSearchError: The member has none that goes by this.
+            CaseBusyError: Another process is adding.
+        """
+        with self._folder.writer():
+            saved = saved_search(self._catalogue, reference, member, is_own=True)
+            set_shared(self._catalogue, saved, is_shared=is_shared)
+
+    def keep(self, query: str, options: SearchOptions, *, total: int, member: str = MEMBER) -> None:
+        """Keep a search in its member's history; while another process writes, or where nobody can, it is not kept."""
+        now = self._clock()
+        self._write_if_possible(
+            lambda: keep_search(self._catalogue, query, options, total=total, member=member, now=now)
+        )
+
+    def history(self, *, member: str = MEMBER) -> tuple[PastSearch, ...]:
+        """What a member searched for, the newest first."""
+        return past_searches(self._catalogue, member)
+
+    def clear_history(self, *, member: str = MEMBER) -> int:
+        """Forget what a member searched for; return how many there were.
+
+        Raises:
+            CaseBusyError: Another process is adding.
+        """
+        with self._folder.writer():
+            return clear_history(self._catalogue, member)
+
+    def _write_if_possible(self, write: Callable[[], None]) -> None:
+        with suppress(CaseError, OSError, CatalogueUnreadableError), self._folder.writer():
+            write()
+
+    def _record(self, kind: EventKind, detail: str) -> None:
+        with self._folder.writer():
+            with self._catalogue.writing() as connection:
+                event = CustodyEvent(
+                    sequence=next_sequence(connection),
+                    at=self._clock(),
+                    kind=kind,
+                    accession=None,
+                    item=None,
+                    digest=None,
+                    tool=self._tool,
+                    detail=detail,
+                )
+                record_events(connection, [event])
+            self._follow_log()
+
+    def _records(self, numbers: Sequence[ItemNumber]) -> Iterator[Record]:
+        with self._catalogue.reading() as connection:
+            yield from records(connection, numbers)
+
+
+def _no_reason() -> ReasonError:
+    return ReasonError(
+        "A reason of 1 to 500 characters is needed, in one sentence and without names.",
+        unharmed="Nothing was asked, written or recorded.",
+        next_step="say why with --reason; it is kept in the custody log",
+    )

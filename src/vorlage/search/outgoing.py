@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""What of an answer may leave the case: numbers, pages and places as they are, texts masked.
+
+A stretch of a page is masked as a part of it: a name that the stretch cuts in two is hidden in both halves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+
+from vorlage.domain.lineage import Span
+from vorlage.domain.protection import MaskedText
+from vorlage.domain.search import Hit, Match, Snippet
+from vorlage.protection.masking import mask, mask_path, spots_of
+from vorlage.protection.roster import Roster
+
+_CONTEXT: Final = 400
+"""How much of a page on either side of a stretch is looked at, in characters: longer than any name."""
+_SHIFT: Final = 30
+
+
+class Veil(Protocol):
+    """What texts go through on their way out."""
+
+    def text(self, text: str) -> str:
+        """A text by itself."""
+        ...
+
+    def path(self, path: str) -> str:
+        """The path of an item."""
+        ...
+
+    def stretch(self, text: str, start: int, end: int) -> MaskedText:
+        """A part of a text."""
+        ...
+
+
+class Masked:
+    """Hides everything that is protected or undecided, by one state of the decisions."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def text(self, text: str) -> str:
+        """A text by itself, masked."""
+        return mask(text, self._roster).text
+
+    def path(self, path: str) -> str:
+        """A path, masked part by part."""
+        return mask_path(path, self._roster)
+
+    def stretch(self, text: str, start: int, end: int) -> MaskedText:
+        """A part of a text, masked with what stands around it in sight; its offsets begin at `start`."""
+        first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+        spots = (
+            replace(spot, start=max(spot.start + first, start) - start, end=min(spot.end + first, end) - start)
+            for spot in spots_of(text[first:last], self._roster)
+            if spot.end + first > start and spot.start + first < end
+        )
+        return MaskedText.of(text[start:end], tuple(spots))
+
+
+class Unmasked:
+    """Hides nothing: for the person on this machine, with a reason, after the custody log has it."""
+
+    def text(self, text: str) -> str:
+        """The text."""
+        return text
+
+    def path(self, path: str) -> str:
+        """The path."""
+        return path
+
+    def stretch(self, text: str, start: int, end: int) -> MaskedText:
+        """The part of the text."""
+        return MaskedText.of(text[start:end], ())
+
+
+def outgoing_hit(hit: Hit, page_text: str, veil: Veil) -> Hit:
+    """A hit as it may leave the case: highlights on what is hidden are gone, and so are its words in `matched`.
+
+    `start` and `end` of a snippet still point into the record's text.
+
+    Args:
+        hit: As found.
+        page_text: The text of its page, of which the snippets are stretches.
+        veil: What texts go through.
+    """
+    return replace(
+        hit,
+        path=veil.path(hit.path),
+        snippets=tuple(_snippet(snippet, page_text, veil) for snippet in hit.snippets),
+        matched=tuple(
+            Match(term=veil.text(match.term), found=veil.text(match.found), how=match.how) for match in hit.matched
+        ),
+    )
+
+
+def window(text: str, at: Span, *, around: int) -> Span:
+    """The stretch of a text around a place, so many characters to either side; it ends at words where some end near."""
+    start, end = max(0, at[0] - around), min(len(text), at[1] + around)
+    later, earlier = range(start, min(start + _SHIFT, at[0])), range(end, max(end - _SHIFT, at[1]), -1)
+    first = next((place for place in later if place == 0 or text[place - 1].isspace()), start)
+    last = next((place for place in earlier if place == len(text) or text[place].isspace()), end)
+    return first, last
+
+
+def _snippet(snippet: Snippet, page_text: str, veil: Veil) -> Snippet:
+    at = page_text.find(snippet.text)
+    whole = page_text if at >= 0 else snippet.text
+    masked = veil.stretch(whole, max(at, 0), max(at, 0) + len(snippet.text))
+    return replace(snippet, text=masked.text, highlights=_placed(masked, snippet.highlights))
+
+
+def _placed(masked: MaskedText, spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(place for place in (masked.place(*span) for span in spans) if place is not None)
