@@ -15,10 +15,10 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -178,9 +178,18 @@ def settings_page() -> Iterator[str]:
     """Every setting with its default and what is allowed."""
     yield SETTINGS_INTRO
     for each in fields(Settings):
-        default = "of the machine" if each.default is MISSING else str(each.default)
-        allowed = f"{each.metadata['low']} to {each.metadata['high']}"
-        yield f"| `{PREFIX}{each.name.upper()}` | {default} | {allowed} | {each.metadata['help']} |"
+        variable = f"{PREFIX}{each.name.upper()}"
+        default = "of the machine" if each.default is MISSING else str(each.default or "none")
+        allowed, means = _allowed(each.metadata), each.metadata["help"]
+        if "begins" in each.metadata:
+            means += f" Or `{variable}_FILE`, the name of a file that has it on its first line."
+        yield f"| `{variable}` | {default} | {allowed} | {means} |"
+
+
+def _allowed(metadata: Mapping[str, Any]) -> str:
+    if "low" in metadata:
+        return f"{metadata['low']} to {metadata['high']}"
+    return " or ".join(f"`{beginning}…`" for beginning in metadata["begins"])
 
 
 def pages() -> dict[str, str]:

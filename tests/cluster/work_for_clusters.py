@@ -9,7 +9,7 @@ import signal
 import time
 from pathlib import Path
 
-from vorlage.catalogue.connection import disk_full
+from vorlage.catalogue.stores import disk_full
 
 
 def double(task: int) -> int:

@@ -3,11 +3,13 @@
 """From the layout of an earlier version to the present one, a numbered step at a time (decision 0011).
 
 A step only adds: a table, or a column that may be empty. It runs in one transaction with the new version number, so a
-kill leaves either the old layout or the new one. What a step says is frozen: it describes the layout of its day.
+kill leaves either the old layout or the new one. What a step says is frozen: it describes the layout of its day, in the
+words of SQLite; `as_said_to` has those that PostgreSQL says otherwise. In a PostgreSQL layout 4 was the first.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -166,4 +168,11 @@ def migrate(connection: Connection, found: int) -> None:
         )
         if changed.rowcount:
             for statement in STEPS[version]:
-                connection.execute(text(statement))
+                connection.execute(text(as_said_to(connection.dialect.name, statement)))
+
+
+def as_said_to(dialect: str, statement: str) -> str:
+    """A statement of a step as a database understands it; in a PostgreSQL all text is sorted by code points."""
+    if dialect != "postgresql":
+        return statement
+    return re.sub(r"\b(?:VARCHAR|TEXT)\b", r'\g<0> COLLATE "C"', re.sub(r"\bBLOB\b", "BYTEA", statement))

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -13,26 +16,29 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
 )
+
+from vorlage.catalogue.characters import CODE, AnyLine, AnyText
 
 SCHEMA_VERSION = 4
 
+BIG: Final = BigInteger().with_variant(Integer, "sqlite")
+"""A number that may pass two thousand million; SQLite has but one kind."""
+
 metadata = MetaData()
 
-facts = Table("facts", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+facts = Table("facts", metadata, Column("name", CODE, primary_key=True), Column("value", AnyText, nullable=False))
 
 accessions = Table(
     "accessions",
     metadata,
-    Column("number", String, primary_key=True),
-    Column("genre", String, nullable=False),
-    Column("code_name", String),
-    Column("note", Text, nullable=False),
-    Column("opened_at", String, nullable=False),
-    Column("closed_at", String),
+    Column("number", CODE, primary_key=True),
+    Column("genre", CODE, nullable=False),
+    Column("code_name", AnyLine),
+    Column("note", AnyText, nullable=False),
+    Column("opened_at", CODE, nullable=False),
+    Column("closed_at", CODE),
     # Lets an interrupted `add` find its accession again; both are erased when the accession closes (decision 0006).
     Column("resume_salt", LargeBinary),
     Column("resume_mark", LargeBinary),
@@ -43,20 +49,22 @@ items = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("accession", ForeignKey("accessions.number"), nullable=False),
-    Column("path", Text, nullable=False),
-    Column("digest", String),
-    Column("size_bytes", Integer, nullable=False),
-    Column("genre", String, nullable=False),
+    Column("path", AnyText, nullable=False),
+    Column("digest", CODE),
+    Column("size_bytes", BIG, nullable=False),
+    Column("genre", CODE, nullable=False),
     Column("parent", ForeignKey("items.number")),
-    Column("media_type", String, nullable=False),
-    Column("outcome", String, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("media_type", AnyLine, nullable=False),
+    Column("outcome", CODE, nullable=False),
+    Column("reason", AnyText, nullable=False),
     Column("duplicate_of", ForeignKey("items.number")),
-    Column("extraction_version", String, nullable=False),
+    Column("extraction_version", CODE, nullable=False),
     Column("is_indexed", Boolean, nullable=False, default=False),
     # Of an item that is pending until its pages are recognised: the outcome it will have.
-    Column("settles_as", String),
-    Index("items_by_path", "accession", "path"),
+    Column("settles_as", CODE),
+    # A path may be longer than what a tree of PostgreSQL takes as a key.
+    Index("items_by_path", "accession", "path").ddl_if(dialect="sqlite"),
+    Index("items_by_path", "path", postgresql_using="hash").ddl_if(dialect="postgresql"),
     Index("items_by_digest", "digest"),
     Index("items_by_outcome", "outcome"),
     Index("items_by_parent", "parent"),
@@ -67,20 +75,20 @@ pages = Table(
     metadata,
     Column("item", ForeignKey("items.number"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("label", String, nullable=False),
+    Column("label", AnyLine, nullable=False),
     Column("width", Float, nullable=False),
     Column("height", Float, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("origin", String, nullable=False),
-    Column("language", String, nullable=False),
+    Column("text", AnyText, nullable=False),
+    Column("origin", CODE, nullable=False),
+    Column("language", AnyLine, nullable=False),
     Column("is_read", Boolean, nullable=False),
     # Packed words and hidden texts; see `catalogue/pages.py`.
     Column("words", LargeBinary, nullable=False),
     Column("hidden", LargeBinary, nullable=False),
     # What recognised the text, when it was made, and of a page that is not read, why. Empty in pages of layout 2.
-    Column("engine", String),
-    Column("reason", Text),
-    Column("made_at", String),
+    Column("engine", AnyLine),
+    Column("reason", AnyText),
+    Column("made_at", CODE),
     # Whether it is still to be recognised (OCR); a kill leaves it so.
     Column("awaits_ocr", Boolean),
     Index("pages_awaiting_ocr", "awaits_ocr"),
@@ -92,48 +100,48 @@ layers = Table(
     metadata,
     Column("item", ForeignKey("items.number"), primary_key=True),
     Column("page", Integer, primary_key=True),
-    Column("digest", String, primary_key=True),
-    Column("origin", String, primary_key=True),
-    Column("engine", String, primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("language", String, nullable=False),
+    Column("digest", CODE, primary_key=True),
+    Column("origin", CODE, primary_key=True),
+    Column("engine", AnyLine, primary_key=True),
+    Column("text", AnyText, nullable=False),
+    Column("language", AnyLine, nullable=False),
     Column("is_read", Boolean, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", AnyText, nullable=False),
     Column("words", LargeBinary, nullable=False),
-    Column("made_at", String, nullable=False),
+    Column("made_at", CODE, nullable=False),
 )
 
 heads = Table(
     "heads",
     metadata,
     Column("item", ForeignKey("items.number"), primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("outlet", Text, nullable=False),
-    Column("published", String, nullable=False),
-    Column("byline", Text, nullable=False),
-    Column("credits", Text, nullable=False),
+    Column("title", AnyText, nullable=False),
+    Column("outlet", AnyText, nullable=False),
+    Column("published", AnyLine, nullable=False),
+    Column("byline", AnyText, nullable=False),
+    Column("credits", AnyText, nullable=False),
     # Of any record: when the original's own properties say it was made. Empty in records of layout 3.
-    Column("made_on", String),
+    Column("made_on", AnyLine),
 )
 
 custody_events = Table(
     "custody_events",
     metadata,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("at", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("accession", String),
+    Column("at", CODE, nullable=False),
+    Column("kind", CODE, nullable=False),
+    Column("accession", CODE),
     Column("item", Integer),
-    Column("digest", String),
-    Column("tool", String, nullable=False),
-    Column("detail", Text, nullable=False),
+    Column("digest", CODE),
+    Column("tool", CODE, nullable=False),
+    Column("detail", AnyText, nullable=False),
 )
 
 derivations = Table(
     "derivations",
     metadata,
-    Column("kind", String, primary_key=True),
-    Column("key", String, primary_key=True),
+    Column("kind", CODE, primary_key=True),
+    Column("key", CODE, primary_key=True),
     Column("payload", LargeBinary, nullable=False),
 )
 
@@ -144,12 +152,12 @@ findings = Table(
     Column("sequence", Integer, primary_key=True, autoincrement=False),
     Column("item_a", ForeignKey("items.number"), nullable=False),
     Column("item_b", ForeignKey("items.number"), nullable=False),
-    Column("decision", String, nullable=False),
-    Column("relation", String, nullable=False),
-    Column("derives", String, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("made_by", String, nullable=False),
-    Column("made_at", String, nullable=False),
+    Column("decision", CODE, nullable=False),
+    Column("relation", CODE, nullable=False),
+    Column("derives", CODE, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
 )
 
 # Marks on items, which everybody who works on the case sees: on items only, never on a person they concern.
@@ -157,9 +165,9 @@ tags = Table(
     "tags",
     metadata,
     Column("item", ForeignKey("items.number"), primary_key=True),
-    Column("tag", String, primary_key=True),
-    Column("made_by", String, nullable=False),
-    Column("made_at", String, nullable=False),
+    Column("tag", AnyLine, primary_key=True),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
     Index("tags_by_tag", "tag"),
 )
 
@@ -167,25 +175,25 @@ tags = Table(
 stars = Table(
     "stars",
     metadata,
-    Column("member", String, primary_key=True),
+    Column("member", AnyLine, primary_key=True),
     Column("item", ForeignKey("items.number"), primary_key=True),
-    Column("made_at", String, nullable=False),
+    Column("made_at", CODE, nullable=False),
 )
 
 saved_searches = Table(
     "saved_searches",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("member", String, nullable=False),
-    Column("name", String, nullable=False),
-    Column("query", Text, nullable=False),
+    Column("member", AnyLine, nullable=False),
+    Column("name", AnyLine, nullable=False),
+    Column("query", AnyText, nullable=False),
     # Canonical JSON: keys sorted, no white space.
-    Column("options", Text, nullable=False),
+    Column("options", AnyText, nullable=False),
     Column("is_shared", Boolean, nullable=False),
-    Column("made_at", String, nullable=False),
+    Column("made_at", CODE, nullable=False),
     # When its answer was last looked at, and what it then held, as canonical JSON; empty until it is.
-    Column("seen_at", String),
-    Column("seen", Text),
+    Column("seen_at", CODE),
+    Column("seen", AnyText),
     Index("saved_searches_by_member", "member"),
 )
 
@@ -193,21 +201,21 @@ search_history = Table(
     "search_history",
     metadata,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("member", String, nullable=False),
-    Column("asked_at", String, nullable=False),
-    Column("query", Text, nullable=False),
-    Column("options", Text, nullable=False),
+    Column("member", AnyLine, nullable=False),
+    Column("asked_at", CODE, nullable=False),
+    Column("query", AnyText, nullable=False),
+    Column("options", AnyText, nullable=False),
     Column("total", Integer, nullable=False),
     Index("search_history_by_member", "member"),
 )
 
-# How the names of a person are spelled, or an identifier of theirs: what must be hidden, or may be shown. Never exported.
+# How names of a person are spelled, or an identifier of theirs: what must be hidden, or may be shown. Never exported.
 person_spellings = Table(
     "person_spellings",
     metadata,
     Column("person", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("spelling", Text, nullable=False),
+    Column("spelling", AnyText, nullable=False),
 )
 
 # Human work: what people decided about a name. Rows are added, never changed or taken away; the later counts.
@@ -216,8 +224,8 @@ name_decisions = Table(
     metadata,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
     Column("person", Integer, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("ground", Text, nullable=False),
-    Column("made_by", String, nullable=False),
-    Column("made_at", String, nullable=False),
+    Column("kind", CODE, nullable=False),
+    Column("ground", AnyText, nullable=False),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
 )

@@ -7,7 +7,7 @@ CASE/                      0700, everything of the case inside, temporary files 
   manifest-sha256.txt      a line per original, for  sha256sum -c
   objects/ab/abcd…         originals by digest, 0400, never written again
   custody/log.jsonl        the custody log, one event a line, each naming the digest of the line before
-  catalogue.sqlite         items, pages, events
+  catalogue.sqlite         items, pages, events; or catalogue.postgresql, which names the schema they are in
   reports/                 every file and what became of it, as HTML and CSV, as of the last run
   batches/                 lists of queries that were given, by number, until they are deleted
   derived/                 what can be made again: search index, page pictures
@@ -19,9 +19,9 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +55,8 @@ class CaseFolder:
     """The places of one case. Nothing of Vorlage is ever written outside `root`."""
 
     root: Path
+    sole_writer: Callable[[], AbstractContextManager[None]] = field(default=nullcontext, compare=False, repr=False)
+    """What else a writer must be alone in: the catalogue, where several machines share it."""
 
     @property
     def objects(self) -> Path:
@@ -73,8 +75,13 @@ class CaseFolder:
 
     @property
     def catalogue(self) -> Path:
-        """The catalogue."""
+        """The catalogue, when it lies in the folder."""
         return self.root / "catalogue.sqlite"
+
+    @property
+    def schema_name(self) -> Path:
+        """What names the schema of the catalogue, when it lies in a database."""
+        return self.root / "catalogue.postgresql"
 
     @property
     def reports(self) -> Path:
@@ -136,7 +143,7 @@ class CaseFolder:
             CaseMissingError: There is none.
         """
         folder = cls(root.resolve())
-        if not folder.catalogue.is_file() or not folder.objects.is_dir():
+        if not (folder.catalogue.is_file() or folder.schema_name.is_file()) or not folder.objects.is_dir():
             raise CaseMissingError(
                 "There is no case at the place named.",
                 unharmed="Nothing was changed.",
@@ -149,7 +156,8 @@ class CaseFolder:
         """Be the only writer of this case; what an earlier, killed writer left half-made is swept away.
 
         Raises:
-            CaseBusyError: Another process is writing.
+            CaseBusyError: Another process is writing, here or on another machine.
+            CaseReadOnlyError: This account may not write to the catalogue.
         """
         descriptor = os.open(self.root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
@@ -166,6 +174,7 @@ class CaseFolder:
                     shutil.rmtree(leftover, ignore_errors=True)
                 else:
                     leftover.unlink(missing_ok=True)
-            yield
+            with self.sole_writer():
+                yield
         finally:
             os.close(descriptor)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vorlage.catalogue.connection import disk_full
+from vorlage.catalogue.stores import disk_full
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from vorlage.catalogue.connection import disk_full
+from vorlage.catalogue.stores import disk_full
 from vorlage.domain.custody import Genre, Outcome
 from vorlage.domain.pages import Page, ReportHead
 from vorlage.extraction.answers import MAX_PAGES, ReadAnswer, ReadRequest

@@ -14,10 +14,11 @@ from typing import Final
 from sqlalchemy import Connection
 
 from vorlage.catalogue import items as item_rows
-from vorlage.catalogue.connection import Catalogue, disk_full, has_no_room
+from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.derivations import derivation, replace_derivation
 from vorlage.catalogue.pages import records
 from vorlage.catalogue.standings import Standing, standings_of
+from vorlage.catalogue.stores import disk_full, has_no_room
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import IndexUnreadableError
 from vorlage.domain.pages import Record

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from vorlage.catalogue.connection import disk_full
+from vorlage.catalogue.stores import disk_full
 from vorlage.domain.pages import Page, PageOrigin
 from vorlage.extraction.answers import OcrAnswer, RecogniseRequest
 from vorlage.extraction.checking import AnswerBrokenError, check_pages
