@@ -13,9 +13,9 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import Final
 
-from vorlage.domain.pages import Record
+from vorlage.domain.pages import Record, ReportHead
 
-_MAIL_TYPES: Final = frozenset({"message/rfc822", "application/vnd.ms-outlook"})
+MAIL_TYPES: Final = frozenset({"message/rfc822", "application/vnd.ms-outlook"})
 _DATE_FIELD: Final = re.compile(r"^Date: (.+)$", re.MULTILINE)
 _PRECISION: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d])")
 
@@ -63,16 +63,26 @@ def latest_of(date: str) -> int:
     return int(date.replace("-", "").ljust(8, "9"))
 
 
+def is_mail(media_type: str) -> bool:
+    """Whether a record of this type is a message, whose text begins with the fields of its header."""
+    return media_type in MAIL_TYPES
+
+
 def own_date(record: Record) -> OwnDate | None:
     """The date a record bears; None when it bears none, or none that can be read.
 
     A message's `Date` field goes first, then the head of a report, then the properties of the original.
     """
-    if record.media_type in _MAIL_TYPES:
-        sent = _sent(record.pages[0].text if record.pages else "")
+    return date_of(record.media_type, record.pages[0].text if record.pages else "", record.head)
+
+
+def date_of(media_type: str, beginning: str, head: ReportHead) -> OwnDate | None:
+    """The date of a record of which only the type, the beginning of the text and the head are at hand."""
+    if is_mail(media_type):
+        sent = _sent(beginning)
         if sent:
             return OwnDate(sent, DateOrigin.MESSAGE)
-    for said, origin in ((record.head.published, DateOrigin.REPORT), (record.head.made_on, DateOrigin.PROPERTY)):
+    for said, origin in ((head.published, DateOrigin.REPORT), (head.made_on, DateOrigin.PROPERTY)):
         if found := _PRECISION.match(said):
             return OwnDate(found.group(), origin)
     return None

@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.events import next_sequence
+from vorlage.catalogue.heads import record_heads
+from vorlage.catalogue.pages import records
 from vorlage.domain.search import SearchOptions
+from vorlage.search.own_date import MAIL_TYPES
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
+from vorlage.search.text_dates import dates_in_texts
+from vorlage.search.timeline import Timeline, timeline_of
 from vorlage.search.walking import Walk
 
 
@@ -21,7 +27,24 @@ class Views:
     def __init__(self, catalogue: Catalogue, index: Callable[[], PageIndex]) -> None:
         self._catalogue = catalogue
         self._index = index
+        self._timelines: dict[bool, tuple[int, Timeline]] = {}
+        """By own dates and by dates in texts: with the number of the custody event before which each was made."""
 
     def walk(self, query: str, options: SearchOptions) -> Walk:
         """Every page that answers a query, in the order of the records."""
         return Walk(self._index(), parse_query(query), options)
+
+    def timeline(self, *, in_texts: bool = False) -> Timeline:
+        """Every record at the date it bears, or at the dates in its text. Made again when something has happened."""
+        with self._catalogue.reading() as connection:
+            at = next_sequence(connection)
+            kept = self._timelines.get(in_texts)
+            if kept is None or kept[0] != at:
+                heads = record_heads(connection, beginnings_of=MAIL_TYPES)
+                if in_texts:
+                    numbers = [head.number for head in heads]
+                    kept = at, dates_in_texts(records(connection, numbers))
+                else:
+                    kept = at, timeline_of(heads)
+                self._timelines[in_texts] = kept
+        return kept[1]
