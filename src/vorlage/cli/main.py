@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "status": "Account for every item.",
     "text": "Print the text of an item.",
     "search": "Search the pages.",
+    "tag": "Put a tag on items, for everybody who works on the case.",
+    "star": "Star items, for yourself alone.",
     "concordance": "Show every hit on a line, the keyword in the middle.",
     "lineage": "Show who shares whose text.",
     "decide": "Record what a person decided about a suggestion.",

@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.facets import Facet
 from vorlage.domain.search import Hit, SearchAnswer, Snippet
 
@@ -11,14 +15,34 @@ _NAMES = {Facet.TYPE: "media_type", Facet.LANGUAGE: "language"}
 """Facets that have another name here than where they are asked for: the contract is older."""
 
 
-def answer_as_json(answer: SearchAnswer) -> dict[str, object]:
-    """An answer in the shape of the contract, and its facets beside it."""
+class BesideHit(Protocol):
+    """What the catalogue knows of the item of a hit."""
+
+    @property
+    def also_held(self) -> tuple[tuple[int, str], ...]:
+        """Items with the same bytes."""
+
+    @property
+    def near_duplicates(self) -> tuple[ItemNumber, ...]:
+        """Records with the same or nearly the same text."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags."""
+
+    @property
+    def is_starred(self) -> bool:
+        """Whether who asks has starred it."""
+
+
+def answer_as_json(answer: SearchAnswer, beside: Mapping[ItemNumber, BesideHit] | None = None) -> dict[str, object]:
+    """An answer in the shape of the contract, its facets and what is beside its hits with it."""
     return {
         "query": answer.query,
         "read_as": answer.read_as,
         "total": answer.total,
         "took_ms": round(answer.took_ms, 3),
-        "hits": [_hit(hit) for hit in answer.hits],
+        "hits": [_hit(hit) | _beside((beside or {}).get(hit.number)) for hit in answer.hits],
         "groups": answer.groups,
         "facets": {
             _NAMES.get(facet, facet.value): {each.value: each.count for each in counts}
@@ -37,6 +61,17 @@ def _hit(hit: Hit) -> dict[str, object]:
         "matched": [{"term": match.term, "found": match.found, "how": match.how.value} for match in hit.matched],
         "in_group": hit.in_group,
         "companions": [{"number": each.number, "path": each.path, "page": each.page_number} for each in hit.companions],
+    }
+
+
+def _beside(beside: BesideHit | None) -> dict[str, object]:
+    if beside is None:
+        return {}
+    return {
+        "also_held_as": [{"number": number, "path": path} for number, path in beside.also_held],
+        "near_duplicates": sorted(beside.near_duplicates),
+        "tags": list(beside.tags),
+        "starred": beside.is_starred,
     }
 
 
