@@ -221,9 +221,10 @@ class Compiler:
             return Compiled.empty_query()
         unsigned = FieldType.Unsigned
         if field is Field.DATE:
-            after = Compiled.range_query(self._schema, "latest", unsigned, low, None)
-            before = Compiled.range_query(self._schema, "earliest", unsigned, None, high)
-            return self._all([after, before])
+            after = Compiled.range_query(self._schema, "latest", unsigned, low or 0, None)
+            if high is None:
+                return after
+            return self._all([after, Compiled.range_query(self._schema, "earliest", unsigned, None, high)])
         return Compiled.range_query(self._schema, FIELD_NAMES[field], unsigned, low, high)
 
     def _all(self, clauses: list[Compiled]) -> Compiled:
