@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "tag": "Put a tag on items, for everybody who works on the case.",
     "star": "Star items, for yourself alone.",
     "concordance": "Show every hit on a line, the keyword in the middle.",
+    "timeline": "Show the records in order of time.",
     "lineage": "Show who shares whose text.",
     "decide": "Record what a person decided about a suggestion.",
     "claims": "Show the claims ledger.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vorlage.search.concordance import ConcordanceLine, LineOrder
+from vorlage.search.timeline import Bar, Histogram, Timeline, TimelineEntry
 
 
 def concordance_as_json(
@@ -34,4 +35,51 @@ def concordance_as_json(
             }
             for line in lines
         ],
+    }
+
+
+def timeline_as_json(timeline: Timeline, drawn: Histogram) -> dict[str, object]:
+    """A timeline: entries in order of time, and the bars that they make."""
+    return {
+        "unit": drawn.unit.value,
+        "bars": [_bar(bar) for bar in drawn.bars],
+        "longer": [_bar(bar) for bar in drawn.longer],
+        "entries": [_entry(entry) for entry in timeline.entries],
+        "doubtful": [_entry(entry) for entry in timeline.doubtful],
+        "undated": [
+            {
+                "number": record.number,
+                "path": record.path,
+                "title": record.title,
+                "genre": record.genre.value,
+                "media_type": record.media_type,
+            }
+            for record in timeline.undated
+        ],
+        "unresolved": timeline.unresolved,
+        "records_left": timeline.records_left,
+    }
+
+
+def _bar(bar: Bar) -> dict[str, object]:
+    first, last = bar.period.first.isoformat(), bar.period.last.isoformat()
+    return {"date": bar.timex, "first": first, "last": last, "count": bar.count}
+
+
+def _entry(entry: TimelineEntry) -> dict[str, object]:
+    return {
+        "number": entry.number,
+        "path": entry.path,
+        "title": entry.title,
+        "genre": entry.genre.value,
+        "media_type": entry.media_type,
+        "date": entry.timex,
+        "until": entry.until or None,
+        "first": entry.period.first.isoformat(),
+        "last": entry.period.last.isoformat(),
+        "origin": entry.origin.value if entry.origin else "text",
+        "page": entry.page_number,
+        "start": entry.start,
+        "end": entry.end,
+        "doubt": entry.doubt.value if entry.doubt else None,
     }
