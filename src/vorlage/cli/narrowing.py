@@ -72,8 +72,8 @@ _OPTIONS: Final = (
         help="Only pages with this value of a facet; of several values of one facet, with any. Repeatable.",
     ),
     click.option("--without", multiple=True, type=FacetValueType(), help="No page with this value. Repeatable."),
-    click.option("--from", "dated_from", type=DayType(), default="", help="Only records that bear this date or later."),
-    click.option("--to", "dated_to", type=DayType(), default="", help="Only records that bear this date or earlier."),
+    click.option("--from", "dated_from", type=DayType(), help="Only records that bear this date or later."),
+    click.option("--to", "dated_to", type=DayType(), help="Only records that bear this date or earlier."),
     click.option(
         "--sort",
         type=click.Choice([order.value for order in SortOrder]),
@@ -112,8 +112,8 @@ def options_of(
     language: str | None,
     only: Iterable[FacetValue],
     without: Iterable[FacetValue],
-    dated_from: str,
-    dated_to: str,
+    dated_from: str | None,
+    dated_to: str | None,
     sort: str,
     group: str,
 ) -> SearchOptions:
@@ -137,8 +137,8 @@ def options_of(
         language=language,
         only=tuple(only),
         without=tuple(without),
-        dated_from=dated_from,
-        dated_to=dated_to,
+        dated_from=dated_from or "",
+        dated_to=dated_to or "",
         sort=SortOrder(sort),
         group=Grouping(group),
     )
