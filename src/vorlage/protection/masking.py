@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vorlage.domain.protection import MaskedText, Spot, SpotKind
+from vorlage.domain.protection import MaskedText, Spot, SpotKind, Why
 from vorlage.protection.detection import could_be_names
 from vorlage.protection.identifiers import identifiers
 from vorlage.protection.roster import NOBODY, Roster
@@ -70,7 +70,7 @@ def joined(text: str, spots: Iterable[Spot]) -> tuple[Spot, ...]:
     for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end)):
         last = joined[-1] if joined else None
         if last is not None and (spot.start < last.end or _is_beside(text, last, spot)):
-            longer = max(last, spot, key=lambda each: each.end - each.start)
+            longer = max(last, spot, key=lambda each: (each.end - each.start, each.why is not Why.FORM))
             joined[-1] = Spot(start=last.start, end=max(last.end, spot.end), kind=longer.kind, why=longer.why)
         else:
             joined.append(spot)
