@@ -15,8 +15,9 @@ from starlette.routing import Route
 
 from vorlage.domain.errors import QueryRefusedError, UnknownPageError
 from vorlage.domain.lineage import Span
-from vorlage.domain.pages import Box, Page, Record
+from vorlage.domain.pages import Page, Record
 from vorlage.domain.search import SearchOptions
+from vorlage.domain.words import Box
 from vorlage.extraction.correcting import MOST_CHARACTERS
 from vorlage.web.forms import signed_form
 from vorlage.web.links import to_page

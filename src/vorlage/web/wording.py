@@ -18,6 +18,8 @@ from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKin
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
 from vorlage.search.concordance import LineOrder
+from vorlage.search.own_date import DateOrigin
+from vorlage.search.timeline import Doubt, Unit
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Genre: {
@@ -153,6 +155,21 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         LineFault.BAD_OPTION: "an option has a value it cannot have",
         LineFault.VARIANTS_OFF: "asks for spellings of names, which are off in this run",
         LineFault.REFUSED: "the query is beyond the limits",
+    },
+    DateOrigin: {
+        DateOrigin.MESSAGE: "the Date field of a message",
+        DateOrigin.REPORT: "the head of a report",
+        DateOrigin.PROPERTY: "the original's own properties",
+    },
+    Doubt: {
+        Doubt.LATER: "it is later than the record came in",
+        Doubt.UNSET_CLOCK: "it is what a clock says that was never set",
+    },
+    Unit: {
+        Unit.DAY: "day",
+        Unit.MONTH: "month",
+        Unit.YEAR: "year",
+        Unit.DECADE: "decade",
     },
     LineOrder: {
         LineOrder.RECORD: "by record and page",
