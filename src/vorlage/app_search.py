@@ -29,7 +29,7 @@ from vorlage.search.batch import go_on
 from vorlage.search.batch_rows import BatchRow, batch_rows
 from vorlage.search.batch_store import BatchStore, Begun
 from vorlage.search.history import clear_history, keep_search, past_searches
-from vorlage.search.outgoing import Masked, Unmasked, Veil, outgoing_hit
+from vorlage.search.outgoing import Masked, Unmasked, Veil, for_the_log, outgoing_hit
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
 from vorlage.search.query_list import read_query_list
@@ -149,7 +149,7 @@ class CaseSearches:
 
         Args:
             content: The list; see `vorlage.search.query_list`.
-            reason: Why, in a sentence without names: it goes into the custody log, masked.
+            reason: Why, in a sentence without names: it goes into the custody log.
             options: What holds for every line that says nothing else. `typos` must be off.
             member: Whose.
 
@@ -161,7 +161,7 @@ class CaseSearches:
         if not is_reason(reason):
             raise _no_reason()
         asked = read_query_list(content, options)
-        terms = BatchTerms(reason=reason, options=options)
+        terms = BatchTerms(reason=for_the_log(reason, self._roster()), options=options)
         number = self._store.begin(Begun(member=member, at=self._clock(), terms=terms, asked=asked))
         return self._store.batch(number, member)
 
@@ -174,7 +174,7 @@ class CaseSearches:
             BatchError: There is none of this number, it has ended, or another process is at it.
             CaseBusyError: Another process is adding, so that the custody log cannot be written; nothing is lost.
         """
-        reason = Masked(self._roster()).text(self._store.begun(number, member).terms.reason)
+        reason = self._store.begun(number, member).terms.reason
 
         def note(detail: str) -> None:
             self._record(EventKind.BATCH_SEARCH, f"{detail}; reason: {reason}" if " begun: " in detail else detail)
@@ -249,7 +249,7 @@ class CaseSearches:
 
         Args:
             what: What is handed out, in words of ours and numbers.
-            reason: Why, in a sentence without names; masked in the log.
+            reason: Why, in a sentence without names.
 
         Raises:
             ReasonError: The reason is blank, longer than a line, or too long.
@@ -257,7 +257,7 @@ class CaseSearches:
         """
         if not is_reason(" ".join(reason.split())):
             raise _no_reason()
-        told = Masked(self._roster()).text(" ".join(reason.split()))
+        told = for_the_log(" ".join(reason.split()), self._roster())
         self._record(EventKind.DISSEMINATION, f"{what} with names that are hidden otherwise; reason: {told}")
         return Unmasked()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -74,6 +74,11 @@ class RunProgress:
             checked=lambda count: self._did("Checking", count),
         )
 
+    def stage(self, name: str, total: int) -> Callable[[int], None]:
+        """Begin a stage of so many; what is returned is told how many more are done."""
+        self._more(name, total)
+        return lambda count: self._did(name, count)
+
     @contextmanager
     def shown(self) -> Iterator[None]:
         """Draw on a terminal while the block runs; elsewhere, lines come by themselves."""
@@ -129,3 +134,12 @@ def progress_steps() -> Iterator[Steps]:
     progress = RunProgress()
     with progress.shown():
         yield progress.steps()
+
+
+@contextmanager
+def counting(name: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Progress for one stage of so many; told, each time, how many more are done."""
+    progress = RunProgress()
+    done = progress.stage(name, total)
+    with progress.shown():
+        yield done

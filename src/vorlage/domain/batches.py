@@ -18,7 +18,7 @@ from vorlage.domain.lineage import Span
 from vorlage.domain.search import SearchOptions
 
 BatchNumber = NewType("BatchNumber", int)
-"""The number of a batch in its case, from 1; one that was deleted is not given again while a later one is there."""
+"""The number of a batch in its case, from 1; never given again."""
 
 LONGEST_REASON: Final = 500
 MOST_LINES: Final = 20_000

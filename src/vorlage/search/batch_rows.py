@@ -132,18 +132,13 @@ def cells_as_parquet(cells: Iterable[Sequence[object]]) -> bytes:
     return content
 
 
-def batch_as_json(batch: Batch, reason: str) -> dict[str, Any]:
-    """How far a batch is, and what became of its lines: the shape of `vorlage batch --json` and of the interface.
-
-    Args:
-        batch: Which.
-        reason: Its reason, as it may be shown.
-    """
+def batch_as_json(batch: Batch) -> dict[str, Any]:
+    """How far a batch is, and what became of its lines: the shape of `vorlage batch --json` and of the interface."""
     options = batch.terms.options
     return {
         "batch": batch.number,
         "begun_at": batch.begun_at.isoformat(),
-        "reason": reason,
+        "reason": batch.terms.reason,
         "exact": options.exact,
         "name_variants": batch.terms.loosens_names,
         "state": batch.state.value,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Batches on disk: a folder each, in the case, so that a kill loses no answer, and deleting one leaves nothing.
 
+batches/numbers          the last number that was given
 batches/3/               0700
   begun.json             the list and the terms, as given; written once, whole or not at all
   answers.jsonl          a line for each line that was asked; a torn last one, left by a kill, is cut off
@@ -47,6 +48,7 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import BatchError
 from vorlage.search.query_list import QueryList
 
+_NUMBERS: Final = "numbers"
 _BEGUN: Final = "begun.json"
 _ANSWERS: Final = "answers.jsonl"
 _NOTED: Final = "noted"
@@ -80,17 +82,12 @@ class BatchStore:
         """Keep a list under a new number; nothing is asked yet."""
         with full_disk_named():
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            number = max(map(int, self._names()), default=0) + 1
-            while True:
-                try:
-                    place = self._folder / str(number)
-                    place.mkdir(mode=0o700)
-                    break
-                except FileExistsError:  # another process began one at the same moment
-                    number += 1
+            number = self._take_number()
+            place = self._folder / str(number)
+            place.mkdir(mode=0o700)
             _write_whole(place / _BEGUN, _begun_as_json(begun))
             sync_folder(self._folder)
-        return BatchNumber(number)
+        return number
 
     def batches(self, member: str) -> tuple[Batch, ...]:
         """The batches of a member, the newest first."""
@@ -174,6 +171,18 @@ class BatchStore:
                 )
             with full_disk_named(), Answers(self._folder / str(number) / _ANSWERS) as answers:
                 yield answers
+
+    def _take_number(self) -> BatchNumber:
+        """The next number. One that was deleted is not given again: the custody log speaks of batches by number."""
+        with (self._folder / _NUMBERS).open("a+b") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX)
+            stream.seek(0)
+            number = max(int(stream.read() or b"0"), *map(int, self._names()), 0) + 1
+            stream.truncate(0)
+            stream.write(str(number).encode("ascii"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        return BatchNumber(number)
 
     def _names(self) -> Iterator[str]:
         if self._folder.is_dir():

@@ -12,13 +12,16 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from vorlage.domain.lineage import Span
-from vorlage.domain.protection import MaskedText
+from vorlage.domain.protection import MaskedText, Spot
 from vorlage.domain.search import Hit, Match, Snippet
-from vorlage.protection.masking import mask, mask_path, spots_of
+from vorlage.protection.identifiers import identifiers
+from vorlage.protection.masking import joined, mask, mask_path, spots_of
 from vorlage.protection.roster import Roster
 
-_CONTEXT: Final = 400
-"""How much of a page on either side of a stretch is looked at, in characters: longer than any name."""
+_LONGEST_PAGE: Final = 20_000
+_CONTEXT: Final = 2_000
+"""How much of a longer page is looked at on either side of a stretch, in characters: more than any name has, and enough
+to tell words that begin a sentence."""
 _SHIFT: Final = 30
 
 
@@ -39,10 +42,12 @@ class Veil(Protocol):
 
 
 class Masked:
-    """Hides everything that is protected or undecided, by one state of the decisions."""
+    """Hides everything that is protected or undecided, by one state of the decisions. For one thread."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
+        self._page: tuple[str, Sequence[Spot]] = "", ()
+        """The text last seen, with its spots: stretches of one page are asked for one after another."""
 
     def text(self, text: str) -> str:
         """A text by itself, masked."""
@@ -54,11 +59,16 @@ class Masked:
 
     def stretch(self, text: str, start: int, end: int) -> MaskedText:
         """A part of a text, masked with what stands around it in sight; its offsets begin at `start`."""
-        first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+        whole, moved = text, 0
+        if len(text) > _LONGEST_PAGE:
+            moved = max(0, start - _CONTEXT)
+            whole = text[moved : end + _CONTEXT]
+        if whole is not self._page[0]:
+            self._page = whole, spots_of(whole, self._roster)
         spots = (
-            replace(spot, start=max(spot.start + first, start) - start, end=min(spot.end + first, end) - start)
-            for spot in spots_of(text[first:last], self._roster)
-            if spot.end + first > start and spot.start + first < end
+            replace(spot, start=max(spot.start + moved, start) - start, end=min(spot.end + moved, end) - start)
+            for spot in self._page[1]
+            if spot.end + moved > start and spot.start + moved < end
         )
         return MaskedText.of(text[start:end], tuple(spots))
 
@@ -77,6 +87,15 @@ class Unmasked:
     def stretch(self, text: str, start: int, end: int) -> MaskedText:
         """The part of the text."""
         return MaskedText.of(text[start:end], ())
+
+
+def for_the_log(reason: str, roster: Roster) -> str:
+    """A reason as the custody log keeps it: without protected names and identifiers, and otherwise as it was written.
+
+    Its writer was told to name nobody. Hiding whatever could be a name would leave no reason to read.
+    """
+    spots = joined(reason, (*roster.protected_in(reason), *identifiers(reason)))
+    return MaskedText.of(reason, spots).text
 
 
 def outgoing_hit(hit: Hit, page_text: str, veil: Veil) -> Hit:

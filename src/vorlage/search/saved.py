@@ -9,12 +9,13 @@ catalogue can read what others looked for.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.option_text import unpaged
+from vorlage.catalogue.option_text import options_as_text, unpaged
 from vorlage.catalogue.saved_searches import (
     delete_saved_search,
     insert_saved_search,
@@ -131,3 +132,26 @@ def note_seen(catalogue: Catalogue, saved: SavedSearch, marks: PageMarks, at: da
 
 def _refused(what: str, next_step: str = "see which there are: vorlage saved CASE") -> SavedSearchError:
     return SavedSearchError(what, unharmed="Nothing was changed.", next_step=next_step)
+
+
+def saved_as_json(saved: SavedSearch) -> dict[str, Any]:
+    """A saved search as `vorlage saved --json` prints it."""
+    return {
+        "number": saved.number,
+        "name": saved.name,
+        "query": saved.query,
+        "options": json.loads(options_as_text(saved.options)),
+        "shared": saved.is_shared,
+        "made_at": saved.made_at.isoformat(),
+        "seen_at": saved.seen_at.isoformat() if saved.seen_at else None,
+    }
+
+
+def news_as_json(news: SearchNews) -> dict[str, Any]:
+    """What is new, changed and gone, each page by its item's number and its own."""
+    lists = {"new": news.new, "changed": news.changed, "gone": news.gone}
+    return {
+        "total": news.total,
+        "unchanged": news.unchanged,
+        **{word: [{"number": number, "page": page} for number, page in places] for word, places in lists.items()},
+    }
