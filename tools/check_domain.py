@@ -21,6 +21,7 @@ PURE_MODULES = frozenset(
     {
         "__future__",
         "abc",
+        "array",
         "bisect",
         "collections",
         "collections.abc",

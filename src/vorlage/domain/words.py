@@ -8,7 +8,6 @@ Offsets are code points, half-open. Boxes are PDF points (pixels for images), or
 from __future__ import annotations
 
 import math
-import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Final, TypeVar, overload
 
 _Cell = TypeVar("_Cell", int, float)
 _NONE: Final = math.nan
+_IS_LITTLE_ENDIAN: Final = array("H", [1]).tobytes() == b"\x01\x00"
 BYTES_A_WORD: Final = 4 + 4 + 5 * 8
 
 
@@ -177,7 +177,7 @@ class Words(Sequence[Word]):
 
 
 def _little_endian(column: array[_Cell]) -> array[_Cell]:
-    if sys.byteorder == "little":
+    if _IS_LITTLE_ENDIAN:
         return column
     turned = column[:]
     turned.byteswap()

@@ -28,6 +28,7 @@ from vorlage.extraction.ocr.upright import paper_of
 
 SURE = 0.75
 _LIKELY = 0.62
+_PERHAPS = 0.4
 _NOT_HAN = 0.6
 _FEW_LETTERS = 40
 """Below this the language of Latin letters is told wrongly too often."""
@@ -89,22 +90,29 @@ def choose_model(choice: Choice, picture: Image.Image, lines: Sequence[Rectangle
     sample, block = _sample(picture, lines, height)
     best: Sampled | None = None
     for script in list(choice.scripts):
-        model = choice.reader_of(script)
-        if not model:
-            continue
-        said = choice.read(sample, block, model)
-        text = " ".join(line.text for line in said)
-        confidence = mean_confidence(said)
-        if script == "han" and script_of(text) != "Hani":  # its models read Latin well enough, and think so
-            confidence *= _NOT_HAN
-        if best is None or confidence > best.confidence:
-            chosen = model_for(script, text, choice, sample=(sample, block, said))
-            best = Sampled(script, chosen, confidence)
-        if confidence >= SURE:
-            break
-    if best is None or best.confidence < _LIKELY:
+        said = _sampled(choice, sample, block, script, choice.reader_of(script))
+        if said and (best is None or said.confidence > best.confidence):
+            best = said
+        if best and best.confidence >= SURE:
+            return best
+    if best and best.confidence >= _PERHAPS:  # worn print of another language of that script
+        for model in FIRST_READERS[best.script]:
+            said = _sampled(choice, sample, block, best.script, model)
+            if said and said.confidence > best.confidence:
+                best = said
+    return best if best and best.confidence >= _LIKELY else None
+
+
+def _sampled(choice: Choice, sample: Image.Image, block: Block, script: str, model: str) -> Sampled | None:
+    """What one model makes of a sample; None when it is not installed."""
+    if model not in choice.engines:
         return None
-    return best
+    said = choice.read(sample, block, model)
+    text = " ".join(line.text for line in said)
+    confidence = mean_confidence(said)
+    if script == "han" and script_of(text) != "Hani":  # its models read Latin well enough, and think so
+        confidence *= _NOT_HAN
+    return Sampled(script, model_for(script, text, choice, sample=(sample, block, said)), confidence)
 
 
 def model_for(

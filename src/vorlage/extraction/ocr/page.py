@@ -261,13 +261,39 @@ def _read_blocks(choice: Choice, prepared: _Prepared, model: str) -> list[list[S
         lines = list(choice.read(picture, block, model))
         missing = [] if choice.engines[model].takes_lines else _missed(prepared.ink, block.lines, lines)
         for missed in missing:
-            pad = 0.2 * (missed[3] - missed[1])
-            box = (missed[0] - 2 * pad, missed[1] - pad, missed[2] + 2 * pad, missed[3] + pad)
-            lines += [
-                line for line in choice.read(picture, Block(box, (missed,)), model) if line.confidence > _UNSURE_WORD
-            ]
+            alone = Block(_with_margin(missed), (missed,))
+            lines += [line for line in choice.read(picture, alone, model) if line.confidence > _UNSURE_WORD]
+        if not choice.engines[model].takes_lines:
+            lines = _unsure_by_themselves(choice, picture, block, lines, model)
         seen.append(sorted(lines, key=_height_on_page))
     return seen
+
+
+def _unsure_by_themselves(
+    choice: Choice, picture: Image.Image, block: Block, lines: Sequence[SeenLine], model: str
+) -> list[SeenLine]:
+    """Lines the model is unsure of, each read once more where the ink has it: in a block an engine may cut a line."""
+    kept: list[SeenLine] = []
+    for line in lines:
+        there = [box for box in block.lines if _share_of_height(box, line.box) > 0.5]
+        if line.confidence >= _UNSURE_LINE or len(line.text) < _FEWEST_LETTERS or not there:
+            kept.append(line)
+            continue
+        again = [said for box in there for said in choice.read(picture, Block(_with_margin(box), (box,)), model)]
+        better = mean_confidence(again) > line.confidence + _BETTER_BY
+        kept += again if better else [line]
+    return kept
+
+
+def _share_of_height(expected: Rectangle, line: Rectangle) -> float:
+    """How much of the height of a line of ink another line takes up."""
+    both = min(expected[3], line[3]) - max(expected[1], line[1])
+    return both / max(expected[3] - expected[1], 1.0)
+
+
+def _with_margin(line: Rectangle) -> Rectangle:
+    pad = 0.2 * (line[3] - line[1])
+    return line[0] - 2 * pad, line[1] - pad, line[2] + 2 * pad, line[3] + pad
 
 
 def _missed(ink: Ink, expected: Sequence[Rectangle], lines: Sequence[SeenLine]) -> list[Rectangle]:
@@ -318,8 +344,7 @@ def _surest(
     choice: Choice, picture: Image.Image, box: Rectangle, models: Sequence[str], *, at_least: float
 ) -> tuple[str, SeenLine] | None:
     """The first model that is sure of a line, or the surest; None when none is surer than it must be."""
-    pad = 0.2 * (box[3] - box[1])
-    block = Block((box[0] - 2 * pad, box[1] - pad, box[2] + 2 * pad, box[3] + pad), (box,))
+    block = Block(_with_margin(box), (box,))
     best: tuple[str, SeenLine] | None = None
     for model in models:
         said = choice.read(picture, block, model)
