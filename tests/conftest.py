@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.a_postgresql import PostgresServer, a_server, programs
 from vorlage.domain.custody import Genre
 from vorlage.extraction.reader import READ_LIMITS, Extracted, extract_original
 from vorlage.jail.limits import JailLimits
@@ -37,6 +38,15 @@ def shared_folder() -> Path:
     if not (place / "reports").is_dir():
         pytest.skip("needs the reports and corpora that lie beside the project")
     return place
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgresServer]:
+    """A real PostgreSQL of the distribution, started for this run."""
+    if programs() is None:
+        pytest.skip("needs the PostgreSQL of the distribution: apt-get install postgresql")
+    with a_server() as server:
+        yield server
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.a_place import Place
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.layers import (
@@ -60,8 +61,8 @@ def a_page(text: str, origin: PageOrigin = PageOrigin.NATIVE, *, is_read: bool =
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    made = Catalogue.create(tmp_path_factory.mktemp("layers") / "catalogue.sqlite")
+def catalogue(shared_place: Place) -> Catalogue:
+    made = shared_place.create()
     accession = Accession(
         number=AccessionNumber("2031-001"), genre=Genre.PRIMARY, code_name=None, note="", opened_at=NOON, closed_at=None
     )

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.a_place import Place
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.derivations import derivation, replace_derivation
@@ -25,9 +26,9 @@ from vorlage.domain.words import Box, Word
 NOON = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 NUMBERS = itertools.count(1)
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200).map(
-    lambda text: unicodedata.normalize("NFC", text)
-)
+odd = st.sampled_from("\x00\x01\x02\ud7fe\ud7ff\ud800\udbff\udc80\udfff\ue000\uffff\U0010ffff")
+texts = st.text(odd | st.characters(), max_size=200).map(lambda text: unicodedata.normalize("NFC", text))
+whole_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 coordinates = st.floats(0, 2000, allow_nan=False)
 
 
@@ -43,21 +44,21 @@ def a_page(draw: st.DrawFn) -> Page:
         words = (Word(start, end, box, draw(st.none() | st.floats(0, 1))),)
     return Page(
         number=1,
-        label=draw(st.sampled_from(["", "iv", "一"])),
+        label=draw(st.sampled_from(["", "iv", "一", "\x00", "\udc80"])),
         width=draw(coordinates),
         height=draw(coordinates),
         text=text,
         origin=draw(st.sampled_from(PageOrigin)),
         language=draw(st.sampled_from(["", "en", "zh", "ar"])),
         words=words,
-        hidden=(Hidden(draw(st.sampled_from(HiddenKind)), draw(texts)),),
+        hidden=(Hidden(draw(st.sampled_from(HiddenKind)), draw(whole_texts)),),
         is_read=draw(st.booleans()),
     )
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    made = Catalogue.create(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite")
+def catalogue(shared_place: Place) -> Catalogue:
+    made = shared_place.create()
     with made.writing() as connection:
         accession = Accession(
             number=AccessionNumber("2031-001"),
@@ -104,9 +105,9 @@ def test_pages_words_and_heads_come_back_as_they_went_in(catalogue: Catalogue, p
     assert record.head == head
 
 
-def test_a_transaction_is_all_or_nothing(tmp_path: Path) -> None:
+def test_a_transaction_is_all_or_nothing(place: Place) -> None:
     """What a failing block wrote is not there afterwards."""
-    made = Catalogue.create(tmp_path / "c.sqlite")
+    made = place.create()
     with pytest.raises(RuntimeError), made.writing() as connection:
         replace_derivation(connection, "kind", "key", b"half")
         raise RuntimeError("killed")
@@ -114,9 +115,9 @@ def test_a_transaction_is_all_or_nothing(tmp_path: Path) -> None:
         assert derivation(connection, "kind", "key") is None
 
 
-def test_only_the_newest_derivation_of_a_kind_is_kept(tmp_path: Path) -> None:
+def test_only_the_newest_derivation_of_a_kind_is_kept(place: Place) -> None:
     """Another key replaces the payload; the old key answers nothing."""
-    made = Catalogue.create(tmp_path / "c.sqlite")
+    made = place.create()
     with made.writing() as connection:
         replace_derivation(connection, "lineage", "one", b"1")
         replace_derivation(connection, "lineage", "two", b"2")
@@ -125,17 +126,16 @@ def test_only_the_newest_derivation_of_a_kind_is_kept(tmp_path: Path) -> None:
         assert derivation(connection, "lineage", "two") == b"2"
 
 
-def test_a_catalogue_of_another_layout_is_refused_unchanged(tmp_path: Path) -> None:
+def test_a_catalogue_of_another_layout_is_refused_unchanged(place: Place) -> None:
     """A future case is not opened by guess."""
     from sqlalchemy import text
 
-    place = tmp_path / "c.sqlite"
-    made = Catalogue.create(place)
+    made = place.create()
     with made.writing() as connection:
         connection.execute(text("UPDATE facts SET value = '99'"))
     made.close()
     with pytest.raises(CaseVersionError):
-        Catalogue.open(place)
+        place.open()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be looked at" * 50])

@@ -36,7 +36,7 @@ class Catalogue:
     def create_in(cls, store: Store) -> Catalogue:
         """A new, empty catalogue in a store that holds nothing."""
         catalogue = cls(store)
-        with catalogue.making() as connection:
+        with catalogue._closed_on_failure(), catalogue.making() as connection:
             connection.execute(insert(facts), {"name": "schema_version", "value": str(SCHEMA_VERSION)})
         return catalogue
 
@@ -57,12 +57,17 @@ class Catalogue:
             CaseVersionError: Its layout is of a version that no step leads from.
         """
         catalogue = cls(store)
-        with catalogue.reading() as connection:
+        with catalogue._closed_on_failure():
+            catalogue._bring_to_present_layout()
+        return catalogue
+
+    def _bring_to_present_layout(self) -> None:
+        with self.reading() as connection:
             if not inspect(connection).has_table("facts"):
-                raise store.unreadable()
+                raise self._store.unreadable()
             found = connection.execute(select(facts.c.value).where(facts.c.name == "schema_version")).scalar()
         layout = known_layout(found)
-        if layout is None or layout < store.first_layout:
+        if layout is None or layout < self._store.first_layout:
             raise CaseVersionError(
                 "This case was written with another layout of the catalogue.",
                 expected=f"layout {SCHEMA_VERSION}",
@@ -71,9 +76,8 @@ class Catalogue:
                 next_step="open the case with the version of Vorlage that wrote it",
             )
         if layout != SCHEMA_VERSION:
-            with catalogue.writing() as connection:
+            with self.writing() as connection:
                 migrate(connection, layout)
-        return catalogue
 
     @contextmanager
     def making(self) -> Iterator[Connection]:
@@ -110,6 +114,14 @@ class Catalogue:
     def close(self) -> None:
         """Let go of it."""
         self._store.close()
+
+    @contextmanager
+    def _closed_on_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def _named(self) -> Iterator[None]:

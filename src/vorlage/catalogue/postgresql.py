@@ -32,7 +32,7 @@ from vorlage.domain.errors import (
 )
 
 _SCHEMA: Final = re.compile(r"vorlage_[0-9a-f]{32}")
-_WAIT: Final = "10s"
+_WAIT_S: Final = 10
 """How long one waits for another that writes: long enough for the server to notice that it was killed."""
 _UNLESS_STATED: Final = {
     "connect_timeout": "10",
@@ -66,8 +66,8 @@ class PostgresStore:
 
     first_layout = 4
 
-    def __init__(self, address: str, schema: str) -> None:
-        """Connect to nothing yet.
+    def __init__(self, address: str, schema: str, *, wait_s: int = _WAIT_S) -> None:
+        """Connect to nothing yet. `wait_s` is for how long one waits for another that writes.
 
         Raises:
             ValueError: `schema` is no name that `new_schema_name` gives.
@@ -77,7 +77,7 @@ class PostgresStore:
         if not _SCHEMA.fullmatch(schema):
             raise ValueError("no name of a schema of ours")
         self.schema = schema
-        self._engine = _engine(connection_parameters(address), schema)
+        self._engine = _engine(connection_parameters(address), schema, f"{wait_s}s")
         self._mine = threading.local()
         """Of a thread that is the sole writer: the connection that holds the lock."""
 
@@ -232,7 +232,7 @@ def _alone(connection: Connection) -> Connection:
     return connection
 
 
-def _engine(parameters: dict[str, Any], schema: str) -> Engine:
+def _engine(parameters: dict[str, Any], schema: str, wait: str) -> Engine:
     psycopg = _driver()
 
     def connect() -> Any:
@@ -240,7 +240,7 @@ def _engine(parameters: dict[str, Any], schema: str) -> Engine:
         if connection.info.parameter_status("server_encoding") != "UTF8":
             connection.close()
             raise _wrong_encoding()
-        connection.execute(_HABITS, {"schema": schema, "wait": _WAIT})
+        connection.execute(_HABITS, {"schema": schema, "wait": wait})
         connection.autocommit = False
         return connection
 
