@@ -6,9 +6,8 @@ It is derived from the catalogue, and can be deleted and made again. Its text is
 folder and is as private as the disk. One process writes at a time; readers see whole commits and never wait for it.
 
 Residual risks: files are checked for their length and frame when opened, not for every bit: damage inside one is an
-error when it is met, at worst the end of the process, and may go unseen. Scores of removed pages weigh in until Tantivy
-merges their segment; pages of equal score come in the order they were indexed, so that a rebuilt index may order
-them otherwise.
+error when it is met, at worst the end of the process, and may go unseen. Removed pages weigh in the scores of others
+until Tantivy merges their segment.
 """
 
 from __future__ import annotations
@@ -18,53 +17,38 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-import tantivy
-from tantivy import DocAddress, Document, Index, IndexWriter, Schema, SchemaBuilder, Searcher, SearchResult
+from tantivy import DocAddress, Document, Index, Schema, Searcher
 from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
-from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
 from vorlage.domain.facets import Companion, Facet, FacetCount, Grouping, SortOrder
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
-from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
+from vorlage.names.folding import FOLDING_VERSION
 from vorlage.search.as_written import holds_as_written
-from vorlage.search.compiling import Compiler, needs_text, stem_key, without_wordless
-from vorlage.search.facet_fields import NO_STANDING, PageStanding, add_facet_fields, facet_values
+from vorlage.search.compiling import Compiler, needs_text, without_wordless
 from vorlage.search.facets import count_facets
-from vorlage.search.index_lexicon import IndexLexicon, named_terms
+from vorlage.search.index_lexicon import IndexLexicon
+from vorlage.search.index_store import IndexWriting, cut_at_spaces, index_schema, our_store, writing
 from vorlage.search.naming import Readings, widened
-from vorlage.search.ordering import Group, Ranked, Ranking, grouped, sorted_pages
+from vorlage.search.ordering import Group, Ranking, grouped, sorted_pages
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.places import PageWords, find_places, holds_loosely
+from vorlage.search.preparing import IndexedPage as IndexedPage
+from vorlage.search.preparing import key_of
 from vorlage.search.query import read_as
+from vorlage.search.ranking import BestPages, Ranked, count_of, first_pages, has_one_score, in_order
 from vorlage.search.snippets import matches_in, snippets_of
-from vorlage.search.words import base_language, has_stems, stems_of, words_in
+from vorlage.search.words import base_language, has_stems
 
-INDEX_VERSION: Final = f"4;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"6;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
-_HEAP_BYTES: Final = 64_000_000
-_ANALYSER: Final = "words"
 _MOST_LANGUAGES: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedPage:
-    """One page as it is indexed. `page_start` is the offset of its text in its record's text, in code points."""
-
-    number: ItemNumber
-    path: str
-    page_number: int
-    page_start: int
-    genre: str
-    language: str
-    media_type: str
-    text: str
-    standing: PageStanding = NO_STANDING
 
 
 class PageIndex:
@@ -85,16 +69,25 @@ class PageIndex:
         Raises:
             IndexUnreadableError: What is there is no index of this version, or is damaged.
         """
-        with _our_store():
+        with our_store():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            index = Index(_schema(), path=str(folder))
-            # Without the `remove_long` filter of the default one: it drops words of 40 bytes, 20 Uyghur letters.
-            words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-            index.register_tokenizer(_ANALYSER, words)
+            index = Index(index_schema(), path=str(folder))
+            cut_at_spaces(index)
             index.config_reader("manual")
             opened = cls(folder, index)
             opened._current()
             return opened
+
+    @contextmanager
+    def writing(self) -> Iterator[IndexWriting]:
+        """Hold the index for writing; what is not committed at the end is dropped.
+
+        Raises:
+            CaseBusyError: Another process is writing to this index.
+            IndexUnreadableError: The index cannot be written.
+        """
+        with writing(self._index) as held:
+            yield held
 
     def add(self, pages: Iterable[IndexedPage]) -> int:
         """Index pages; one with the same item and page number is replaced. They are seen once all are committed.
@@ -108,18 +101,9 @@ class PageIndex:
             CaseBusyError: Another process is writing to this index.
             IndexUnreadableError: The index cannot be written.
         """
-        searcher = self._current().searcher
-        seen: set[str] = set()
-        count = 0
-        with self._writer() as writer:
-            for page in pages:
-                key = _key(page.number, page.page_number)
-                if key in seen or searcher.doc_freq("page_key", key):
-                    writer.delete_documents_by_term("page_key", key)
-                seen.add(key)
-                with _our_store():
-                    writer.add_document(Document.from_dict(_fields(page, key), self._schema))
-                count += 1
+        with self.writing() as held:
+            count = held.add(pages)
+            held.commit()
         return count
 
     def remove(self, number: ItemNumber) -> None:
@@ -128,8 +112,9 @@ class PageIndex:
         Raises:
             CaseBusyError: Another process is writing to this index.
         """
-        with self._writer() as writer:
-            writer.delete_documents_by_term("item_key", str(number))
+        with self.writing() as held:
+            held.remove(number)
+            held.commit()
 
     def count(self) -> int:
         """How many pages are indexed."""
@@ -156,7 +141,7 @@ class PageIndex:
             IndexUnreadableError: The index is damaged.
         """
         began = time.perf_counter()
-        with _our_store():
+        with our_store():
             view = self._current()
             readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
             compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
@@ -184,7 +169,7 @@ class PageIndex:
         Raises:
             IndexUnreadableError: The index is damaged.
         """
-        with _our_store():
+        with our_store():
             view = self._current()
             readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
             compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
@@ -195,13 +180,11 @@ class PageIndex:
         asked = compiler.loose(query)
         compiled = compiler.narrowed(asked, options)
 
-        def by_score(limit: int, offset: int) -> list[Ranked]:
-            found = view.searcher.search(compiled, max(1, limit), count=False, offset=offset)
-            return _in_order(found.hits, view.searcher)[:limit]
-
-        return _Found(
-            asked=asked, total=_count(view.searcher.search(compiled, 1)), compiled=compiled, by_score=by_score
-        )
+        if has_one_score(query):
+            total, by_score = count_of(view.searcher, compiled), partial(first_pages, view.searcher, compiled)
+            return _Found(asked=asked, total=total, compiled=compiled, by_score=by_score)
+        best = BestPages(view.searcher, compiled, max(0, options.limit), max(0, options.offset))
+        return _Found(asked=asked, total=best.total, compiled=compiled, by_score=best)
 
     def _by_text(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         """Candidates by their folded words, then the text of each decides."""
@@ -211,7 +194,9 @@ class PageIndex:
         # With facets, pages that only the values asked for leave out are read too: their number is shown.
         wider = replace(options, only=(), dated_from="", dated_to="") if options.with_facets else options
         candidates = searcher.search(compiler.narrowed(asked, wider), max(1, int(searcher.num_docs)), count=False)
-        holding = [hit for hit in candidates.hits if _holds(query, searcher.doc(hit[1]), readings)]
+        # Read in the order in which they are stored: pages are packed by several together.
+        stored = sorted(candidates.hits, key=lambda hit: _place(hit[1]))
+        holding = in_order([hit for hit in stored if _holds(query, searcher.doc(hit[1]), readings)], searcher)
         held = _only_these([address for _, address in holding], searcher, self._schema)
         compiled = compiler.narrowed(held, options)
         if wider != options:
@@ -219,13 +204,13 @@ class PageIndex:
             holding = [hit for hit in holding if _place(hit[1]) in kept]
 
         def by_score(limit: int, offset: int) -> list[Ranked]:
-            return _in_order(holding[offset : offset + limit], searcher)
+            return holding[offset : offset + limit]
 
         return _Found(asked=held, total=len(holding), compiled=compiled, by_score=by_score)
 
     def _current(self) -> _View:
         """The newest commit, read anew only when there is one."""
-        with self._lock, _our_store():
+        with self._lock, our_store():
             written = (self._folder / "meta.json").stat()
             stamp = (written.st_ino, written.st_mtime_ns, written.st_size)
             if self._view is None or self._view.stamp != stamp:
@@ -236,29 +221,6 @@ class PageIndex:
                 languages = {base_language(str(bucket["key"])) for bucket in buckets}
                 self._view = _View(stamp, searcher, tuple(sorted(filter(has_stems, languages))))
             return self._view
-
-    @contextmanager
-    def _writer(self) -> Iterator[IndexWriter]:
-        """A writer whose changes are committed together at the end, or not at all."""
-        try:
-            # One thread keeps the order of pages, and so the order of equal scores.
-            writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-        except ValueError as cause:
-            if "LockBusy" in str(cause):
-                raise CaseBusyError(
-                    "Another process is writing to the search index of this case.",
-                    unharmed="Nothing was changed.",
-                    next_step="wait until it has ended, then ask again.",
-                ) from cause
-            raise _unreadable() from cause
-        try:
-            yield writer
-            with _our_store():
-                writer.commit()
-        finally:
-            # Frees the lock; what was not committed is dropped.
-            with _our_store():
-                writer.wait_merging_threads()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,79 +300,12 @@ def _only_these(addresses: Sequence[DocAddress], searcher: Searcher, schema: Sch
     if not addresses:
         return Compiled.empty_query()
     places = [searcher.fast_field_values(name, list(addresses)) for name in ("number", "page_number")]
-    keys = [_key(int(number or 0), int(page or 0)) for number, page in zip(*places, strict=True)]
+    keys = [key_of(int(number or 0), int(page or 0)) for number, page in zip(*places, strict=True)]
     return Compiled.term_set_query(schema, "page_key", keys)
 
 
 def _place(address: DocAddress) -> tuple[int, int]:
     return address.segment_ord, address.doc
-
-
-def _key(number: int, page_number: int) -> str:
-    return f"{number}:{page_number}"
-
-
-def _schema() -> Schema:
-    builder = SchemaBuilder()
-    # Keys are text: `delete_documents_by_term` on a number deletes nothing.
-    builder.add_text_field("page_key", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("item_key", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("words", tokenizer_name=_ANALYSER, index_option="position")
-    builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
-    add_facet_fields(builder)
-    builder.add_text_field("names", tokenizer_name=_ANALYSER, index_option="basic")
-    builder.add_text_field("path_words", tokenizer_name=_ANALYSER, index_option="position")
-    for number in ("number", "page_number"):
-        builder.add_unsigned_field(number, stored=True, indexed=True, fast=True)
-    builder.add_unsigned_field("page_start", stored=True)
-    # Bytes, because a text field is always indexed too.
-    builder.add_bytes_field("path", stored=True)
-    builder.add_bytes_field("text", stored=True)
-    return builder.build()
-
-
-def _fields(page: IndexedPage, key: str) -> dict[str, object]:
-    folded = fold(page.text)
-    language = base_language(page.language)
-    stems = stems_of(page.text, folded, language) if has_stems(language) else []
-    return {
-        "page_key": key,
-        "item_key": str(page.number),
-        "words": " ".join(words_in(folded.text)),
-        "stems": " ".join(stem_key(stem, language) for stem in stems),
-        "names": " ".join(named_terms(folded.text)),
-        "path_words": " ".join(words_in(fold_text(page.path))),
-        "genre": page.genre,
-        "language": page.language,
-        "media_type": page.media_type,
-        "number": int(page.number),
-        "page_number": page.page_number,
-        "page_start": page.page_start,
-        "path": page.path.encode("utf-8", "surrogatepass"),
-        "text": page.text.encode("utf-8", "surrogatepass"),
-        **facet_values(
-            page.standing,
-            number=page.number,
-            page_number=page.page_number,
-            path=page.path,
-            text=page.text,
-            language=page.language,
-        ),
-    }
-
-
-def _in_order(hits: Iterable[Ranked], searcher: Searcher) -> list[Ranked]:
-    """Hits by score, equal ones by item and page."""
-
-    def place(hit: Ranked) -> tuple[float, int, int]:
-        page = searcher.doc(hit[1])
-        return -hit[0], _stored(page, "number"), _stored(page, "page_number")
-
-    return sorted(hits, key=place)
-
-
-def _count(answer: SearchResult) -> int:
-    return int(answer.count)  # type: ignore[attr-defined]  # the stub of 0.27 forgets it
 
 
 def _stored(page: Document, field: str) -> Any:
@@ -459,25 +354,3 @@ def _hit(group: Group, searcher: Searcher, query: Query, readings: Readings) -> 
 
 def _companion(page: Document) -> Companion:
     return Companion(ItemNumber(_stored(page, "number")), _stored_text(page, "path"), _stored(page, "page_number"))
-
-
-@contextmanager
-def _our_store() -> Iterator[None]:
-    """What Tantivy or the disk says against our own index, said as an error of ours."""
-    try:
-        yield
-    except (ValueError, OSError) as cause:
-        raise _unreadable() from cause
-    except BaseException as cause:
-        # Tantivy panics over a damaged segment; its exception is no `Exception`, and has no name to import.
-        if type(cause).__name__ == "PanicException":
-            raise _unreadable() from cause
-        raise
-
-
-def _unreadable() -> IndexUnreadableError:
-    return IndexUnreadableError(
-        "The search index cannot be read or written.",
-        unharmed="Originals, texts and findings are not in it, and were not touched.",
-        next_step="delete the index folder inside the case; the next search makes it again from the catalogue.",
-    )

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Preparing many pages for the index in child processes: Python prepares on one core at a time.
+
+A child is this module run by the same Python. It reads batches of pages from its input and writes what the index holds
+for them, and ends when its input does; it opens no file and no network. What passes between them is pickled: both ends
+are this program, and pages are strings and numbers by then.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
+from queue import SimpleQueue
+from typing import IO, Final
+
+from vorlage.search.preparing import Fields, IndexedPage, fields_of
+
+LEAST_FOR_WORKERS: Final = 4_000
+"""Fewer pages are prepared here: children take half a second to start."""
+
+_BATCH: Final = 200
+
+
+def prepared(pages: Iterable[IndexedPage]) -> Iterator[Fields]:
+    """What the index holds for each page, in the order of the pages; of many, by child processes.
+
+    Pages are taken no further ahead than the children need.
+
+    Raises:
+        Exception: Whatever `pages` raises.
+    """
+    coming = iter(pages)
+    first = list(islice(coming, LEAST_FOR_WORKERS))
+    if len(first) < LEAST_FOR_WORKERS:
+        yield from map(fields_of, first)
+    else:
+        yield from _by_children(chain(first, coming), os.cpu_count() or 1)
+
+
+def _by_children(pages: Iterator[IndexedPage], count: int) -> Iterator[Fields]:
+    children = [_started() for _ in range(count)]
+    free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+    for child in children:
+        free.put(child)
+
+    def answered(batch: list[IndexedPage]) -> list[Fields]:
+        child = free.get()
+        try:
+            return _asked(child, batch)
+        finally:
+            free.put(child)
+
+    under_way: deque[Future[list[Fields]]] = deque()
+    try:
+        with ThreadPoolExecutor(count) as threads:
+            while batch := list(islice(pages, _BATCH)):
+                under_way.append(threads.submit(answered, batch))
+                if len(under_way) > 2 * count:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
+    finally:
+        for child in children:
+            _ended(child)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def _asked(child: subprocess.Popen[bytes], batch: list[IndexedPage]) -> list[Fields]:
+    """What a child answers; one that has died is done without."""
+    to_child, from_child = _pipes(child)
+    try:
+        pickle.dump(batch, to_child, pickle.HIGHEST_PROTOCOL)
+        to_child.flush()
+        answer: list[Fields] = pickle.load(from_child)  # noqa: S301  # our own child wrote it
+    except (OSError, EOFError, pickle.UnpicklingError):
+        child.kill()
+        return list(map(fields_of, batch))
+    return answer
+
+
+def _pipes(child: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    if child.stdin is None or child.stdout is None:
+        raise ValueError("a child is started with pipes")
+    return child.stdin, child.stdout
+
+
+def _ended(child: subprocess.Popen[bytes]) -> None:
+    """Its input ends, and so does it."""
+    to_child, from_child = _pipes(child)
+    try:
+        to_child.close()
+    except OSError:
+        child.kill()
+    from_child.close()
+    child.wait()
+
+
+def main() -> None:
+    """Answer batches until there are no more."""
+    while True:
+        try:
+            batch: list[IndexedPage] = pickle.load(sys.stdin.buffer)  # noqa: S301  # from who started us
+        except EOFError:
+            return
+        pickle.dump(list(map(fields_of, batch)), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
