@@ -1,28 +1,56 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Stretches of Chinese text that may be names, each behind a key by which a name in letters finds it.
+"""Words and stretches of a text that may be names, each behind a key by which its spellings in other scripts find it.
 
-Chinese has no spaces and no capitals: what may be a name is a surname and one or two characters that are no grammar,
-or a run of characters that write foreign sounds. Most of what is found is no name, and no harm: a key is only looked
-up for a name that somebody asks for.
+In letters with capitals what may be a name begins with one; in Arabic script and Hangul any word may be one. Chinese
+and Thai have neither spaces between words nor capitals: what may be a name is a surname and one or two characters that
+are no grammar, a run of characters that write foreign sounds, what stands beside a middle dot, and in Thai a stretch
+between spaces. Most of what is found is no name, and no harm: a key is only looked up for a name that is asked for.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import Final
 
 from vorlage.names.folding import fold_text, is_beyond_bmp
-from vorlage.names.scripts import is_han
+from vorlage.names.hearing import keys_of
+from vorlage.names.scripts import Script, is_han
 from vorlage.names.sinitic import sound_of, surname_sounds
 from vorlage.names.sounds import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, TRANSCRIBING
-from vorlage.names.transliteration import skeletons_of_han
 
 SEPARATOR = "="
 
 _BETWEEN = "."
+
+_LETTER_OF: Final = {
+    Script.LATIN: "l",
+    Script.CYRILLIC: "c",
+    Script.ARABIC: "a",
+    Script.HAN: "t",
+    Script.KATAKANA: "k",
+    Script.HANGUL: "g",
+    Script.THAI: "h",
+}
+HEARD_SCRIPTS: Final = tuple(_LETTER_OF)
+"""The scripts whose words are found by their sounds."""
+
+_LONGEST_WORD: Final = 30
+_ARABIC_LETTERS: Final = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f"
+_ARABIC: Final = re.compile(f"[{_ARABIC_LETTERS}]{{2,{_LONGEST_WORD}}}")
+_HANGUL: Final = re.compile("[가-힣]{2,9}")
+_KATAKANA: Final = re.compile("[ァ-ヺー]{2,14}|[ァ-ヺ](?=·)|(?<=·)[ァ-ヺ]")
+_THAI: Final = re.compile("[ก-ฺเ-๎]{2,40}")
+_PARTICLES: Final = re.compile("(?:에게서|에게|으로|에서|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로|씨|님|군|양)$")
+_THAI_BEFORE: Final = re.compile("^.*(?:นางสาว|นาย|นาง|คุณ|ดร|โดย|กับ|และ)")
+_BESIDE_DOT: Final = 6
+ARABIC_ARTICLE: Final = "ال"
+LATIN_ARTICLE: Final = "al"
+LEAST_BEHIND_ARTICLE: Final = 4
 
 
 def sinitic_key(syllables: Sequence[str]) -> str:
@@ -30,17 +58,102 @@ def sinitic_key(syllables: Sequence[str]) -> str:
     return f"p{_BETWEEN.join(syllables)}"
 
 
-def transcribed_key(skeleton: str) -> str:
-    """The key of a foreign name in characters by its consonants."""
-    return f"t{skeleton}"
+def heard_key(consonants: str, script: Script) -> str:
+    """The key of words in a script by their consonants, as `vorlage.names.hearing` tells them."""
+    return f"{_LETTER_OF[script]}{consonants}"
 
 
-def name_keys(folded_text: str) -> Iterator[tuple[str, str]]:
-    """Each stretch of a folded text that may be a Chinese name or a foreign one, with its key; a stretch may repeat."""
-    if _any_surname().search(folded_text) is None:
+def name_keys(text: str, folded_text: str) -> Iterator[tuple[str, str]]:
+    """Each stretch of a text that may be a name, folded, with its key; a stretch may repeat.
+
+    Args:
+        text: As written, for its capitals.
+        folded_text: What it folds to.
+    """
+    yield from _letters(text)
+    if folded_text.isascii():
         return
-    for characters in _runs().findall(folded_text):
-        yield from _transcribed_keys(characters)
+    yield from _arabic(folded_text)
+    yield from _hangul(folded_text)
+    yield from _heard(set(_KATAKANA.findall(folded_text)), Script.KATAKANA)
+    yield from _thai(folded_text)
+    if _han().search(folded_text):
+        yield from _transcribed(folded_text)
+        yield from _chinese(folded_text)
+
+
+def _heard(words: set[str], script: Script) -> Iterator[tuple[str, str]]:
+    for word in words:
+        for key in keys_of(word):
+            yield heard_key(key, script), word
+
+
+def _arabic(folded_text: str) -> Iterator[tuple[str, str]]:
+    """Words, those with an article also behind the key of what follows it."""
+    words = set(_ARABIC.findall(folded_text))
+    yield from _heard(words, Script.ARABIC)
+    for word in words:
+        if word.startswith(ARABIC_ARTICLE) and len(word) > len(ARABIC_ARTICLE) + 2:
+            for key in keys_of(word.removeprefix(ARABIC_ARTICLE)):
+                yield heard_key(key, Script.ARABIC), word
+
+
+def _letters(text: str) -> Iterator[tuple[str, str]]:
+    """Words that begin with a capital."""
+    for word in set(_capitalised(ascii_only=text.isascii()).findall(text)):
+        yield from _keys_of_letters(word)
+
+
+@lru_cache(maxsize=65536)
+def _keys_of_letters(word: str) -> tuple[tuple[str, str], ...]:
+    folded = fold_text(word)
+    script = Script.CYRILLIC if any("\u0400" <= letter <= "\u052f" for letter in folded) else Script.LATIN
+    keys = [*keys_of(folded)]
+    if folded.startswith(LATIN_ARTICLE) and len(folded) >= len(LATIN_ARTICLE) + LEAST_BEHIND_ARTICLE:
+        # Alkhatib is Khatib with its article.
+        keys += keys_of(folded.removeprefix(LATIN_ARTICLE))
+    return tuple((heard_key(key, script), folded) for key in dict.fromkeys(keys))
+
+
+@cache
+def _capitalised(*, ascii_only: bool) -> re.Pattern[str]:
+    if ascii_only:
+        return re.compile(f"(?<![A-Za-z])[A-Z][A-Za-z]{{1,{_LONGEST_WORD}}}(?![A-Za-z])")
+    capitals = "".join(chr(code) for code in range(0x41, 0x530) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
+    capitals += "".join(chr(code) for code in range(0x1E00, 0x1F00) if unicodedata.category(chr(code)) == "Lu")
+    letter = "[^\\W\\d_]"
+    marks = "\u0300-\u036f"
+    return re.compile(f"(?<!{letter})[{capitals}](?:{letter}|[{marks}]){{1,{_LONGEST_WORD}}}(?!{letter})")
+
+
+def _hangul(folded_text: str) -> Iterator[tuple[str, str]]:
+    """Words in Hangul, and what is left of them without a particle."""
+    words = set(_HANGUL.findall(folded_text))
+    bare = {_PARTICLES.sub("", word) for word in words}
+    yield from _heard(words | {word for word in bare if len(word) > 1}, Script.HANGUL)
+
+
+def _thai(folded_text: str) -> Iterator[tuple[str, str]]:
+    """Stretches between spaces, and what is left of them after a title or a little word."""
+    words = set(_THAI.findall(folded_text))
+    bare = {_THAI_BEFORE.sub("", word) for word in words}
+    yield from _heard(words | {word for word in bare if len(word) > 1}, Script.THAI)
+
+
+def _transcribed(folded_text: str) -> Iterator[tuple[str, str]]:
+    """Runs of characters that write foreign sounds, and what stands beside a middle dot."""
+    runs = set(_runs().findall(folded_text))
+    for dot in re.finditer("·", folded_text):
+        before = _HAN_BEFORE.search(folded_text[max(0, dot.start() - _BESIDE_DOT) : dot.start()])
+        after = _HAN_AFTER.search(folded_text[dot.end() : dot.end() + _BESIDE_DOT])
+        if before:
+            runs.update(before.group()[at:] for at in range(len(before.group())))
+        if after:
+            runs.update(after.group()[: at + 1] for at in range(len(after.group())))
+    yield from _heard(runs, Script.HAN)
+
+
+def _chinese(folded_text: str) -> Iterator[tuple[str, str]]:
     for stretch in _persons(beyond_bmp=is_beyond_bmp(folded_text)).findall(folded_text):
         long = 2 if stretch[:2] in _compound() else 1
         key = _surname_key(stretch[:long])
@@ -49,26 +162,23 @@ def name_keys(folded_text: str) -> Iterator[tuple[str, str]]:
             yield key, stretch[:end]
 
 
-@lru_cache(maxsize=1 << 16)
-def _transcribed_keys(characters: str) -> tuple[tuple[str, str], ...]:
-    return tuple((transcribed_key(skeleton), characters) for skeleton in skeletons_of_han(characters))
-
-
 @cache
 def _surname_key(characters: str) -> str:
     return sinitic_key(surname_sounds(characters))
 
 
+_HAN_BEFORE: Final = re.compile("[\u4e00-\u9fff]+$")
+_HAN_AFTER: Final = re.compile("^[\u4e00-\u9fff]+")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile("[\u3400-\u9fff]")
+
+
 @cache
 def _compound() -> frozenset[str]:
     return frozenset(fold_text(surname) for surname in COMPOUND_SURNAMES)
-
-
-@cache
-def _any_surname() -> re.Pattern[str]:
-    """Finds a character with which a name in characters may begin: on most pages of other scripts there is none."""
-    firsts = SURNAMES | TRANSCRIBING | {surname[0] for surname in COMPOUND_SURNAMES}
-    return re.compile(f"[{''.join(sorted(firsts))}]")
 
 
 @cache
@@ -92,7 +202,7 @@ def _given(end: int, *, first: int = 0x2E80) -> str:
 @cache
 def _runs() -> re.Pattern[str]:
     characters = "".join(sorted(TRANSCRIBING))
-    return re.compile(f"[{characters}]{{2}}(?:[{characters}]{{1,6}}|(?=·)|(?<=·..))")
+    return re.compile(f"[{characters}]{{3,8}}")
 
 
 def _may_be_given(character: str) -> bool:

@@ -21,6 +21,7 @@ from itertools import islice, product
 
 from vorlage.domain.search import MatchKind
 from vorlage.names.folding import fold_text
+from vorlage.names.mandarin_hangul import mandarin_in_hangul
 from vorlage.names.scripts import Script, is_han, script_of_word
 from vorlage.names.sounds import (
     ARABIC_FINALS,
@@ -80,6 +81,22 @@ def _syllables() -> frozenset[str]:
     return frozenset(sound for sound in found if _in_letters(sound, UYGHUR_INITIALS, UYGHUR_FINALS))
 
 
+_SAID_OTHERWISE = {"x": "sh", "q": "ch", "c": "ts", "v": "u"}
+_MANDARIN_SOUNDS = re.compile("zh|ch|sh|ng|[a-z]")
+
+
+def mandarin_sounds(syllables: Sequence[str]) -> tuple[str, ...]:
+    """The sounds of syllables of pinyin without tones, as those of other languages are compared with them."""
+    sounds = (sound for syllable in syllables for sound in _MANDARIN_SOUNDS.findall(syllable))
+    return tuple(_SAID_OTHERWISE.get(sound, sound) for sound in sounds)
+
+
+def sounds_of_han(characters: str) -> tuple[str, ...]:
+    """The sounds of characters in Mandarin, as those of other languages are compared with them; 尔 is an r."""
+    syllables = map(sound_of, characters)
+    return mandarin_sounds(["r" if syllable == "er" else syllable for syllable in syllables])
+
+
 def surname_sounds(characters: str) -> tuple[str, ...]:
     """The syllables of a surname in characters, which may differ from those of its characters elsewhere."""
     return tuple(SURNAME_SOUNDS.get(character) or sound_of(character) for character in characters)
@@ -97,6 +114,8 @@ def readings_of(parts: Sequence[str]) -> tuple[SiniticName, ...]:
     script = script_of_word("".join(parts))
     if script is Script.HAN:
         return _from_characters("".join(parts))
+    if script is Script.HANGUL:
+        return _from_hangul("".join(parts))
     read = {Script.LATIN: _latin_part, Script.CYRILLIC: _cyrillic_part, Script.ARABIC: _uyghur_part}.get(script)
     if read is None or not 1 < len(parts) <= _MOST_SYLLABLES:
         return ()
@@ -124,6 +143,16 @@ def _from_characters(text: str) -> tuple[SiniticName, ...]:
     if not is_name or not 1 <= len(given) <= 2 or any(character in NOT_IN_NAMES for character in given):
         return ()
     return (SiniticName(surname_sounds(characters[:long]), tuple(map(sound_of, given))),)
+
+
+def _from_hangul(text: str) -> tuple[SiniticName, ...]:
+    """A Chinese name as Korea writes it, by its Mandarin sounds; the surname stands first."""
+    names = []
+    for cut in _split(text, "hangul") if len(text) <= 2 * _MOST_SYLLABLES else ():
+        for size in (2, 1):
+            if cut[:size] in _surname_readings() and 1 <= len(cut) - size <= 2:
+                names.append(SiniticName(cut[:size], cut[size:]))
+    return tuple(islice(dict.fromkeys(names), _MOST_READINGS))
 
 
 def _named(chosen: Sequence[tuple[str, ...]]) -> Iterator[SiniticName]:
@@ -208,10 +237,15 @@ def spellings_of(name: SiniticName) -> tuple[Spelling, ...]:
         ("uyghur-latin", Script.LATIN),
         ("uyghur-cyrillic", Script.CYRILLIC),
         ("arabic", Script.ARABIC),
+        ("hangul", Script.HANGUL),
     ):
         surnames = _joined_options(name.surname, system)
         for surname in surnames:
             for given in product(*(_said(syllable, system) for syllable in name.given)):
+                if system == "hangul":
+                    # Each syllable of Hangul is a word, and no name stands given name first.
+                    found[Spelling((*"".join(surname), *"".join(given)), script)] = None
+                    continue
                 # An apostrophe or hyphen parts words, so that a syllable may be two.
                 apart = tuple(word for syllable in given for word in re.split("['’-]", syllable) if word)
                 for words in {("".join(given).replace("'", ""),), apart}:
@@ -249,6 +283,8 @@ def _said(syllable: str, system: str) -> tuple[str, ...]:
             at = 0 if system == "uyghur-latin" else 1
             spelt = "".join(UYGHUR_LETTERS[letter][at] for letter in letters)
             return (fold_text(spelt),) if spelt else ()
+        case "hangul":
+            return mandarin_in_hangul(syllable)
         case _:
             letters = _in_letters(syllable, ARABIC_INITIALS, ARABIC_FINALS)
             return (fold_text(letters),) if letters else ()

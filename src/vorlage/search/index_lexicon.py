@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What words and possible names the pages of an index have, asked of its term dictionaries.
 
-The field `names` holds what may be a Chinese name on a page as `key=characters`, so that the terms that begin with a
+The field `names` holds what may be a name on a page as `key=word`, so that the terms that begin with a
 key are the names behind it.
 """
 
@@ -18,9 +18,9 @@ from vorlage.search.naming import MOST_FORMS
 from vorlage.search.words import stem_of_query
 
 
-def named_terms(folded_text: str) -> Iterable[str]:
-    """The terms of the field `names` for a page, each once."""
-    return dict.fromkeys(f"{key}{SEPARATOR}{form}" for key, form in name_keys(folded_text))
+def named_terms(text: str, folded_text: str) -> Iterable[str]:
+    """The terms of the field `names` for a page, as written and folded, each once."""
+    return dict.fromkeys(f"{key}{SEPARATOR}{form}" for key, form in name_keys(text, folded_text))
 
 
 class IndexLexicon:

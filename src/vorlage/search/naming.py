@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
-from typing import Final, Protocol
+from itertools import islice
+from typing import Final
 
 from vorlage.domain.search import (
     All,
@@ -23,47 +23,26 @@ from vorlage.domain.search import (
     Term,
     Weighted,
 )
-from vorlage.names.keys import sinitic_key, transcribed_key
+from vorlage.names.korean import readings_of_korean
 from vorlage.names.scripts import Script, script_of_word
-from vorlage.names.sinitic import SiniticName, how_printed, is_pinyin, readings_of, spellings_of
+from vorlage.names.sinitic import is_pinyin, readings_of
 from vorlage.names.sounds import NOT_IN_NAMES, TRANSCRIBING
-from vorlage.names.transliteration import (
-    LEAST_CONSONANTS,
-    consonants_in,
-    form_in,
-    loose_form_in,
-    skeletons,
-    sounds_alike,
-)
-from vorlage.search.patterns import FormError, FormTooLargeError
-from vorlage.search.ways import MOST_FOR_EDITS, Close, Wanted, Way, form_of_words, ways_of
+from vorlage.search.name_rows import LEAST_CONSONANTS, MOST_FORMS, Lexicon, consonants_in, name_rows
+from vorlage.search.ways import MOST_FOR_EDITS, Close, Way, ways_of
 from vorlage.search.words import words_of_query
 
 MOST_PARTS: Final = 4
 LONGEST_NAME: Final = 80
 MOST_WAYS: Final = 60
 LEAST_FOR_TYPOS: Final = 5
-MOST_FORMS: Final = 40
+
+__all__ = ["MOST_FORMS", "Lexicon", "Readings", "looks_like_name", "name_ways", "typo_ways", "widened"]
 
 _LETTERED: Final = (Script.LATIN, Script.CYRILLIC, Script.ARABIC)
-_PART: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_DOTS: Final = re.compile("[·•・‧ ]+")
-
-
-class Lexicon(Protocol):
-    """What words and possible names the searched pages have."""
-
-    def has_word(self, word: str) -> bool:
-        """Whether a page has this folded word."""
-        ...
-
-    def has_stem(self, term: str) -> bool:
-        """Whether a page has a word with the stem of this term, in the page's language."""
-        ...
-
-    def forms(self, key: str) -> Sequence[str]:
-        """The stretches of characters behind a key of `vorlage.names.keys`."""
-        ...
+_KANA: Final = (Script.HIRAGANA, Script.KATAKANA)
+_LETTER: Final = "[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f\u0e31\u0e34-\u0e4e\u064b-\u0652])*"
+_PART: Final = re.compile(f"{_LETTER}(?:['’ʼ-]{_LETTER})*")
+_DOTS: Final = re.compile("[·•・‧ =＝゠]+")
 
 
 def widened(query: Query, options: SearchOptions) -> Query:
@@ -102,10 +81,9 @@ def _grouped(clauses: Sequence[Query], options: SearchOptions) -> Iterator[Query
 def _goes_on(last: Term, following: Term) -> bool:
     """Whether two terms beside each other may be parts of one name."""
     scripts = {script_of_word(last.text), script_of_word(following.text)}
-    alike = last.text[:1].isupper() == following.text[:1].isupper()
-    return (
-        len(scripts) == 1 and Script.HAN not in scripts and alike and _is_part(last.text) and _is_part(following.text)
-    )
+    alike = last.text[:1].isupper() == following.text[:1].isupper() or _has_small_article((last.text, following.text))
+    are_of_one = len(scripts) == 1 or scripts == set(_KANA)
+    return are_of_one and Script.HAN not in scripts and alike and _is_part(last.text) and _is_part(following.text)
 
 
 def _is_part(text: str) -> bool:
@@ -137,26 +115,40 @@ def looks_like_name(parts: Sequence[str]) -> bool:
     """Whether words may be a name, by how they are written.
 
     In letters with capitals, each begins with one, or together they are a Chinese name in pinyin; in Arabic letters any
-    words may be; in characters a surname and a given name, or characters that write foreign sounds. A single word
-    says enough consonants.
+    words may be; in characters a surname and a given name, or characters that write foreign sounds; in Hangul a
+    surname and a given name. In Hangul, kana and Thai any two words may be. A single word says enough consonants.
     """
-    if not all(map(_is_part, parts)) and script_of_word("".join(parts)) is not Script.HAN:
-        return False
+    parts = _cut(parts)
     script = script_of_word("".join(parts))
-    if sum(map(len, parts)) > LONGEST_NAME:
+    if not parts or not all(map(_is_part, parts)) or sum(map(len, parts)) > LONGEST_NAME:
         return False
-    if script is Script.HAN:
-        return len(parts) == 1 and (bool(readings_of(parts)) or _is_transcribed(parts[0]))
-    if script is not Script.ARABIC and not all(part[0].isupper() for part in parts):
-        return len(parts) > 1 and script in _LETTERED and bool(readings_of(parts))
-    if len(parts) > 1:
-        return script in _LETTERED
-    return script in _LETTERED and consonants_in(parts[0]) >= LEAST_CONSONANTS
+    match script:
+        case Script.HAN:
+            return len(parts) > 1 or bool(readings_of(parts) or readings_of_korean(parts)) or _is_transcribed(parts[0])
+        case Script.HANGUL:
+            return len(parts) > 1 or bool(readings_of_korean(parts) or readings_of(parts))
+        case Script.HIRAGANA | Script.KATAKANA | Script.THAI:
+            return len(parts) > 1
+        case Script.LATIN | Script.CYRILLIC if not all(part[0].isupper() for part in parts):
+            return len(parts) > 1 and (bool(readings_of(parts)) or _has_small_article(parts))
+        case Script.LATIN | Script.CYRILLIC | Script.ARABIC:
+            return len(parts) > 1 or consonants_in(parts[0]) >= LEAST_CONSONANTS
+        case _:
+            return False
+
+
+def _has_small_article(parts: Sequence[str]) -> bool:
+    """Whether all parts begin with a capital, but for an Arabic article before it."""
+    return all(part[0].isupper() or part.rpartition("-")[2][:1].isupper() for part in parts)
+
+
+def _cut(parts: Sequence[str]) -> list[str]:
+    """The parts of a name, those that stand between dots and, in kana, double hyphens."""
+    return [piece for part in parts for piece in _DOTS.split(part) if piece]
 
 
 def _is_transcribed(text: str) -> bool:
-    letters = _DOTS.sub("", text)
-    return len(letters) > 2 and all(character in TRANSCRIBING for character in letters if character not in NOT_IN_NAMES)
+    return len(text) > 2 and all(character in TRANSCRIBING for character in text if character not in NOT_IN_NAMES)
 
 
 def name_ways(text: str, options: SearchOptions, lexicon: Lexicon, *, is_asked: bool) -> tuple[Way, ...]:
@@ -168,61 +160,17 @@ def name_ways(text: str, options: SearchOptions, lexicon: Lexicon, *, is_asked: 
         lexicon: What the pages have.
         is_asked: Said to be a name by who asks, so that a single word is looked for in its own script as well.
     """
-    if len(text) > LONGEST_NAME:
+    parts = _cut([text])
+    if len(text) > LONGEST_NAME or not 0 < len(parts) <= MOST_PARTS:
         return ()
-    parts = [part for part in (_DOTS.split(text) if script_of_word(text) is Script.HAN else text.split()) if part]
     own = tuple(words_of_query(text))
-    found = _chinese(parts, lexicon)
-    if not found or (script_of_word(text) is Script.HAN and _is_transcribed(text)):
-        found = [*found, *_by_sound(parts, lexicon, is_asked=is_asked)]
     kinds = {MatchKind.VARIANT: options.variants, MatchKind.TRANSLITERATION: options.transliterations}
     ways = (
         Way(tuple(enumerate(row)), kind)
-        for row, kind in found
-        if kinds[kind] and row != own and all(not isinstance(word, str) or lexicon.has_word(word) for word in row)
+        for row, kind in name_rows(parts, lexicon, is_asked=is_asked)
+        if kinds[kind] and row and row != own
     )
     return tuple(islice(dict.fromkeys(ways), MOST_WAYS))
-
-
-def _chinese(parts: Sequence[str], lexicon: Lexicon) -> list[tuple[tuple[Wanted, ...], MatchKind]]:
-    names: Sequence[SiniticName] = readings_of(parts)
-    own = script_of_word("".join(parts))
-    found: list[tuple[tuple[Wanted, ...], MatchKind]] = []
-    for name in names:
-        if own is not Script.HAN:
-            for characters in lexicon.forms(sinitic_key((*name.surname, *name.given))):
-                found.append((tuple(characters), MatchKind.TRANSLITERATION))
-        found.extend((spelling.words, how_printed(own, spelling)) for spelling in spellings_of(name))
-    return found
-
-
-def _by_sound(
-    parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool
-) -> Iterator[tuple[tuple[Wanted, ...], MatchKind]]:
-    own = script_of_word("".join(parts))
-    if not 0 < len(parts) <= MOST_PARTS:
-        return
-    if len(parts) == 1 and not is_asked and consonants_in(parts[0]) < LEAST_CONSONANTS:
-        return
-    for script in _LETTERED:
-        if own is script and len(parts) == 1 and not is_asked:
-            continue
-        kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
-        written = loose_form_in if own is Script.HAN else form_in
-        try:
-            row = tuple(form_of_words(written(part, script)) for part in parts)
-        except (FormError, FormTooLargeError):
-            continue
-        yield row, kind
-    if own is not Script.HAN:
-        options = [_transcribed(part, lexicon, is_alone=len(parts) == 1) for part in parts]
-        for chosen in islice(product(*options), MOST_WAYS):
-            yield tuple(character for characters in chosen for character in characters), MatchKind.TRANSLITERATION
-
-
-def _transcribed(part: str, lexicon: Lexicon, *, is_alone: bool) -> list[str]:
-    forms = dict.fromkeys(form for skeleton in skeletons(part) for form in lexicon.forms(transcribed_key(skeleton)))
-    return [form for form in forms if sounds_alike(part, form, is_alone=is_alone)]
 
 
 def typo_ways(term: str, lexicon: Lexicon) -> tuple[Way, ...]:

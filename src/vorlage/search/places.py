@@ -97,7 +97,7 @@ class PageWords:
     def name_forms(self) -> dict[str, dict[str, None]]:
         """What may be names on the page, behind their keys."""
         forms: dict[str, dict[str, None]] = {}
-        for key, form in name_keys(self._folded.text):
+        for key, form in name_keys(self.text, self._folded.text):
             forms.setdefault(key, {})[form] = None
         return forms
 

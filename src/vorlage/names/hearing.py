@@ -1,0 +1,255 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Words of names by what they sound like: a key under which their spellings in all scripts meet, and how alike two are.
+
+A word's key is the classes of its consonants (p b f; t d; k g kh gh; all that hisses; l r; m; n). Scripts do not keep
+the same consonants, so that a name is looked up under several keys; what is found there is heard again with its vowels,
+sound by sound, at a cost for each that differs: a weighted edit distance (Wagner and Fischer, JACM 1974).
+
+Residual risks: words that sound alike are called one, a name or not; the shorter, the more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import combinations, islice, pairwise
+from typing import Final
+
+from vorlage.names.kana import sounds_of_kana
+from vorlage.names.korean import sounds_of_hangul
+from vorlage.names.scripts import Script, script_of_word
+from vorlage.names.sinitic import sounds_of_han
+from vorlage.names.thai import sounds_of_thai
+from vorlage.names.transliteration import sounds_of_letters
+
+MOST_KEYS: Final = 40
+"""So many keys a name is looked up under; the likelier first."""
+
+NO_CONSONANT: Final = "0"
+"""The key of a word of vowels."""
+
+EAST_ASIAN: Final = frozenset({Script.HAN, Script.HIRAGANA, Script.KATAKANA, Script.HANGUL, Script.THAI})
+
+VOWELS: Final = frozenset("aeiou")
+_CLASSES: Final = {
+    **dict.fromkeys(("b", "p", "f"), "p"),
+    **dict.fromkeys(("d", "t", "th"), "t"),
+    **dict.fromkeys(("g", "k", "q", "gh", "x"), "k"),
+    **dict.fromkeys(("j", "zh", "ch", "sh", "shch", "z", "s", "ts", "dz", "c"), "s"),
+    **dict.fromkeys(("l", "r"), "r"),
+    "m": "m",
+    "n": "n",
+    "ng": "n",
+}
+_OTHERWISE: Final[Mapping[str, tuple[str, ...]]] = {
+    # What else a sound may be in another script, or not be there at all.
+    "v": ("p",),
+    "w": ("p",),
+    "f": ("",),
+    "x": ("", "p"),
+    "h": ("k", "p"),
+    "gh": ("", "s"),
+    "g": ("s", ""),
+    "j": ("k", ""),
+    "c": ("k",),
+    "ch": ("k",),
+    "th": ("s",),
+    "ng": ("nk",),
+    "-": ("r",),
+    "y": ("s",),
+}
+_OF_SCRIPT: Final[Mapping[Script, Mapping[str, tuple[str, ...]]]] = {
+    Script.HAN: {"q": ("k",), "sh": ("k", ""), "j": ("k",), "h": ("k",), "w": (), "y": (), "v": ()},
+    Script.KATAKANA: {"b": ("",), "f": ("", "k"), "s": ("t",), "z": ("t",), "ch": ("t",), "ts": ("t",), "n": ("m",)},
+    Script.HANGUL: {"b": ("",), "p": ("",), "s": ("t",), "t": ("s",), "j": (), "g": (), "y": ()},
+    Script.THAI: {"t": ("s",), "n": ("r",), "g": (), "j": (), "y": ()},
+}
+
+
+def sounds_of(word: str) -> tuple[str, ...]:
+    """The sounds of a word in any script, as far as it writes them; of several readings the likeliest."""
+    return _heard(word)[0]
+
+
+@lru_cache(maxsize=32768)
+def _heard(word: str) -> tuple[tuple[str, ...], ...]:
+    """Each row of sounds a word may be."""
+    match script_of_word(word):
+        case Script.HAN:
+            return (sounds_of_han(word),)
+        case Script.HIRAGANA | Script.KATAKANA:
+            return (sounds_of_kana(word),)
+        case Script.HANGUL:
+            return (sounds_of_hangul(word),)
+        case Script.THAI:
+            return sounds_of_thai(word)
+        case _:
+            row = sounds_of_letters(word)
+            return row, *_read_otherwise(word, row)
+
+
+def _read_otherwise(word: str, row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What else letters may say: Alexei and Xalide, Michael and Chekhov; щ is one sound or two."""
+    others: dict[str, tuple[str, ...]] = {"shch": ("sh", "i", "ch")}
+    if script_of_word(word) is Script.LATIN:
+        others["ch"] = ("x",)
+        if "x" in word.lower():
+            others["x"] = ("k", "s")
+    for sound, otherwise in others.items():
+        if sound in row:
+            yield tuple(each for own in row for each in (otherwise if own == sound else (own,)))
+
+
+@lru_cache(maxsize=65536)
+def keys_of(word: str) -> tuple[str, ...]:
+    """The keys behind which a word stands: one, more where its script leaves a consonant open."""
+    rows = _heard(word)
+    keys = [_joined([_CLASSES.get(sound, "") for sound in row]) for row in rows]
+    if script_of_word(word) is Script.ARABIC and any(letter in "جث" for letter in word):
+        hard = {"j": "k", "th": "s"}
+        keys += [_joined([hard.get(sound) or _CLASSES.get(sound, "") for sound in row]) for row in rows]
+    if script_of_word(word) is Script.CYRILLIC and "x" in rows[0]:
+        # Russian writes х for an h that others leave out.
+        keys.append(_joined(["" if sound == "x" else _CLASSES.get(sound, "") for sound in rows[0]]))
+    return tuple(key or NO_CONSONANT for key in dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=1024)
+def keys_to_ask(word: str) -> tuple[str, ...]:
+    """The keys behind which other spellings of a word may stand, the likelier first, at most `MOST_KEYS`."""
+    script = script_of_word(word)
+    script = Script.KATAKANA if script is Script.HIRAGANA else script
+    keys = dict.fromkeys(keys_of(word))
+    for row in _heard(word):
+        keys.update(dict.fromkeys(islice(_variants(row, script), MOST_KEYS)))
+    return tuple(islice(keys, MOST_KEYS))
+
+
+def _variants(row: Sequence[str], script: Script) -> Iterator[str]:
+    """The keys of a row of sounds: with one sound otherwise, then two, then three."""
+    classes = [_CLASSES.get(sound, "") for sound in row]
+    changes = list(_changes(row, script))
+    for count in range(4):
+        for chosen in combinations(changes, count):
+            if len({at for at, _ in chosen}) == count:
+                changed = list(classes)
+                for at, other in chosen:
+                    changed[at] = other
+                yield _joined(changed) or NO_CONSONANT
+
+
+def _changes(row: Sequence[str], script: Script) -> Iterator[tuple[int, str]]:
+    """Places in a row with what may stand there instead."""
+    own = _OF_SCRIPT.get(script, {})
+    for at, sound in enumerate(row):
+        following = row[at + 1] if at + 1 < len(row) else ""
+        for other in own.get(sound, _OTHERWISE.get(sound, ())):
+            yield at, other
+        if script in EAST_ASIAN:
+            if script in (Script.HAN, Script.HANGUL, Script.THAI) and sound in VOWELS and following not in VOWELS:
+                # Carmichael is 卡迈克尔: an r before a consonant may go unwritten.
+                yield at, "r"
+        elif sound == "r" and following not in VOWELS:
+            yield at, ""
+        elif sound in ("t", "d") and following in ("i", "u"):
+            yield at, "s"
+        elif (sound == "r" and at and row[at - 1] == "s") or (sound == "b" and row[at - 1] == "m" and not following):
+            yield at, ""
+        elif (sound == "m" and following in ("b", "p", "f")) or (sound == "l" and following not in VOWELS):
+            yield at, "n"
+
+
+def _joined(classes: Sequence[str]) -> str:
+    """The classes as a key; of two alike beside each other, with no vowel between, one."""
+    said = [each for at, each in enumerate(classes) if each and (at == 0 or each != classes[at - 1])]
+    return "".join(said)
+
+
+# --- how alike -----------------------------------------------------------------------------------------------------
+
+_NEAR: Final = {
+    **dict.fromkeys(("bp", "dt", "gk", "kq", "gq", "j zh", "s z", "s ts", "z ts", "z dz", "dz j", "q gh"), 0.1),
+    **dict.fromkeys(("k x", "g gh", "k gh", "q x", "s sh", "ch sh", "ch j", "ch ts", "z zh", "z j", "sh zh"), 0.25),
+    **dict.fromkeys(("x h", "i y", "u w", "v w", "l r", "n ng", "c k", "c s", "t th", "d th"), 0.1),
+    **dict.fromkeys(("f p", "f v", "b v", "f w", "f h", "th s", "th z", "h gh", "c ch", "c ts"), 0.3),
+    **dict.fromkeys(("shch sh", "ch x"), 0.2),
+    **dict.fromkeys(("o w", "j y", "f b", "p v", "u v", "x sh", "sh x"), 0.3),
+    **dict.fromkeys(("h k", "h g", "x g", "m n", "x f", "ch t", "ts t", "z t", "j d", "w b", "j x"), 0.5),
+    **dict.fromkeys(("e i", "a e", "o u"), 0.2),
+    **dict.fromkeys(("a o", "e o", "i u", "a i", "e u"), 0.45),
+    **dict.fromkeys(("a u", "i o"), 0.6),
+}
+_MISSING: Final = {
+    **dict.fromkeys("aeiou", 0.45),
+    "y": 0.25,
+    "w": 0.4,
+    "v": 0.6,
+    "h": 0.25,
+    "x": 0.6,
+    "gh": 0.5,
+    "g": 0.8,
+    "r": 0.6,
+    "-": 0.0,
+}
+_APART: Final = 1.2
+_OF_ARABIC: Final = {"j g": 0.3, "h e": 0.15, "h a": 0.15, "o v": 0.2, "th t": 0.1, "gh j": 0.4}
+_OF_HAN: Final = {"j g": 0.3, "j k": 0.3, "j gh": 0.35, "ch k": 0.3, "ch g": 0.4, "sh k": 0.4, "sh x": 0.3, "sh h": 0.3}
+_OF_THAI: Final = {"l n": 0.2, "r n": 0.3, "s t": 0.3, "j t": 0.3, "ch t": 0.3}
+_OTHER_END: Final = 0.7
+"""What it costs more when both end in a vowel, and not in the same: Andrea is not Andrei."""
+
+
+@cache
+def _costs(scripts: frozenset[Script]) -> Mapping[tuple[str, str], float]:
+    """What it costs to hear one sound as another, between words of these scripts."""
+    costs: dict[tuple[str, str], float] = {}
+    for one, its_class in _CLASSES.items():
+        for other, class_of_other in _CLASSES.items():
+            if its_class == class_of_other:
+                costs[one, other] = 0.3
+    near = dict(_NEAR)
+    for script, own in ((Script.ARABIC, _OF_ARABIC), (Script.HAN, _OF_HAN), (Script.THAI, _OF_THAI)):
+        near |= own if script in scripts else {}
+    for pair, cost in near.items():
+        one, other = pair.split() if " " in pair else (pair[0], pair[1])
+        costs[one, other] = costs[other, one] = cost
+    return costs
+
+
+@lru_cache(maxsize=65536)
+def unlikeness(one: str, other: str) -> float:
+    """How far two words are apart by their sounds: 0 the same, 1 nothing in common."""
+    scripts = frozenset((script_of_word(one), script_of_word(other)))
+    return min(_distance(first, second, scripts) for first in _heard(one) for second in _heard(other))
+
+
+def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Script]) -> float:
+    costs = _costs(scripts)
+    one, other = _single(one), _single(other)
+    if not one or not other:
+        return 1.0
+    is_open = Script.ARABIC in scripts or not scripts.isdisjoint(EAST_ASIAN)
+    missing = {**_MISSING, **dict.fromkeys(VOWELS, 0.15 if is_open else _MISSING["a"])}
+    ends = (one[-1], other[-1])
+    differs = Script.ARABIC not in scripts and VOWELS.issuperset(ends) and _other_vowel(*ends)
+    above = [0.0]
+    for sound in other:
+        above.append(above[-1] + missing.get(sound, 1.0))
+    for sound in one:
+        gap = missing.get(sound, 1.0)
+        row = [above[0] + gap]
+        for at, heard in enumerate(other):
+            change = 0.0 if sound == heard else costs.get((sound, heard), _APART)
+            row.append(min(above[at] + change, above[at + 1] + gap, row[at] + missing.get(heard, 1.0)))
+        above = row
+    return (above[-1] + (_OTHER_END if differs else 0.0)) / max(len(one), len(other))
+
+
+def _other_vowel(one: str, other: str) -> bool:
+    return one != other and {one, other} not in ({"e", "i"}, {"o", "u"})
+
+
+def _single(row: Sequence[str]) -> list[str]:
+    """A row with doubled sounds once."""
+    return [*row[:1], *(second for first, second in pairwise(row) if first != second)]

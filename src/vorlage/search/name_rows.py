@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of words in which a name may stand on the pages searched: in other spellings, and in other scripts.
+
+Chinese and Korean names are printed anew from their syllables, and what no page has is left out. Other names are looked
+up by their sounds, word by word, in the index's own dictionary; nothing is asked of the index but words in a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, product
+from typing import Final, Protocol
+
+from vorlage.domain.search import MatchKind
+from vorlage.names.hanja import hanja_by_reading
+from vorlage.names.hearing import keys_to_ask, sounds_of, unlikeness
+from vorlage.names.kana import in_hiragana, in_katakana, kana_of
+from vorlage.names.keys import ARABIC_ARTICLE, HEARD_SCRIPTS, LATIN_ARTICLE, heard_key, sinitic_key
+from vorlage.names.korean import (
+    KoreanName,
+    given_spellings,
+    is_read_so,
+    readings_of_korean,
+    sounds_like_kana,
+    surname_in_kana,
+    surname_spellings,
+)
+from vorlage.names.scripts import Script, script_of_word
+from vorlage.names.sinitic import SiniticName, how_printed, readings_of, sound_of, spellings_of
+from vorlage.search.words import words_of_query
+
+MOST_FORMS: Final = 100
+MOST_OF_A_PART: Final = 8
+MOST_ROWS: Final = 120
+MOST_CHARACTERS: Final = 150
+LEAST_CONSONANTS: Final = 3
+"""A single name of fewer is too like other words to be looked for in other scripts."""
+
+_FAR: Final = 0.24
+_FAR_ALONE: Final = 0.14
+_LETTERED: Final = (Script.LATIN, Script.CYRILLIC)
+_AMBIGUOUS: Final = (Script.HANGUL, Script.HIRAGANA, Script.KATAKANA)
+"""Scripts in which names of any country look alike."""
+_ARTICLES: Final = {
+    Script.LATIN: ("al", "el", "as", "ar", "an", "ad", "az", "ash", "at"),
+    Script.CYRILLIC: ("аль", "эль", "ас", "ар", "ан", "ад", "аз", "аш", "ат"),
+}
+_ARTICLE: Final = re.compile(
+    "^(?:(?:al|el|as|ar|an|ad|az|ash|at|аль|эль|ас|ар|ан|ад|аз|аш|ат)(?:[-'’ ]|$)|ال(?=...))", re.IGNORECASE
+)
+
+_UNVOICED: Final = {"g": "k", "d": "t", "j": "ch"}
+
+Row = tuple[tuple[str, ...], MatchKind]
+
+
+class Lexicon(Protocol):
+    """What words and possible names the searched pages have."""
+
+    def has_word(self, word: str) -> bool:
+        """Whether a page has this folded word."""
+        ...
+
+    def has_stem(self, term: str) -> bool:
+        """Whether a page has a word with the stem of this term, in the page's language."""
+        ...
+
+    def forms(self, key: str) -> Sequence[str]:
+        """The words or stretches of characters behind a key of `vorlage.names.keys`."""
+        ...
+
+
+def name_rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
+    """The rows in which a name may stand, each with whether it is another spelling or another script; some may repeat.
+
+    Args:
+        parts: The words of the name as typed, in one script; characters, Hangul or kana of one name may be one part.
+        lexicon: What the pages have.
+        is_asked: Said to be a name by who asks, so that a single word is looked for in its own script as well.
+    """
+    own = script_of_word("".join(parts))
+    is_dotted = own is Script.HAN and len(parts) > 1
+    chinese = () if is_dotted else readings_of(parts)
+    korean = () if is_dotted else readings_of_korean(parts)
+    for name in chinese:
+        yield from _chinese(name, own, lexicon)
+    for reading in korean:
+        yield from _korean(reading, own, lexicon)
+    if len(parts) > 1 and own is not Script.HAN:
+        yield from _japanese(parts, own)
+    if own in _AMBIGUOUS or not (chinese or korean):
+        yield from _by_sound(parts, own, lexicon, is_asked=is_asked)
+
+
+# --- names of China and Korea ---------------------------------------------------------------------------------------
+
+
+def _chinese(name: SiniticName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
+    if own is not Script.HAN:
+        for characters in lexicon.forms(sinitic_key((*name.surname, *name.given))):
+            yield tuple(characters), MatchKind.TRANSLITERATION
+    for spelling in spellings_of(name):
+        if all(map(lexicon.has_word, spelling.words)):
+            yield spelling.words, how_printed(own, spelling)
+
+
+def _korean(name: KoreanName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
+    for script in _LETTERED:
+        kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
+        surnames = [spelt for spelt in surname_spellings(name, script) if lexicon.has_word(spelt)]
+        if surnames:
+            given = [row for row in given_spellings(name, script) if all(map(lexicon.has_word, row))]
+            for surname, row in islice(product(surnames, dict.fromkeys(given)), MOST_ROWS):
+                yield (surname, *row), kind
+                yield (*row, surname), kind
+    if own is not Script.HANGUL:
+        for chosen in islice(product(sorted(name.surname), *map(sorted, name.given)), MOST_ROWS):
+            row = tuple("".join(chosen))
+            if all(map(lexicon.has_word, row)):
+                yield row, MatchKind.TRANSLITERATION
+    if own is not Script.HAN:
+        for characters in _hanja(name, lexicon):
+            yield tuple(characters), MatchKind.TRANSLITERATION
+    yield from _korean_in_kana(name, lexicon)
+
+
+def _hanja(name: KoreanName, lexicon: Lexicon) -> Iterator[str]:
+    """Characters on the pages that are read so: behind the keys of their Chinese sounds, then heard in Korean."""
+    surnames: list[tuple[str, ...]] = []
+    for surname in sorted(name.surname):
+        surnames += product(*(_chinese_sounds(syllable) for syllable in surname))
+    places = [dict.fromkeys(sound for each in sorted(place) for sound in _chinese_sounds(each)) for place in name.given]
+    for surname_sounds, given in islice(product(surnames, product(*places)), MOST_CHARACTERS):
+        for characters in lexicon.forms(sinitic_key((*surname_sounds, *given))):
+            if is_read_so(characters, name):
+                yield characters
+
+
+@lru_cache(maxsize=1024)
+def _chinese_sounds(syllable: str) -> tuple[str, ...]:
+    """The Mandarin sounds of the characters that Korean reads so, the more frequent first."""
+    sounds = [sound_of(character) for character in sorted(hanja_by_reading().get(syllable, ()))]
+    return tuple(sorted(dict.fromkeys(sounds), key=lambda sound: (-sounds.count(sound), sound)))
+
+
+def _korean_in_kana(name: KoreanName, lexicon: Lexicon) -> Iterator[Row]:
+    for chosen in islice(product(*map(sorted, name.given)), MOST_OF_A_PART):
+        for given in _heard_in("".join(chosen), Script.KATAKANA, lexicon):
+            if not sounds_like_kana(name, given):
+                continue
+            for surname in sorted(name.surname):
+                for other in _heard_in(surname, Script.KATAKANA, lexicon):
+                    if surname_in_kana(name, other):
+                        yield words_of_query(f"{other}{given}"), MatchKind.TRANSLITERATION
+
+
+# --- names by their sounds ------------------------------------------------------------------------------------------
+
+
+def _japanese(parts: Sequence[str], own: Script) -> Iterator[Row]:
+    """The kana of a name: hiragana have no words to look up, so they are looked for as they would be written."""
+    if own in (Script.HIRAGANA, Script.KATAKANA):
+        for other in (in_hiragana("".join(parts)), in_katakana("".join(parts))):
+            yield words_of_query(other), MatchKind.TRANSLITERATION
+        return
+    options = [tuple(kana for spelt in _as_latin(part, own) for kana in kana_of(spelt)) for part in parts]
+    if all(options):
+        for chosen in islice(product(*options), MOST_ROWS):
+            for order in (chosen, chosen[::-1]):
+                yield words_of_query(in_hiragana("".join(order))), MatchKind.TRANSLITERATION
+
+
+def _as_latin(part: str, own: Script) -> Iterator[str]:
+    """A part of a Japanese name in Latin letters; Hangul does not tell voiced consonants at the start of a word."""
+    if own is Script.LATIN:
+        yield "".join(words_of_query(part))
+    elif own in (Script.CYRILLIC, Script.HANGUL):
+        said = "".join("z" if sound == "dz" else sound for sound in sounds_of(part))
+        yield said
+        if own is Script.HANGUL and said[:1] in _UNVOICED:
+            yield f"{_UNVOICED[said[0]]}{said[1:]}"
+
+
+def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
+    said = [part for part in parts if not _ARTICLE.fullmatch(part)]
+    cores = [_ARTICLE.sub("", part) for part in said]
+    has_article = len(said) < len(parts) or cores != said
+    if not cores or not all(cores):
+        return
+    is_alone = len(cores) == 1
+    if is_alone and not is_asked and consonants_in(cores[0]) < LEAST_CONSONANTS:
+        return
+    for script in HEARD_SCRIPTS:
+        if own is script and is_alone and not is_asked:
+            continue
+        kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
+        options = [_heard_in(core, script, lexicon, is_alone=is_alone) for core in cores]
+        if not all(options):
+            continue
+        for chosen in islice(product(*options), MOST_ROWS):
+            for order in (chosen, chosen[::-1]) if len(chosen) == 2 else (chosen,):
+                yield words_of_query(" ".join(order)), kind
+                if script in _ARTICLES and order is chosen:
+                    for row in _with_articles(order, script, lexicon, is_first=has_article):
+                        yield row, kind
+
+
+def _with_articles(
+    words: Sequence[str], script: Script, lexicon: Lexicon, *, is_first: bool
+) -> Iterator[tuple[str, ...]]:
+    """The words with an Arabic article before one of them, before the first only when one was typed."""
+    articles = [article for article in _ARTICLES[script] if lexicon.has_word(article)]
+    for at in range(0 if is_first else 1, len(words)):
+        for article in articles:
+            yield words_of_query(" ".join((*words[:at], article, *words[at:])))
+
+
+def _heard_in(part: str, script: Script, lexicon: Lexicon, *, is_alone: bool = False) -> list[str]:
+    """The words of a script on the pages that sound like a part of a name, the likest first."""
+    keys = keys_to_ask(part)
+    forms = dict.fromkeys(form for key in keys for form in lexicon.forms(heard_key(key, script)))
+    far = _FAR_ALONE if is_alone else _FAR
+    found = sorted((min(unlikeness(part, core) for core in _cores(form)), form) for form in forms)
+    return [form for apart, form in found if apart <= far][:MOST_OF_A_PART]
+
+
+def _cores(form: str) -> tuple[str, ...]:
+    """A word of a page, and what is left of it without an Arabic article."""
+    for article in (ARABIC_ARTICLE, LATIN_ARTICLE):
+        if form.startswith(article) and len(form) > len(article) + 2:
+            return form, form.removeprefix(article)
+    return (form,)
+
+
+def consonants_in(part: str) -> int:
+    """How many consonants a part of a name says, by its likeliest key."""
+    return len(next(iter(keys_to_ask(part)), "")) if sounds_of(part) else 0
