@@ -59,18 +59,20 @@ KOREAN_NAME_ENDINGS: Final = _folded(
 _MOST_IN_A_CHAIN: Final = 3
 _SHORTEST_STEM: Final = 3
 _SHORTEST_AFTER_A_LETTER: Final = 4
+_ARTICLES: Final = (fold_text("ال"), fold_text("لل"))
 
 
 @lru_cache(maxsize=65536)
 def stems(word: str, prefixes: Sequence[str], suffixes: Sequence[str]) -> tuple[str, ...]:
     """The word without one prefix and without up to three suffixes, in every way.
 
-    What is left has three letters or more, and four after a prefix of one letter: "like money" is a name too (Kamal).
+    What is left has three letters or more, and four after a prefix without article: "like money" is a name too (Kamal).
     """
     starts = ("", *(prefix for prefix in prefixes if word.startswith(prefix)))
     found: dict[str, None] = {}
     for prefix in starts:
-        shortest = _SHORTEST_AFTER_A_LETTER if len(prefix) == 1 else _SHORTEST_STEM
+        is_article = not prefix or prefix.endswith(_ARTICLES)
+        shortest = _SHORTEST_STEM if is_article else _SHORTEST_AFTER_A_LETTER
         found.update(dict.fromkeys(_without_endings(word[len(prefix) :], suffixes, shortest, 0)))
     return tuple(found)
 

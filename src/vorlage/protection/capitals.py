@@ -35,6 +35,7 @@ _PARTICLES: Final = folded_words(
     "van von der den de del della di da dos das la le du al"
     " el bin ibn bint abu ben ould y e i ter ten zu zur zum af av"
     " оглы кызы oglu oğlu qizi kızı ұлы қызы ogli"
+    " ван дер ден фон де ла да бен ибн бинт аль эль"
 )
 _MONTHS: Final = folded_words("march april may june august mars avril mai juli марта мая августа")
 _PLAIN: Final = folded_words(
@@ -174,13 +175,14 @@ def _take_along(text: str, words: Sequence[_Word], *, says_nothing: bool) -> Non
         if after is not None and not word.may_be and word.has_capital and after.may_be:
             is_short = len(word.bare) <= _SHORT and word.bare not in _PLAIN and word.bare not in _TITLES
             word.may_be = is_short and _are_beside(text, word, after)
-        if word.is_initial and word.has_capital and before is not None and before.may_be:
-            word.may_be = _are_beside(text, before, word)
+    _tie(text, words)
+    for before, word in pairwise(words):
+        if word.is_initial and word.has_capital and before.may_be and _are_beside(text, before, word):
+            word.may_be = True
     for at in range(len(words) - 2, -1, -1):
         word, after = words[at], words[at + 1]
         if word.is_initial and word.has_capital and after.may_be and _are_beside(text, word, after):
             word.may_be = True
-    _tie(text, words)
 
 
 def _tie(text: str, words: Sequence[_Word]) -> None:
@@ -198,6 +200,11 @@ def _tie(text: str, words: Sequence[_Word]) -> None:
                 for each in between:
                     each.may_be = True
         last = at
+        # "van der Loomen", where no given name stands before.
+        for before, after in zip(reversed(words[:at]), reversed(words[1 : at + 1]), strict=True):
+            if before.may_be or before.bare not in _PARTICLES or not _follows(text, before, after):
+                break
+            before.may_be = True
 
 
 def _are_beside(text: str, one: _Word, other: _Word) -> bool:

@@ -27,12 +27,13 @@ from vorlage.protection.ordinary_words.han import CHINESE
 from vorlage.protection.writing import HAN
 
 _RARER_SURNAMES: Final = frozenset(
+    "常赖文洪辜丘邸木计揭糜嵇稽衣僧扬"
     "亓仉仰伏侍俱冒凤叱呼咸哈善壬奇奉妥姗宇宛寸尉尧岩岱岳帅弓弥彦忻恽扈折拓敏敬斐斯昌昝晋暨朝植楼母毋毓汝汤沃沐泽"
     "洛浦涵湛潭澹濮炎牟牧狄猛琴甫畅疏皇益眭瞻矫硕禚竺笃箕篮索綦纳羊翠肇腾芒芮苍苑茅茹荀菅菊萨葆葛蒿蔚薄虎衡裘襄诺"
     "谯谷赏赛越轩逄逯遇邓郇郎郏鄂酆钮铁银闪阙隆雅零霍鞏顿骈骞鬲麻黎黑齐龚"
 )
 _MORE_TRANSCRIBING: Final = frozenset(
-    "合克孜娜甫提买麦迪丽努尔艾柯依木江吾玛鲁阿曼帕肖开赛伊祖热菲再米娅夏乌吐逊斯坎旦扎西卓央索朗桑旺堆罗布次仁洛"
+    "合克孜娜甫提买麦迪丽努尔艾柯依木江吾玛鲁阿曼帕肖开赛伊祖热菲再米娅夏乌吐逊斯坎旦那夫扎西卓央索朗桑旺堆罗布次仁洛"
     "丹增格巴"
 )
 _NEVER_GIVEN: Final = frozenset("的了是在有不这那我你他她它们与及也都就还又被把吗呢吧啊么什些每某两几第、，。")
@@ -105,7 +106,9 @@ def _covered(characters: str) -> list[int]:
     covered = [0] * len(characters)
     at = 0
     while at < len(characters):
-        length = next((n for n in range(longest, 1, -1) if characters[at : at + n] in words), 0)
+        length = next(
+            (n for n in range(min(longest, len(characters) - at), 1, -1) if characters[at : at + n] in words), 0
+        )
         covered[at : at + length] = [length] * length
         at += length or 1
     return covered
@@ -134,8 +137,14 @@ def _surnamed(characters: str, covered: Sequence[int]) -> Iterator[Span]:
             continue
         is_free = not covered[at]
         # An ordinary word may end in somebody's surname: then what follows is of no ordinary word.
-        is_last = at + 1 < len(characters) and bool(covered[at]) and not covered[at + 1] and _ends_word(covered, at)
         given = at + (2 if is_compound else 1)
+        is_last = (
+            at + 1 < len(characters)
+            and bool(covered[at])
+            and not covered[at + 1]
+            and characters[at + 1] not in _surnames()
+            and _ends_word(covered, at)
+        )
         if not (is_free or is_compound or (is_last and characters[given : given + 1] not in _STOPS)):
             continue
         end = _end_of_given(characters, given)

@@ -27,8 +27,8 @@ from vorlage.protection.writing import marks
 
 _LETTER: Final = r"[^\W\d_]"
 _E_MAIL: Final = re.compile(
-    r"(?:mailto:)?[\w.+%'-]+[ \t]?(?:@|＠|\(at\)|\[at\]| at )[ \t]?"
-    r"[\w-]+(?:[ \t]?(?:\.|\[dot\]|\(dot\)| dot )[ \t]?[\w-]+)+",
+    r"[\w.+%'-]+[ \t]?(?:＠|\(at\)|\[at\]|\(@\))[ \t]?[\w-]+(?:[ \t]?(?:\.|\[dot\]|\(dot\)| dot )[ \t]?[\w-]+)+"
+    r"|[\w.+%'-]+ at [\w-]+(?: dot [\w-]+)+",
     re.I,
 )
 _PLAIN_E_MAIL: Final = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*")

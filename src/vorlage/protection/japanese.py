@@ -19,7 +19,8 @@ from vorlage.protection.ordinary_words import folded_words
 from vorlage.protection.ordinary_words.han import JAPANESE, JAPANESE_KATAKANA
 from vorlage.protection.writing import HAN, HIRAGANA, KATAKANA
 
-_ADDRESS: Final = "さん|ちゃん|くん|様|氏|君|先生|殿"
+_ADDRESS: Final = "さん|ちゃん|くん|様|氏|君|先生|殿|教授|議員|議長|知事|市長|社長|会長|局長"
+    "|部長|課長|大臣|首相|弁護士|容疑者|被告|記者"
 _PARTICLES: Final = "はがのもをへにとでや、。「」 　"
 
 
@@ -51,13 +52,19 @@ def katakana_names(folded: str) -> Iterator[Span]:
 def _in_run(folded: str, start: int, end: int) -> Iterator[Span]:
     """What is left of a run of characters when ordinary words are taken out, the longest first from the left."""
     words, longest = _ordinary()
-    at = free_from = start
+    pieces: list[tuple[int, int]] = []
+    at = start
     while at < end:
         length = next((n for n in range(min(longest, end - at), 0, -1) if folded[at : at + n] in words), 0)
-        if length:
-            yield from _left(folded, free_from, at)
-            free_from = at + length
+        pieces.append((at, length))
         at += length or 1
+    free_from = start
+    for number, (place, length) in enumerate(pieces):
+        beside = pieces[max(0, number - 1) : number] + pieces[number + 1 : number + 2]
+        # A word of one character is a part of surnames too, wherever it stands beside what is no word.
+        if length > 1 or (length == 1 and all(other for _, other in beside)):
+            yield from _left(folded, free_from, place)
+            free_from = place + length
     yield from _left(folded, free_from, end)
 
 

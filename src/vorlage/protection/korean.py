@@ -31,11 +31,20 @@ def possible_names(folded: str) -> Iterator[Span]:
     for found in _words().finditer(folded):
         if not _is_ordinary(found.group()):
             yield found.span()
+    for found in _surname_alone().finditer(folded):
+        yield found.span()
 
 
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(f"[{HANGUL}]+")
+
+
+@cache
+def _surname_alone() -> re.Pattern[str]:
+    """One syllable, and a form of address or an office."""
+    address = "씨|님|군|양|선생|여사|교수|국장|과장|부장|사장|회장|의원|장관"
+    return re.compile(f"(?<![{HANGUL}])[{HANGUL}](?= ?(?:{address})(?:[은는이가을를의에와과도]|[^{HANGUL}]|$))")
 
 
 @cache

@@ -82,4 +82,11 @@ def _is_beside(text: str, last: Spot, spot: Spot) -> bool:
     if last.kind is not SpotKind.NAME or spot.kind is not SpotKind.NAME:
         return False
     between = text[last.end : spot.start]
+    if "." in between and not _ends_in_initial(text, last):
+        return False
     return len(between) <= 3 and all(character in " \u00a0\u3000.-'’·_" for character in between)
+
+
+def _ends_in_initial(text: str, spot: Spot) -> bool:
+    """Whether the last word of a spot is one letter: then a full stop after it ends no sentence."""
+    return spot.end - spot.start == 1 or not text[spot.end - 2].isalnum()
