@@ -19,8 +19,10 @@ from vorlage.protection.ordinary_words import folded_words
 from vorlage.protection.ordinary_words.han import JAPANESE, JAPANESE_KATAKANA
 from vorlage.protection.writing import HAN, HIRAGANA, KATAKANA
 
-_ADDRESS: Final = "さん|ちゃん|くん|様|氏|君|先生|殿|教授|議員|議長|知事|市長|社長|会長|局長"
-    "|部長|課長|大臣|首相|弁護士|容疑者|被告|記者"
+_ADDRESS: Final = (
+    "さん|ちゃん|くん|様|氏|君|先生|殿|教授|議員|議長|知事|市長|社長|会長|局長|部長|課長"
+    "|大臣|首相|弁護士|容疑者|被告|記者"
+)
 _PARTICLES: Final = "はがのもをへにとでや、。「」 　"
 
 
