@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "star": "Star items, for yourself alone.",
     "concordance": "Show every hit on a line, the keyword in the middle.",
     "timeline": "Show the records in order of time.",
+    "similar": "Find passages like one, in any record.",
     "batch": "Ask a list of queries, with a reason.",
     "saved": "Keep searches, and see what is new in them.",
     "history": "Show or clear what you searched for.",

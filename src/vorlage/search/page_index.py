@@ -26,7 +26,7 @@ from tantivy import DocAddress, Document, Index, Schema, Searcher
 from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
-from vorlage.domain.facets import Companion, Facet, FacetCount, Grouping, SortOrder
+from vorlage.domain.facets import UNDATED, Companion, Facet, FacetCount, Grouping, SortOrder
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION
 from vorlage.search.as_written import holds_as_written
@@ -244,6 +244,11 @@ class IndexReading:
     def holds(self, query: Query, address: DocAddress) -> bool:
         """Whether a page answers, by its text: for queries of which the index can only tell candidates."""
         return _holds(query, self.searcher.doc(address), self.readings)
+
+    def dateline(self, address: DocAddress) -> str:
+        """The date that a page's record bears, empty for none."""
+        dated = str(_stored(self.searcher.doc(address), "dated"))
+        return dated if dated != UNDATED else ""
 
     def page(self, address: DocAddress) -> IndexedPage:
         """A page as it was indexed."""

@@ -12,10 +12,13 @@ from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.heads import record_heads
 from vorlage.catalogue.pages import records
+from vorlage.domain.lineage import Span
+from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchOptions
 from vorlage.search.own_date import MAIL_TYPES
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
+from vorlage.search.similar import SimilarPassages, similar_passages
 from vorlage.search.text_dates import dates_in_texts
 from vorlage.search.timeline import Timeline, timeline_of
 from vorlage.search.walking import Walk
@@ -33,6 +36,15 @@ class Views:
     def walk(self, query: str, options: SearchOptions) -> Walk:
         """Every page that answers a query, in the order of the records."""
         return Walk(self._index(), parse_query(query), options)
+
+    def similar(self, record: Record, span: Span, *, limit: int = 20) -> SimilarPassages:
+        """Passages like one of a record, in any record.
+
+        Raises:
+            QueryRefusedError: The passage is too short, or says nothing but names.
+            ValueError: The passage is outside the record.
+        """
+        return similar_passages(self._index(), record, span, limit=limit)
 
     def timeline(self, *, in_texts: bool = False) -> Timeline:
         """Every record at the date it bears, or at the dates in its text. Made again when something has happened."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vorlage.search.concordance import ConcordanceLine, LineOrder
+from vorlage.search.similar import SimilarPassage, SimilarPassages
 from vorlage.search.timeline import Bar, Histogram, Timeline, TimelineEntry
 
 
@@ -34,6 +35,37 @@ def concordance_as_json(
                 "direction": line.direction.value,
             }
             for line in lines
+        ],
+    }
+
+
+def similar_as_json(number: int, found: SimilarPassages) -> dict[str, object]:
+    """Passages like one: `share` puts them in order, and is no probability."""
+    return {
+        "number": number,
+        "start": found.start,
+        "end": found.end,
+        "asked": found.asked,
+        "pages_read": found.pages_read,
+        "passages": [_similar(passage) for passage in found.passages],
+    }
+
+
+def _similar(passage: SimilarPassage) -> dict[str, object]:
+    return {
+        "number": passage.number,
+        "path": passage.path,
+        "page": passage.page_number,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "marks": [list(mark) for mark in passage.marks],
+        "language": passage.language,
+        "share": passage.share,
+        "in_a_row": passage.in_a_row,
+        "shared": [
+            {"kind": shared.kind.value, "here": shared.here, "there": shared.there, "pages": shared.pages}
+            for shared in passage.shared
         ],
     }
 
