@@ -23,7 +23,7 @@ from starlette.staticfiles import StaticFiles
 
 from vorlage.app import Case
 from vorlage.domain.errors import VorlageError
-from vorlage.web import claims, concordance, items, lineage, overview, records, search, timeline
+from vorlage.web import claims, concordance, items, lineage, overview, records, search, similar, timeline
 from vorlage.web.door import Door, cookie_name, new_token
 from vorlage.web.guard import ENTRANCE, HEADERS, Guard, port_of
 from vorlage.web.problems import status_of
@@ -104,7 +104,7 @@ def create_app(case: Case, token: str) -> Starlette:
         page = templates.get_template("refused.html").render(reason=reason, status=status)
         return HTMLResponse(page, status_code=status)
 
-    rooms = (overview, items, records, search, concordance, timeline, lineage, claims)
+    rooms = (overview, items, records, search, concordance, similar, timeline, lineage, claims)
     app = Starlette(
         routes=[
             Route(ENTRANCE, enter),
