@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,6 +38,7 @@ _PARTICLES: Final = folded_words(
     " ван дер ден фон де ла да бен ибн бинт аль эль"
 )
 _MONTHS: Final = folded_words("march april may june august mars avril mai juli марта мая августа")
+_GENERATIONS: Final = folded_words("jr sr junior senior fils père мл ст")
 _PLAIN: Final = folded_words(
     "the and but for in at to of by on as if it its his our"
     " der die und los las les des une un et from with after before"
@@ -59,14 +60,12 @@ class _Word:
     end: int
     text: str
     bare: str = field(init=False)
+    has_capital: bool = field(init=False)
     may_be: bool = False
 
     def __post_init__(self) -> None:
         self.bare = _bare(self.text)
-
-    @property
-    def has_capital(self) -> bool:
-        return any(letter.isupper() or letter.istitle() for letter in self.text)
+        self.has_capital = self.text != self.text.lower()
 
     @property
     def is_initial(self) -> bool:
@@ -93,6 +92,7 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"{run}(?:(?:['’ʼʻ´`]|[-‐‑\u00ad](?:[ \t]*\r?\n[ \t]*)?){run})*")
 
 
+@lru_cache(maxsize=65536)
 def _bare(word: str) -> str:
     """A word as the tables have it: folded, without a possessive ending, joined where a line cuts it."""
     joined = re.sub(r"[-‐\u00ad][ \t]*\r?\n[ \t]*", "", word)
@@ -100,10 +100,10 @@ def _bare(word: str) -> str:
 
 
 def _capitals_say_nothing(words: Sequence[_Word]) -> bool:
-    letters = [letter for word in words for letter in word.text if letter.isupper() or letter.islower()]
-    return not any(letter.isupper() for letter in letters) or (
-        len(letters) > len(words) and not any(letter.islower() for letter in letters)
-    )
+    if not any(word.has_capital for word in words):
+        return True
+    is_single = all(len(word.text) == 1 for word in words)
+    return not is_single and all(word.text == word.text.upper() for word in words)
 
 
 @cache
@@ -123,7 +123,11 @@ def _may_be_name(word: _Word, *, says_nothing: bool) -> bool:
         return True
     if word.is_initial or not (says_nothing or word.has_capital):
         return False
-    return not _is_ordinary(word.bare) and not re.fullmatch("[IVXLC]{2,}", word.text)
+    return not _is_ordinary(word.bare) and not _is_numeral(word.text)
+
+
+def _is_numeral(word: str) -> bool:
+    return re.fullmatch("[IVXLC]{2,}", word) is not None
 
 
 def _is_mixed(text: str) -> bool:
@@ -177,6 +181,8 @@ def _take_along(text: str, words: Sequence[_Word], *, says_nothing: bool) -> Non
             word.may_be = is_short and _are_beside(text, word, after)
     _tie(text, words)
     for before, word in pairwise(words):
+        if before.may_be and (word.bare in _GENERATIONS or _is_numeral(word.text)) and _are_beside(text, before, word):
+            word.may_be = True
         if word.is_initial and word.has_capital and before.may_be and _are_beside(text, before, word):
             word.may_be = True
     for at in range(len(words) - 2, -1, -1):

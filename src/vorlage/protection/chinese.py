@@ -4,9 +4,10 @@
 " foreign and minority names by their sounds, and given places.
 
 Works on folded text (simplified characters). Ordinary words are laid over the text, the longest first from the left;
-a surname that none of them covers, with one or two characters, may be a name. So may: characters that write foreign
-sounds in a row; what stands beside a middle dot; what ends as names of Uyghurs do in Chinese (江, 汗, 古丽); what
-stands behind "name:" or before a form of address.
+a surname that none of them covers, with one or two characters, may be a name. So may: two characters or more in a row
+that are of no word known here or to the dictionary of phrases of pypinyin; characters that write foreign sounds in a
+row; what stands beside a middle dot; what ends as names of Uyghurs do in Chinese (江, 汗, 古丽); what stands behind
+"name:" or before a form of address.
 
 Residual risks: a name that is itself an ordinary word is not found, and after a surname two characters are hidden
 though the name may have one.
@@ -55,6 +56,14 @@ _LABELS: Final = (
 )
 _ENDINGS: Final = "江|汗|古丽|古力|克孜|买买提|买提|热合曼|尼亚孜|卡德尔|努尔|别克|巴依|阿訇|木汗|夏提|拉提|布拉"
 _LONGEST_PART: Final = 8
+_ALSO_GRAMMAR: Final = frozenset("和于向时曾任元项成全能从对当过由而后为原称同经因应")
+_OFFICES: Final = frozenset("者长任记员席理师授生工士官人民警干妻夫子女兄弟姐妹母父·叫是")
+_GRAMMAR: Final = frozenset(
+    "的了是在和有不与及也都就还又被把从对向到为于之其此但而且则若因所并很更最已将会要该没吗呢吧啊么什个每某各几第次年月日"
+    "时分秒件份种级号处我你他她它们这那哪谁无非只能可让使给跟同比按据等者性化后前内外中上下里间当即便才再仍却虽如果以至得地"
+    "着过来去出入起位名称项元部区市县省国州村镇乡路街张条座辆架艘台门次场一二三四五六七八九十百千万亿两多少大小高低新旧长"
+    "约近全均总共另由受做作用成放打开看见听走写读送交带找想说问叫请"
+)
 
 
 def possible_names(folded: str) -> Iterator[Span]:
@@ -75,6 +84,7 @@ def possible_names(folded: str) -> Iterator[Span]:
 def _in_run(characters: str, covered: Sequence[int]) -> Iterator[Span]:
     yield from _surnamed(characters, covered)
     yield from _dotted(characters)
+    yield from _of_no_word(characters)
     for found in _sounding().finditer(characters):
         if not all(covered[found.start() : found.end()]):
             yield found.span()
@@ -100,9 +110,44 @@ def _ordinary() -> tuple[frozenset[str], int]:
     return words, max(map(len, words))
 
 
-def _covered(characters: str) -> list[int]:
-    """For each character how long the ordinary word is that it belongs to; 0 when to none."""
+@cache
+def _with_phrases() -> tuple[frozenset[str], int]:
+    """Ordinary words, and phrases of the dictionary that can be no name: no surname first, not foreign sounds alone."""
+    # Takes a second, so only when a text is Chinese.
+    from pypinyin.phrases_dict import phrases_dict
+
     words, longest = _ordinary()
+    firsts, sounds = _surnames(), _sounds()
+    phrases = (fold_text(phrase) for phrase in phrases_dict if phrase[0] not in firsts and len(phrase) <= longest)
+    return words | {each for each in phrases if not (len(each) > 2 and sounds.issuperset(each))}, longest
+
+
+def _of_no_word(characters: str) -> Iterator[Span]:
+    """Characters in a row, two or more, that are of no known word and not grammar."""
+    covered = _covered(characters, with_phrases=True)
+    start = 0
+    for at in range(len(characters) + 1):
+        if (
+            at == len(characters)
+            or covered[at]
+            or (characters[at] in _GRAMMAR and not _is_sound(characters, covered, at))
+        ):
+            if at - start > 1:
+                yield start, at
+            start = at + 1
+
+
+def _is_sound(characters: str, covered: Sequence[int], at: int) -> bool:
+    """Whether a character of grammar stands between two that write foreign sounds: it is one of them, then."""
+    if characters[at] in _NEVER_GIVEN or not 0 < at < len(characters) - 1:
+        return False
+    beside = (at - 1, at + 1)
+    return all(not covered[place] and characters[place] in _sounds() for place in beside)
+
+
+def _covered(characters: str, *, with_phrases: bool = False) -> list[int]:
+    """For each character how long the ordinary word is that it belongs to; 0 when to none."""
+    words, longest = _with_phrases() if with_phrases else _ordinary()
     covered = [0] * len(characters)
     at = 0
     while at < len(characters):
@@ -135,7 +180,7 @@ def _surnamed(characters: str, covered: Sequence[int]) -> Iterator[Span]:
         is_compound = characters[at : at + 2] in _compound()
         if not is_compound and character not in _surnames():
             continue
-        is_free = not covered[at]
+        is_free = not covered[at] and (character not in _ALSO_GRAMMAR or _stands_free(characters, at))
         # An ordinary word may end in somebody's surname: then what follows is of no ordinary word.
         given = at + (2 if is_compound else 1)
         is_last = (
@@ -161,6 +206,11 @@ _STOPS: Final = frozenset(
     "的了是在有不这那我你他她它们与及也都就还又被把吗呢吧啊么什些每某两几第各内外上下中里前后多为将会可要能来去到出入和或"
     "以其之所至从向对由"
 )
+
+
+def _stands_free(characters: str, at: int) -> bool:
+    """Whether a surname that is a word of grammar too begins a phrase here, or follows an office or a kin."""
+    return at == 0 or characters[at - 1] in _OFFICES
 
 
 def _ends_word(covered: Sequence[int], at: int) -> bool:
@@ -203,7 +253,7 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _nicknames() -> re.Pattern[str]:
     surname = "".join(sorted(_surnames()))
-    return re.compile(f"[老小阿][{surname}](?![{HAN}])|[小阿][{HAN}](?=说|的|和|在|被|今|去|来|把|是)")
+    return re.compile(f"[老小阿][{surname}]|[小阿][{HAN}](?=说|的|和|在|被|今|去|来|把|是)")
 
 
 def _dotted(characters: str) -> Iterator[Span]:

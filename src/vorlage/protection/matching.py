@@ -121,10 +121,12 @@ class PatternIndex:
                 self._by_beginning.setdefault(beginning, []).append(pattern)
                 self._lengths.add(len(beginning))
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._by_beginning)
+
     def places(self, squeezed: Squeezed) -> Iterator[Span]:
         """Where a pattern stands in a text, with what is joined to it; spans may overlap."""
-        if not self._by_beginning:
-            return
         for at in range(len(squeezed.letters)):
             for length in self._lengths:
                 for pattern in self._by_beginning.get(squeezed.letters[at : at + length], ()):

@@ -53,6 +53,8 @@ class Roster:
 
     def protected_in(self, text: str) -> tuple[Spot, ...]:
         """Where protected persons are named in a text; spots may overlap."""
+        if not self._protected:
+            return ()
         spans = {*self._protected.places(squeeze(text)), *self._sounds.places(text, fold(text))}
         return tuple(
             Spot(start=start, end=end, kind=_kind(text[start:end]), why=Why.PROTECTED) for start, end in sorted(spans)
@@ -64,7 +66,7 @@ class Roster:
         In scripts with capitals a whole run of capitalised words has to be public: "Anna Berg" shows nothing of "Anna
         Berg Dorn". In others nothing tells where a name ends, and each word is looked at alone.
         """
-        public = sorted(set(self._public.places(squeeze(text))))
+        public = sorted(set(self._public.places(squeeze(text)))) if self._public else []
         if not public:
             return tuple(could_be)
         return tuple(spot for run in _runs(text, could_be) if not _is_public(text, run, public) for spot in run)

@@ -49,34 +49,34 @@ victims family families parents father mother husband wife son daughter brother 
 woman women person persons citizen citizens resident residents refugee refugees relatives friends anyone someone
 everyone nobody nothing something everything said says say told asked added wrote called confirmed denied asia
 africa europe america americas european american asian african british english french german russian chinese
-japanese korean indian turkish arab arabic muslim muslims islam islamic christian jewish buddhist tibetan uyghur
-uyghurs uighur uighurs kazakh kyrgyz uzbek mongolian mandarin china russia japan korea india turkey pakistan
-afghanistan kazakhstan kyrgyzstan uzbekistan tajikistan turkmenistan mongolia taiwan tibet xinjiang beijing
-shanghai urumqi kashgar hotan hong kong australia canada france germany italy spain sweden norway finland
-denmark poland ukraine britain england scotland ireland switzerland austria belgium netherlands greece iran iraq
-syria egypt saudi arabia yemen libya nigeria kenya brazil mexico argentina chile peru colombia vietnam thailand
-indonesia malaysia philippines singapore washington moscow brussels geneva berlin tokyo ankara delhi new old
-great south east southern northern eastern western northeast northwest southeast southwest upper lower inner
-outer high low top secret confidential classified restricted urgent internal external strictly unclassified
-final total sum amount price cost costs budget tax taxes money bank account accounts dollar dollars euro euros
-yuan rouble roubles pound pounds percent per kilometre kilometres metre metres water air land mountain island
-coast port harbour harbor airport railway station bridge factory factories plant mine farm cotton oil gas coal
-steel power energy nuclear electric electricity vehicle vehicles car cars truck ship ships boat boats train
-trains aircraft weapon weapons bomb attack attacks terror terrorism terrorist terrorists extremism extremist
-extremists separatism religion religious mosque mosques freedom rights human right peace war emergency crisis
-disaster election elections vote votes voter voters campaign reform movement revolution history culture cultural
-language languages community communities population census survey results result question questions answer
-answers problem problems reason reasons example examples case cases study studies experts expert analyst
-analysts critics supporters opponents activists scholars observers lawmakers leaders leader head chief senior
-junior staff service services management manager managers control monitoring surveillance camera cameras
-computer software technology technologies technical digital platform application app operation operations action
-actions activity activities measures measure response support help aid assistance protection development
-construction production export import investment transport travel visit passport visa identity card id name
-surname signature signed stamp seal born birth death died age gender sex male female married single nationality
-ethnic ethnicity place places location locations area areas zone zones border two-thirds hello hi good-bye
-best-known anti-terrorism counter-terrorism mr mrs ms dr prof madam lady comrade sgt col capt lt gen gov un eu
-usa uk nato wto imf ngo ngos pdf doc gps ip url html xml csv tv fm am pm gmt utc ussr prc ccp cpc pla dna ceo
-cfo hr faq tel vat iban swift bic isbn covid https http www com org net htm
+japanese korean indian turkish arab arabic muslim muslims islam islamic jewish buddhist tibetan uyghur uyghurs
+uighur uighurs kazakh kyrgyz uzbek mongolian mandarin china russia japan korea india turkey pakistan afghanistan
+kazakhstan kyrgyzstan uzbekistan tajikistan turkmenistan mongolia taiwan tibet xinjiang beijing shanghai urumqi
+kashgar hotan hong kong australia canada germany italy spain sweden finland denmark poland ukraine britain
+scotland switzerland austria belgium netherlands greece iran iraq syria egypt saudi arabia yemen libya nigeria
+kenya brazil mexico argentina chile peru colombia vietnam thailand indonesia malaysia philippines singapore
+washington moscow brussels geneva berlin tokyo ankara delhi new old great south east southern northern eastern
+western northeast northwest southeast southwest upper lower inner outer high low top secret confidential
+classified restricted urgent internal external strictly unclassified final total sum amount price cost costs
+budget tax taxes money bank account accounts dollar dollars euro euros rouble roubles pound pounds percent per
+kilometre kilometres metre metres water air land mountain island coast port harbour harbor airport railway
+station bridge factory factories plant mine farm oil gas coal steel power energy nuclear electric electricity
+vehicle vehicles car cars truck ship ships boat boats train trains aircraft weapon weapons bomb attack attacks
+terror terrorism terrorist terrorists extremism extremist extremists separatism religion religious mosque
+mosques freedom rights human right peace war emergency crisis disaster election elections vote votes voter
+voters campaign reform movement revolution history culture cultural language languages community communities
+population census survey results result question questions answer answers problem problems reason reasons
+example examples case cases study studies experts expert analyst analysts critics supporters opponents activists
+scholars observers lawmakers leaders leader head chief senior junior staff service services management manager
+managers control monitoring surveillance camera cameras computer software technology technologies technical
+digital platform application app operation operations action actions activity activities measures measure
+response support help aid assistance protection development construction production export import investment
+transport travel visit passport visa identity card id name surname signature signed stamp seal born birth death
+died age gender sex male female married single nationality ethnic ethnicity place places location locations area
+areas zone zones border two-thirds hello hi good-bye best-known anti-terrorism counter-terrorism mr mrs ms dr
+prof madam lady comrade sgt col capt lt gen gov un eu usa uk nato wto imf ngo ngos pdf doc gps ip url html xml
+csv tv fm am pm gmt utc ussr prc ccp cpc pla dna ceo cfo hr faq tel vat iban swift bic isbn covid https http www
+com org net htm
 """
 
 GERMAN: Final = """
@@ -124,7 +124,7 @@ république état états préfecture préfet mairie ville villes région provinc
 université hôpital institut tribunal police armée sécurité défense intérieur affaires étrangères rapport
 rapports lettre lettres note notes page pages annexe liste tableau numéro objet madame monsieur copie projet
 décision réponse question loi décret contrat accord déclaration réunion compte entreprise société groupe
-association fondation journal presse médias source sources chine russie france allemagne europe turquie chinois
+association fondation journal presse médias source sources chine russie allemagne europe turquie chinois
 chinoise chinoises français française enquête dossier documents document travail ouvriers port usine gare
 """
 
