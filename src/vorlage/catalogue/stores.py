@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from vorlage.domain.errors import (
     CaseBusyError,
     CaseReadOnlyError,
+    CaseStoreError,
     CatalogueUnreadableError,
     DiskFullError,
     VorlageError,
@@ -25,6 +26,8 @@ from vorlage.domain.errors import (
 
 _ROOM_BYTES: Final = 4 << 20
 _WRITES: Final = "vorlage_writes"
+MOVED_SUFFIX: Final = ".postgresql"
+"""Of the file beside a catalogue that says that it lies in a database now: from then on that one counts."""
 
 
 class Store(Protocol):
@@ -86,6 +89,8 @@ class SqliteStore:
     def __init__(self, place: Path) -> None:
         self._place = place
         self._engine = _engine(place)
+        self._is: tuple[int, int] | None = None
+        """The file that was opened, by device and inode."""
 
     @contextmanager
     def making(self) -> Iterator[Connection]:
@@ -98,13 +103,29 @@ class SqliteStore:
     def reading(self) -> Iterator[Connection]:
         """See `Store`."""
         with self._engine.connect() as connection:
+            self._require_in_place()
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """See `Store`."""
         with self._engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+            self._require_in_place()
             yield connection
+
+    def _require_in_place(self) -> None:
+        """Refuse to go on with a file that another process moved into a database while we held it open."""
+        found = self._place.stat(follow_symlinks=False) if self._place.exists() else None
+        is_now = (found.st_dev, found.st_ino) if found else None
+        self._is = self._is or is_now
+        if is_now is None or is_now != self._is or self._place.with_suffix(MOVED_SUFFIX).exists():
+            raise CaseStoreError(
+                "The catalogue of this case was moved while it was open.",
+                expected="catalogue.sqlite as it was opened",
+                found="it lies elsewhere now",
+                unharmed="Nothing was changed; all that was recorded went with it.",
+                next_step="end this program and open the case again",
+            )
 
     @contextmanager
     def sole_writer(self) -> Iterator[None]:

@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "protect": "Decide whose name is hidden wherever text leaves the case.",
     "verify": "Check that nothing has changed.",
     "serve": "Open the case in a browser on this machine.",
+    "catalogue": "Show or change where the catalogue of a case lies.",
     "settings": "Show every setting and where its value comes from.",
 }
 

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from vorlage.catalogue.stores import MOVED_SUFFIX
 from vorlage.custody.durable import sync_folder
 from vorlage.domain.errors import CaseBusyError, CaseExistsError, CaseMissingError
 
@@ -81,7 +82,12 @@ class CaseFolder:
     @property
     def schema_name(self) -> Path:
         """What names the schema of the catalogue, when it lies in a database."""
-        return self.root / "catalogue.postgresql"
+        return self.catalogue.with_suffix(MOVED_SUFFIX)
+
+    @property
+    def leftover_schema(self) -> Path:
+        """What names a schema that a move began to fill, or has left: it is dropped unless the catalogue is there."""
+        return self.root / "catalogue.leftover"
 
     @property
     def reports(self) -> Path:
@@ -151,6 +157,12 @@ class CaseFolder:
             )
         return folder
 
+    def forget_catalogue_file(self) -> None:
+        """Remove a catalogue in the folder, and what SQLite keeps beside it."""
+        for ending in ("", "-wal", "-shm"):
+            self.catalogue.with_name(self.catalogue.name + ending).unlink(missing_ok=True)
+        sync_folder(self.root)
+
     @contextmanager
     def writer(self) -> Iterator[None]:
         """Be the only writer of this case; what an earlier, killed writer left half-made is swept away.
@@ -175,6 +187,8 @@ class CaseFolder:
                 else:
                     leftover.unlink(missing_ok=True)
             with self.sole_writer():
+                if self.schema_name.is_file():  # a move was killed after its last step but this one
+                    self.forget_catalogue_file()
                 yield
         finally:
             os.close(descriptor)

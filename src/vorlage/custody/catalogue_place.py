@@ -50,14 +50,19 @@ def open_catalogue(folder: CaseFolder, address: str | None) -> Catalogue:
             "vorlage catalogue CASE --move-to postgresql",
         )
     if address is None:
-        raise CaseStoreError(
-            "This case keeps its catalogue in a PostgreSQL.",
-            expected="its address in VORLAGE_CATALOGUE or VORLAGE_CATALOGUE_FILE",
-            found="neither is set",
-            unharmed="Nothing was changed.",
-            next_step="set VORLAGE_CATALOGUE to the address of the database, then give the same command again",
-        )
+        raise no_database_set()
     return Catalogue.open_in(PostgresStore(address, schema))
+
+
+def no_database_set() -> CaseStoreError:
+    """The error for a call that needs the database and is not told where it is."""
+    return CaseStoreError(
+        "The catalogue of this case lies in a PostgreSQL, or is to, and none is set.",
+        expected="its address in VORLAGE_CATALOGUE, or in the file of VORLAGE_CATALOGUE_FILE",
+        found="neither is set",
+        unharmed="Nothing was changed.",
+        next_step="set VORLAGE_CATALOGUE to the address of the database, then give the same command again",
+    )
 
 
 def schema_of(folder: CaseFolder) -> str | None:

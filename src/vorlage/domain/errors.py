@@ -19,7 +19,8 @@ VorlageError
 ├── JobsError            jobs.*        what work was handed to
 │   └── ClusterUnreachableError
 └── StoreError           store.*       our own store failed
-    ├── CatalogueUnreadableError  ├── CatalogueUnreachableError  ├── IndexUnreadableError  └── DiskFullError
+    ├── CatalogueUnreadableError  ├── CatalogueUnreachableError  ├── CatalogueCopyError
+    ├── IndexUnreadableError  └── DiskFullError
 
 A leaked file that cannot be read is not an error: it is an outcome on its item.
 
@@ -291,6 +292,12 @@ class CatalogueUnreachableError(StoreError):
     """The database that holds the catalogue cannot be reached, or was lost on the way."""
 
     code = "store.catalogue-unreachable"
+
+
+class CatalogueCopyError(StoreError):
+    """A copy of the catalogue is not what it was made of, so it does not take its place."""
+
+    code = "store.catalogue-copy"
 
 
 class IndexUnreadableError(StoreError):

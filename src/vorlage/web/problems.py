@@ -47,6 +47,7 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.CatalogueUnreadableError: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.CatalogueUnreachableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.CatalogueCopyError: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.IndexUnreadableError: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
 }
