@@ -25,7 +25,7 @@ $(VENV)/test.done: requirements/test.txt $(VENV)/run.done
 demo: $(VENV)/run.done ## Trace the sample case and open it in a browser (SERVE=0: end after printing)
 	@$(BIN)/vorlage run sample --case demo-case $(if $(filter 0,$(SERVE)),--no-serve) || [ $$? -eq 1 ]
 
-browser: ## Install what tests need of the distribution: Chromium and fonts, models of OCR, PostgreSQL
+browser: ## Install what tests need of the distribution: Chromium and fonts, models of OCR, libarchive, PostgreSQL
 	@tools/install_browser
 	@tools/install_ocr_models
 	@tools/install_postgresql
