@@ -41,7 +41,7 @@ from vorlage.search.naming import Readings
 from vorlage.search.page_facts import FIELD_NAMES
 from vorlage.search.patterns import loosest_form, value_form, wildcard_as_expression
 from vorlage.search.ways import Begun, Close, Wanted, Way, one_edit_expression, ways_of
-from vorlage.search.words import stem_of_query, unspaced_pairs, words_of_query
+from vorlage.search.words import stem_of_query, words_of_query
 
 STEM_WEIGHT = 0.5
 """A word that only shares a stem counts half."""
@@ -167,8 +167,6 @@ class Compiler:
             return self._word(way.row[0][1])
         if way.within and len(way.row) > 2:
             return self._all([self._word(wanted) for wanted in dict.fromkeys(wanted for _, wanted in way.row)])
-        if pair := _pair(way):
-            return Compiled.term_query(self._schema, "pairs", pair, "freq")
         row: list[str | tuple[int, str]] = [(place, _expression(wanted)) for place, wanted in way.row]
         if all(isinstance(wanted, str) for _, wanted in way.row):
             return Compiled.phrase_query(self._schema, "words", row, slop=way.within)
@@ -235,14 +233,6 @@ class Compiler:
     def _without(self, clause: Compiled) -> Compiled:
         """Every page but these: an exclusion alone finds nothing in Tantivy."""
         return Compiled.boolean_query([(Occur.Must, _every_page()), (Occur.MustNot, clause)])
-
-
-def _pair(way: Way) -> str | None:
-    """Two characters in a row that are words, as the index holds them (`vorlage.search.words.unspaced_pairs`)."""
-    (_, first), (place, second) = way.row[0], way.row[-1]
-    if len(way.row) != 2 or place != 1 or way.within or not (isinstance(first, str) and isinstance(second, str)):
-        return None
-    return next(iter(unspaced_pairs([first, second])), None)
 
 
 def _expression(wanted: Wanted) -> str:

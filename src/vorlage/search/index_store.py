@@ -31,7 +31,6 @@ def index_schema() -> Schema:
     builder.add_text_field("page_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("item_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name=_ANALYSER, index_option="position")
-    builder.add_text_field("pairs", tokenizer_name=_ANALYSER, index_option="freq")
     builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
     add_facet_fields(builder)
     builder.add_text_field("names", tokenizer_name=_ANALYSER, index_option="basic")
@@ -40,7 +39,7 @@ def index_schema() -> Schema:
         builder.add_unsigned_field(number, stored=True, indexed=True, fast=True)
     builder.add_unsigned_field("page_start", stored=True)
     builder.add_unsigned_field("likeness", fast=True)
-    # Bytes, because a text field is always indexed too.
+    # Bytes, because a text field is always indexed too. The text is packed as `vorlage.search.preparing` does it.
     builder.add_bytes_field("path", stored=True)
     builder.add_bytes_field("text", stored=True)
     return builder.build()

@@ -39,13 +39,13 @@ from vorlage.search.ordering import Group, Ranking, grouped, sorted_pages
 from vorlage.search.page_facts import PageFacts
 from vorlage.search.places import PageWords, find_places, holds_loosely
 from vorlage.search.preparing import IndexedPage as IndexedPage
-from vorlage.search.preparing import key_of
+from vorlage.search.preparing import key_of, unpacked
 from vorlage.search.query import read_as
 from vorlage.search.ranking import BestPages, Ranked, count_of, first_pages, has_one_score, in_order
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems
 
-INDEX_VERSION: Final = f"6;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"7;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _MOST_LANGUAGES: Final = 10_000
@@ -261,7 +261,7 @@ class IndexReading:
             genre=str(_stored(page, "genre")),
             language=str(_stored(page, "language")),
             media_type=str(_stored(page, "media_type")),
-            text=_stored_text(page, "text"),
+            text=unpacked(_stored(page, "text")),
         )
 
 
@@ -323,7 +323,7 @@ def _stored_text(page: Document, field: str) -> str:
 
 def _holds(query: Query, page: Document, readings: Readings) -> bool:
     """Whether a page answers, by its text."""
-    text = _stored_text(page, "text")
+    text = unpacked(_stored(page, "text"))
     facts = PageFacts(
         number=_stored(page, "number"),
         page_number=_stored(page, "page_number"),
@@ -343,7 +343,7 @@ def _holds(query: Query, page: Document, readings: Readings) -> bool:
 def _hit(group: Group, searcher: Searcher, query: Query, readings: Readings) -> Hit:
     score, address = group.best
     page = searcher.doc(address)
-    text = _stored_text(page, "text")
+    text = unpacked(_stored(page, "text"))
     places = find_places(query, text, readings.options, (str(_stored(page, "language")),), readings)
     return Hit(
         number=ItemNumber(_stored(page, "number")),

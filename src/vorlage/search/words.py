@@ -17,13 +17,13 @@ import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import snowballstemmer
 import tantivy
 
 from vorlage.names.folding import Folded, fold, fold_text, is_beyond_bmp
-from vorlage.names.scripts import is_unspaced, unspaced_ranges
+from vorlage.names.scripts import unspaced_ranges
 
 LONGEST_WORD = 255
 """Longer runs of letters (encoded attachments) are known by so many characters from their start."""
@@ -115,18 +115,6 @@ def words_in(folded_text: str) -> list[str]:
     if max(map(len, found), default=0) > LONGEST_WORD:
         return [word[:LONGEST_WORD] for word in found]
     return found
-
-
-def unspaced_pairs(words: Sequence[str]) -> list[str]:
-    """Each two words beside each other that are one character of a script without word spaces, as one.
-
-    A word of two characters is found by one term so, where looking for them in a row takes a hundred times as long.
-    """
-    return [
-        first + second
-        for first, second in pairwise(words)
-        if len(first) == 1 and len(second) == 1 and is_unspaced(first) and is_unspaced(second)
-    ]
 
 
 def word_spans(folded_text: str) -> Iterator[tuple[int, int]]:
