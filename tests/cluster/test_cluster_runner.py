@@ -68,8 +68,9 @@ def test_a_scheduler_that_dies_stops_the_run(mortal_cluster: Cluster) -> None:
                 mortal_cluster.kill_scheduler()
 
 
-def test_where_nobody_answers_nothing_is_begun() -> None:
+def test_where_nobody_answers_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong address is an error that says so."""
+    monkeypatch.setattr("vorlage.jobs.cluster.CONNECT_S", 2)
     with pytest.raises(ClusterUnreachableError), cluster_runner("tcp://127.0.0.1:9"):
         pass
 

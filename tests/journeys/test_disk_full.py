@@ -75,7 +75,10 @@ def undisturbed(leak: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[o
     return archive_of(case), size
 
 
-@pytest.mark.parametrize("share", [0.04, 0.15, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9, 0.97])
+@pytest.mark.parametrize(
+    "share",
+    [0.04, 0.45, 0.9, *(pytest.param(share, marks=pytest.mark.long) for share in (0.15, 0.3, 0.6, 0.7, 0.8, 0.97))],
+)
 def test_a_full_disk_stops_the_run_and_loses_nothing(
     share: float, leak: Path, undisturbed: tuple[object, int], small_disk: Path
 ) -> None:
@@ -96,7 +99,9 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(
     assert not list((case / "work").iterdir())
 
 
-@pytest.mark.parametrize("room", [0, 20_000, 60_000, 150_000])
+@pytest.mark.parametrize(
+    "room", [20_000, *(pytest.param(room, marks=pytest.mark.long) for room in (0, 60_000, 150_000))]
+)
 def test_a_disk_too_full_for_the_index_is_told_as_that(
     room: int, leak: Path, undisturbed: tuple[object, int], small_disk: Path
 ) -> None:
