@@ -126,7 +126,7 @@ def undisturbed(leak: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[o
 def test_a_killed_add_given_again_gives_the_same_archive(
     moment: int, leak: Path, undisturbed: tuple[object, float], tmp_path: Path
 ) -> None:
-    """Random moments, one in each twentieth of the run (seven of them every day): same items, outcomes, texts and manifest; one accession event per item; log verifies."""
+    """Random moments: same items, outcomes, texts, manifest; one accession event per item; log verifies."""
     expected, took = undisturbed
     case = tmp_path / "case"
     Case.create(case).close()
