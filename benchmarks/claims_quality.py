@@ -136,12 +136,60 @@ def quantulum(folder: Path) -> Iterator[tuple[str, list[float], list[float]]]:
         yield text, gold, ours
 
 
+def newsquant(path: Path, part: str) -> tuple[Score, Score]:
+    """Values, and values with comparator, of NewsQuant (Almasian et al., CQE, EMNLP 2023), whose text is evaluate-only."""
+    value, bound = Score("NewsQuant: value"), Score("NewsQuant: value and comparator")
+    for case in _part(json.loads(path.read_text(encoding="utf-8")), part):
+        text = case["text"]
+        gold = [(_ends(str(one["value"])), one["change"]) for one in case["quantities"]]
+        found = [one.value for one in find_quantities(text, find_dates(text)) if one.value.amount is not None]
+        ours = [
+            ((one.amount, one.high) if one.high is not None else (one.amount,), one.comparator.value) for one in found
+        ]
+        for score in (value, bound):
+            score.gold, score.found = score.gold + len(gold), score.found + len(ours)
+        missed = []
+        for ends, change in gold:
+            hits = [one for one in ours if one[0] == ends]
+            hit = next((one for one in hits if _same_bound(one[1], change)), hits[0] if hits else None)
+            if hit is None:
+                missed.append(f"{ends} {change}")
+                continue
+            ours.remove(hit)
+            value.right += 1
+            bound.right += _same_bound(hit[1], change)
+            if not _same_bound(hit[1], change):
+                bound.misses.append(f"{text!r} {ends} gold {change} ours {hit[1]}")
+        if missed or ours:
+            value.misses.append(f"{text!r} missed {missed} extra {ours}")
+    return value, bound
+
+
+def _ends(printed: str) -> tuple[float, ...]:
+    """The one or two values of a gold amount ("3.0-4.0")."""
+    ends = re.fullmatch(r"(\d[\d.]*) ?- ?(\d[\d.]*)", printed)
+    return (float(ends[1]), float(ends[2])) if ends else (float(printed),)
+
+
+def _same_bound(ours: str, change: str) -> bool:
+    """Whether our comparator says what the gold sign does; "up" and "down" are movements and no bounds."""
+    return ours.replace("<=", "<").replace(">=", ">").replace("range", "=") == {"up": "=", "down": "="}.get(
+        change, change
+    )
+
+
 def recognizers(folder: Path, language: str) -> Iterator[tuple[str, list[float], list[float]]]:
     path = folder / "recognizers_specs" / "Number" / language / "NumberModel.json"
     for case in json.loads(path.read_text(encoding="utf-8-sig")):
         gold = [float(one["Resolution"]["value"]) for one in case["Results"] if _is_number(one["Resolution"]["value"])]
         ours = [one.value for one in number_spans(case["Input"]) if one.value is not None]
         yield case["Input"], gold, ours
+
+
+def _part(entries: Iterable[Any], part: str) -> list[Any]:
+    """Every second document or case for work on the rules, the others for the figures: even places and odd ones."""
+    listed = list(entries)
+    return {"development": listed[::2], "test": listed[1::2], "all": listed}[part]
 
 
 def _is_number(printed: str | None) -> bool:
@@ -166,20 +214,29 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--part", choices=("development", "test", "all"), default="all")
+    parser.add_argument("--newsquant", type=Path, help="NewsQuant.json of satya77/CQE_Evaluation")
+    parser.add_argument("--only", default="", help="measures whose name holds this")
     options = parser.parse_args()
+    part = options.part
     gum = list(_lines(options.folder / "gum_attribution" / "gum_attribution.jsonl"))
-    news = [entry for entry in gum if entry["genre"] == "news"]
+    news = _part((entry for entry in gum if entry["genre"] == "news"), part)
+    gum = _part(gum, part)
     scores = [
         *dates("GUM news", ((one["text"], one["date_created"] or "", one["dates"]) for one in news)),
         *dates("GUM all genres", ((one["text"], one["date_created"] or "", one["dates"]) for one in gum)),
-        *dates("MEANTIME", meantime(options.folder)),
+        *dates("MEANTIME", _part(meantime(options.folder), part)),
         *attribution("GUM news", news, quoted_only=False),
         *attribution("GUM news, quoted", news, quoted_only=True),
-        amounts("quantulum3 tests: value", quantulum(options.folder)),
-        *(amounts(f"Recognizers {language}: number value", recognizers(options.folder, language))
+        amounts("quantulum3 tests: value", _part(quantulum(options.folder), part)),
+        *(amounts(f"Recognizers {language}: number value", _part(recognizers(options.folder, language), part))
           for language in ("English", "Chinese", "Arabic")),
     ]  # fmt: skip
+    if options.newsquant:
+        scores.extend(newsquant(options.newsquant, part))
     for score in scores:
+        if options.only not in score.name:
+            continue
         print(score.line())
         for miss in score.misses[: options.misses]:
             print("   ", miss)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlage.extraction.numbers import digits_value, han_value, number_spans
+from vorlage.extraction.han_numbers import han_value
+from vorlage.extraction.numbers import digits_value, number_spans
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from vorlage.claims.quotation import quoted_spans
 from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
-from vorlage.extraction.numbers import one_of
+from vorlage.extraction.number_words import one_of
 
 
 def _any_verb(latin: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from vorlage.domain.claims import CalendarDate, DateAnchor, Granularity
 from vorlage.extraction import date_words as words
 from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
-from vorlage.extraction.numbers import han_value
+from vorlage.extraction.han_numbers import han_value
 
 UNRESOLVED = "unresolved"
 

@@ -17,7 +17,7 @@ from vorlage.extraction import date_words as words
 from vorlage.extraction.date_reading import READERS, UNRESOLVED, Dateline, FoundDate
 from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
 from vorlage.extraction.number_words import word_set
-from vorlage.extraction.numbers import one_of
+from vorlage.extraction.number_words import one_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""The words for numbers, language by language: data, no rules.
+"""The words for numbers, language by language: data, and how a pattern for any of them is made.
 
 Left out on purpose: words that are mostly something else ("once", "un", "une", "uno", "sept").
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
+
+
+def one_of(terms: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; words with one first letter share a branch, for speed."""
+    branches: dict[str, list[str]] = {}
+    for term in sorted(set(terms), key=lambda term: (-len(term), term)):
+        branches.setdefault(term[0], []).append(re.escape(term[1:]).replace(r"\ ", r"\s+"))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items()) + ")"
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -15,9 +25,13 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_LOOSE = str.maketrans("أإآة", "اااه")
+
+
 def _table(text: str) -> dict[str, float]:
-    """`word=value` pairs as a table."""
-    return {word: float(value) for word, value in (pair.split("=") for pair in text.split())}
+    """`word=value` pairs as a table; Arabic words with hamza or dotted ends besides without, as they are often typed."""
+    table = {word.replace("_", " "): float(value) for word, value in (pair.split("=") for pair in text.split())}
+    return {word.translate(_LOOSE): value for word, value in table.items()} | table
 
 
 SCALES: Final = _table(
@@ -26,7 +40,9 @@ SCALES: Final = _table(
     millones=1e6 mille=1e3 millions=1e6 milliard=1e9 milliards=1e9 тысяч=1e3 тысяча=1e3 тысячи=1e3 тысячу=1e3
     тысячам=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 миллиард=1e9 миллиарда=1e9 миллиардов=1e9
     млрд=1e9 ألف=1e3 آلاف=1e3 ألفا=1e3 ألفاً=1e3 الف=1e3 مليون=1e6 ملايين=1e6 مليونا=1e6 مليوناً=1e6 مليار=1e9
-    مليارات=1e9 تريليون=1e12 تريليونات=1e12
+    مليارات=1e9 تريليون=1e12 تريليونات=1e12 bln=1e9 mln=1e6 tln=1e12 trln=1e12 dozen=12 dozens=12 тысячами=1e3
+    тысячах=1e3 миллионам=1e6 миллиону=1e6 миллионами=1e6 миллионах=1e6 миллиардам=1e9 миллиардами=1e9
+    триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12 مليونين=2e6 مليارين=2e9 ملياران=2e9 بليون=1e9
     """
 )
 """What may follow digits, and multiplies them."""
@@ -34,7 +50,7 @@ SCALES: Final = _table(
 GLUED: Final = _table("k=1e3 mn=1e6 bn=1e9 tn=1e12 m=1e6 b=1e9 t=1e12")
 """Abbreviated scales written onto the digits."""
 
-HUNDREDS: Final = word_set("hundred")
+HUNDREDS: Final = word_set("hundred dozen dozens lakh مئة مائة مئه مائه دزينة دزينه دزينات")
 """Words that multiply what stands before them, inside a group."""
 
 WORDS: Final = {
@@ -57,7 +73,16 @@ WORDS: Final = {
         ستون=60 ستين=60 سبعون=70 سبعين=70 ثمانون=80 ثمانين=80 تسعون=90 تسعين=90 مئة=100 مائة=100 مئتان=200
         مئتين=200 ألفان=2000 ألفين=2000 مليونان=2e6 مليوني=2e6 واحد=1 واحدة=1 ثلاثمائة=300 ثلاثمئة=300
         أربعمائة=400 أربعمئة=400 خمسمائة=500 خمسمئة=500 ستمائة=600 ستمئة=600 سبعمائة=700 سبعمئة=700 ثمانمائة=800
-        ثمانمئة=800 تسعمائة=900 تسعمئة=900
+        ثمانمئة=800 تسعمائة=900 تسعمئة=900 اثنا=2 اثني=2 اثنتا=2 اثنتي=2 اثنتان=2 اثنتين=2 إثنان=2 إثنين=2 إحدى=1
+        أحد=1 ثمان=8 ثمانيه=8 صفر=0 مائتان=200 مائتين=200 مئتا=200 مئتي=200 مائتي=200 ألفي=2000 ألفا=1000
+        دزينة=12 دزينات=12 دزينتين=24 دزينتان=24 nought=0 naught=0 один=1 одна=1 одно=1 одну=1 одного=1 одной=1
+        двум=2 трем=3 трём=3 четырем=4 двумя=2 тремя=3 пятью=5 шестью=6 десятью=10 одиннадцати=11 двенадцати=12
+        тринадцати=13 четырнадцати=14 пятнадцати=15 шестнадцати=16 семнадцати=17 восемнадцати=18 девятнадцати=19
+        двадцати=20 тридцати=30 сорока=40 пятидесяти=50 шестидесяти=60 семидесяти=70 восьмидесяти=80
+        девяноста=90 ста=100 двухсот=200 трехсот=300 трёхсот=300 четырехсот=400 четырёхсот=400 пятисот=500
+        шестисот=600 семисот=700 восьмисот=800 девятисот=900 полтора=1.5 полторы=1.5 полутора=1.5 полтораста=150
+        полмиллиона=5e5 полмиллиарда=5e8 полтысячи=500 ноль=0 нуль=0 veintiuno=21 veinticinco=25 cuatrocientos=400
+        seiscientos=600 setecientos=700 ochocientos=800 novecientos=900
         """
     ),
     **SCALES,
@@ -65,10 +90,47 @@ WORDS: Final = {
 
 NOT_ALONE: Final = word_set(
     """
-    one zero hundred dozen mil mille dos neuf lakh crore тыс млн млрд واحد واحدة ست عشر سبع ألف الف آلاف
+    one zero hundred dozen dozens mil mille dos neuf lakh crore тыс млн млрд mln bln tln trln واحد واحدة واحده ست
+    عشر سبع ألف الف آلاف الاف أحد احد إحدى احدى صفر nought naught один одна одно одну одного одной ноль нуль ثمان
     """
 )
 """Words that are a number only beside another one: alone they are mostly a pronoun, a name or a noun."""
+
+SHARES: Final = _table("half=0.5 quarter=0.25 نصف=0.5 ربع=0.25 ثلث=0.3333333333333333 половиной=0.5 четвертью=0.25")
+"""Parts that may stand before a scale ("half a million") or behind a number ("مليون ونصف")."""
+
+_ORDINALS = (
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINAL_SHARES: Final = {word: 1 / value for value, word in enumerate(_ORDINALS, start=3)} | {
+    "half": 0.5, "quarter": 0.25, "twenty-first": 1 / 21, "thirtieth": 1 / 30, "hundredth": 0.01, "thousandth": 0.001,
+    "millionth": 1e-6, "billionth": 1e-9, "trillionth": 1e-12,
+}  # fmt: skip
+"""English ordinals that are a part where a numerator stands before them."""
+
+SHARES_IN_PLURAL: Final = (
+    {f"{word}s": value for word, value in ORDINAL_SHARES.items() if word != "half"}
+    | _table("halves=0.5 трети=0.3333333333333333 четверти=0.25 пятых=0.2 десятых=0.1 сотых=0.01")
+    | {
+        plural: 1 / value
+        for value, forms in enumerate(
+            (
+                "أثلاث اثلاث",
+                "أرباع ارباع",
+                "أخماس اخماس",
+                "أسداس اسداس",
+                "أسباع اسباع",
+                "أثمان اثمان",
+                "أتساع اتساع",
+                "أعشار اعشار",
+            ),
+            3,
+        )
+        for plural in forms.split()
+    }
+)
+"""Parts in the plural, which make the number before them their numerator."""
 
 VAGUE: Final = word_set(
     """
@@ -78,10 +140,10 @@ VAGUE: Final = word_set(
 )
 """Words that print the size of an amount and no amount."""
 
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+HAN_FORMAL: Final = "零壹贰叁肆伍陆柒捌玖"
 HAN_DIGITS: Final = (
     {char: value for value, char in enumerate("零一二三四五六七八九")}
-    | {char: value for value, char in enumerate(_FORMAL)}
+    | {char: value for value, char in enumerate(HAN_FORMAL)}
     | {"〇": 0, "两": 2, "兩": 2, "貳": 2, "叄": 3, "參": 3, "陸": 6}
 )
 HAN_SMALL_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
@@ -89,6 +151,10 @@ HAN_LARGE_UNITS: Final = {"兆": 10**12, "亿": 10**8, "億": 10**8, "万": 10**
 """The largest first: in this order a numeral is taken apart."""
 
 HAN_COUNTED: Final = word_set(
-    "名 人 位 年 月 天 日 页 张 份 家 户 所 座 辆 件 次 倍 项 条 吨 斤 公里 公斤 小时 只 双 头 艘 架 枚 起 例"
+    """
+    名 人 位 年 月 天 日 页 頁 张 張 份 家 户 戶 所 座 辆 輛 件 次 倍 项 項 条 條 吨 噸 斤 公里 公斤 小时 小時 只 隻 双 雙 头 頭
+    艘 架 枚 起 例 个 個 元 美元 块 塊 岁 歲 周 週 种 種 代 届 支 部 本 台 臺 场 場 段 句 层 層 米 升 度 盎司 磅 英里 英尺 对 對 间 間
+    处 處 批 组 組 成 折 分钟 分鐘 月份 公顷 亩 畝 国 國 省 县 縣 村 点 歲 万 亿
+    """
 )
 """Measure words that make a number of a lone numeral before them."""

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vorlage.extraction import number_words as words
+from vorlage.extraction.han_numbers import han_spans
+from vorlage.extraction.number_words import one_of
+from vorlage.extraction.word_numbers import and_share, word_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,116 +28,114 @@ class NumberSpan:
     value: float | None
 
 
-def one_of(terms: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; words with one first letter share a branch, for speed."""
-    branches: dict[str, list[str]] = {}
-    for term in sorted(set(terms), key=lambda term: (-len(term), term)):
-        branches.setdefault(term[0], []).append(re.escape(term[1:]).replace(r"\ ", r"\s+"))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items()) + ")"
-
-
 _CURRENCY = tuple("$€£¥₹")
 _SPACES = " \u00a0\u2009\u202f"
 _GROUPED = (
     rf"\d{{1,3}}(?:(?:[,٬，'’]\d{{3}})+(?:[.٫]\d+)?|(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?"
     r"|(?:\.\d{3}){2,}(?:,\d+)?)(?!\d)"
 )
-_PLAIN = r"\d+(?:[.,٫·．]\d+)?"
+_PLAIN = r"(?:(?<!\d,)\d+,\d+(?!\d|,\d)|\d+(?:[.٫·．]\d+)?|(?<![\w.])\.\d+(?!\w))"
 _SCALE = one_of(words.SCALES)
-_WORD = one_of(words.WORDS)
-_VAGUE = one_of(words.VAGUE)
-_JOINER = r"(?:[\s-]+(?:and\s+|y\s+|et\s+)?(?:و)?|\s+و\s*)"
-
 _DIGITS = re.compile(
-    rf"(?<![\d])(?:{_GROUPED}|{_PLAIN})(?:(?P<glued>bn|tn|mn|k|K|[MBT])\b|[\s\u00a0-]?(?P<scale>{_SCALE})(?!\w)|(?P<han>[十百千萬万億亿兆]+))?"
+    rf"(?<![\d])(?:{_GROUPED}|{_PLAIN})(?:(?P<glued>bn|tn|mn|k|K|[MBT])\b|[\s\u00a0-]?(?P<scale>{_SCALE})(?!\w))?"
 )
-_SCALE_OR_HUNDRED = one_of([*words.SCALES, "hundred", "dozen"])
-_WORDS = re.compile(
-    rf"(?<![\w])(?:(?:half\s+an?|an?)\s+{_SCALE_OR_HUNDRED}|{_WORD})(?:{_JOINER}{_WORD})*(?!\w)", re.IGNORECASE
+_FORMULA = re.compile(
+    r"(?<![\w.^])\d+(?:[.,]\d+)?(?:[eE](?P<ten>[+-]?\d{1,3})(?!\w)|\s?[x×]\s?10\^(?P<times_ten>[+-]?\d{1,3})(?!\w)"
+    r"|\^(?P<power>[+-]{0,2}\d{1,3})(?![\w.]))"
 )
-_VAGUELY = re.compile(rf"(?<![\w]){_VAGUE}(?:\s+of\s+{_VAGUE})?(?!\w)", re.IGNORECASE)
-_HAN_DIGIT = "".join(words.HAN_DIGITS)
-_HAN_UNIT = "".join((*words.HAN_SMALL_UNITS, *words.HAN_LARGE_UNITS))
-_HAN = re.compile(
-    rf"[{_HAN_DIGIT}{_HAN_UNIT}]{{2,}}(?:点[{_HAN_DIGIT}]+)?"
-    rf"|[{_HAN_DIGIT}十百千](?=多?{one_of(words.HAN_COUNTED)})|[{_HAN_DIGIT}十]点[{_HAN_DIGIT}]+"
+_SHARE = re.compile(
+    r"(?<![\w./,])(?:(?P<whole>\d{1,4})[ \u00a0]+)?(?P<above>\d{1,3})\s?[/／]\s?(?P<below>\d{1,3})(?![\w/]|[.,／]\d)"
+    r"|(?<![\w.,/])(?P<before>\d{1,4})?[ \u00a0]?(?P<vulgar>[¼-¾⅐-⅞])"
 )
-_HAN_PART = re.compile(r"[ ]?(?P<digits>\d+(?:\.\d+)?)[ ]?(?P<unit>[十百千萬万億亿])(?![十百千萬万億亿])")
-_TOKEN = re.compile(r"[^\W\d_]+")
-_HAN_IDIOMS = frozenset({"一一", "万一", "萬一", "千万", "千萬", "三三两两", "一二", "十一"}) - {"十一"}
+_COMMON_SHARES = frozenset({2, 3, 4, 5, 6, 8, 16})
+_DOTTED = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
+_SIGN = re.compile(r"(?:(?<=[ \u00a0(\[:=])|\A)[-−]\s?$")
 
 
 def number_spans(text: str) -> tuple[NumberSpan, ...]:
     """Every number of a text, in order, without overlaps. Values are exact for what is printed, never rounded."""
-    found: list[NumberSpan] = []
-    found.extend(_digit_numbers(text))
-    taken = _Taken(found)
-    for match in _WORDS.finditer(text):
-        number = _word_number(match)
-        if number is not None and taken.is_free(number):
-            taken.add(number)
-    for match in _VAGUELY.finditer(text):
-        number = NumberSpan(match.start(), match.end(), None)
-        if taken.is_free(number):
-            taken.add(number)
-    for match in _HAN.finditer(text):
-        value = han_value(match.group())
-        number = NumberSpan(match.start(), match.end(), value)
-        if value is not None and match.group() not in _HAN_IDIOMS and taken.is_free(number):
-            taken.add(number)
+    taken = _Taken()
+    for spans in (han_spans(text), _formulas(text), _shares(text), _digit_numbers(text), word_spans(text)):
+        for start, end, value in spans:
+            taken.add(NumberSpan(start, end, value))
     return tuple(sorted(taken.numbers, key=lambda number: number.start))
 
 
 class _Taken:
     """Numbers found so far; what overlaps one of them is not a second number."""
 
-    def __init__(self, numbers: list[NumberSpan]) -> None:
-        self.numbers = numbers
-        self._covered = {place for number in numbers for place in range(number.start, number.end)}
-
-    def is_free(self, number: NumberSpan) -> bool:
-        return not any(place in self._covered for place in range(number.start, number.end))
+    def __init__(self) -> None:
+        self.numbers: list[NumberSpan] = []
+        self._covered: set[int] = set()
 
     def add(self, number: NumberSpan) -> None:
-        self.numbers.append(number)
-        self._covered.update(range(number.start, number.end))
+        places = range(number.start, number.end)
+        if self._covered.isdisjoint(places):
+            self.numbers.append(number)
+            self._covered.update(places)
 
 
-def _digit_numbers(text: str) -> list[NumberSpan]:
-    found: list[NumberSpan] = []
+def _digit_numbers(text: str) -> Iterator[tuple[int, int, float | None]]:
+    dotted = {place for match in _DOTTED.finditer(text) if not _is_grouped(match) for place in range(*match.span())}
     for match in _DIGITS.finditer(text):
-        start = match.start()
-        if start and ((text[start - 1].isalpha() and text[start - 1] < "\u0600") or text[start - 1] == "_"):
+        start, end = match.span()
+        if start in dotted or (
+            start and ((text[start - 1].isalpha() and text[start - 1] < "\u0600") or text[start - 1] == "_")
+        ):
             continue
-        scale_start = min(
-            (match.start(group) for group in ("glued", "scale", "han") if match.group(group)), default=match.end()
-        )
-        value = digits_value(text[start:scale_start].rstrip("- \u00a0\n\t"))
-        if value is None or (found and start < found[-1].end):
+        glued, scale = match.group("glued"), match.group("scale")
+        printed_end = match.start("glued") if glued else match.start("scale") if scale else end
+        value = digits_value(text[start:printed_end].rstrip("- \u00a0\n\t"))
+        if value is None or (glued and glued in "MBT" and text[max(0, start - 1) : start] not in _CURRENCY):
             continue
-        end = match.end()
-        if match.group("glued") and match.group("glued") in "MBT" and text[max(0, start - 1) : start] not in _CURRENCY:
-            continue
-        if match.group("glued"):
-            value *= words.GLUED[match.group("glued").lower()]
-        elif match.group("scale"):
-            value *= words.SCALES[match.group("scale").lower()]
-        elif match.group("han"):
-            value *= han_value(match.group("han")) or 1.0
-            end, value = _with_lower_parts(text, match.end(), value)
-        found.append(NumberSpan(start, end, value))
-    return found
+        times = words.GLUED[glued.lower()] if glued else words.SCALES[scale.lower()] if scale else 1.0
+        tail = and_share(text, end, times)
+        value *= times
+        if tail is not None:
+            value, end = (value + tail[1]) * tail[2], tail[0]
+        yield _with_sign(text, start, end, value)
 
 
-def _with_lower_parts(text: str, end: int, value: float) -> tuple[int, float]:
-    """The parts of lower units behind a first one, where digits and Chinese units alternate ("5万4千6百")."""
-    last = value
-    while (part := _HAN_PART.match(text, end)) is not None:
-        amount = float(part["digits"]) * (han_value(part["unit"]) or 1.0)
-        if amount >= last:
-            break
-        end, value, last = part.end(), value + amount, amount
-    return end, value
+def _is_grouped(match: re.Match[str]) -> bool:
+    """Whether stops group thousands ("1.234.567"); elsewhere two stops make an address or a version, and no number."""
+    return re.fullmatch(r"\d{1,3}(?:\.\d{3})+", match.group()) is not None
+
+
+def _with_sign(text: str, start: int, end: int, value: float) -> tuple[int, int, float]:
+    """The number with the minus right before it; a dash at the head of a line is a bullet."""
+    sign = _SIGN.search(text, max(0, start - 3), start)
+    if sign is None or (start - len(sign.group()) > 1 and text[: sign.start()].rstrip()[-1:].isdigit()):
+        return start, end, value
+    return sign.start(), end, -value
+
+
+def _formulas(text: str) -> Iterator[tuple[int, int, float | None]]:
+    """Powers: 1e9, 1.3x10^6, 2^-1. What no number holds is none."""
+    if "^" not in text and "e" not in text and "E" not in text:
+        return
+    for match in _FORMULA.finditer(text):
+        printed = re.match(r"[\d.,]+", match.group())
+        base = digits_value(printed.group()) if printed else None
+        exponent = match["ten"] or match["times_ten"] or match["power"]
+        if base is None:
+            continue
+        try:
+            value = base ** int(exponent.replace("--", "-")) if match["power"] else base * 10.0 ** int(exponent)
+        except (OverflowError, ZeroDivisionError):
+            continue
+        yield _with_sign(text, match.start(), match.end(), value)
+
+
+def _shares(text: str) -> Iterator[tuple[int, int, float | None]]:
+    """Fractions in figures: 2 1/4, 3/4, ¾. Two numbers with a stroke are one only where both look like it."""
+    for match in _SHARE.finditer(text):
+        if match["vulgar"]:
+            yield match.start(), match.end(), float(match["before"] or 0) + unicodedata.numeric(match["vulgar"])
+            continue
+        above, below = int(match["above"]), int(match["below"])
+        if below in _COMMON_SHARES and (match["whole"] or above < below):
+            value = int(match["whole"] or 0) + above / below
+            yield _with_sign(text, match.start(), match.end(), value)
 
 
 def digits_value(printed: str) -> float | None:
@@ -156,80 +157,3 @@ def digits_value(printed: str) -> float | None:
         return float(plain)
     except ValueError:
         return None
-
-
-def _word_number(match: re.Match[str]) -> NumberSpan | None:
-    """What a run of number words comes to; None for a lone word that is mostly no number."""
-    printed = match.group().lower()
-    factor = 0.5 if printed.startswith("half") else 1.0
-    tokens = [
-        token for token in _TOKEN.findall(printed) if token in words.WORDS or token.removeprefix("و") in words.WORDS
-    ]
-    if not tokens:
-        return None
-    if len(tokens) == 1 and tokens[0] in words.NOT_ALONE and match.group().lower() == tokens[0]:
-        return None
-    value: float | None = factor * words_value(tokens, words.WORDS)
-    if len(tokens) == 1 and tokens[0] in words.SCALES and printed == tokens[0]:
-        value = None
-    return NumberSpan(match.start(), match.end(), value)
-
-
-def words_value(tokens: Iterable[str], table: Mapping[str, float]) -> float:
-    """The sum that number words make: small ones add, a hundred multiplies, a scale closes a group."""
-    total = current = 0.0
-    for token in tokens:
-        value = table.get(token, table.get(token.removeprefix("و"), 0.0))
-        if value >= 1000:
-            total += max(current, 1.0) * value
-            current = 0.0
-        elif token in words.HUNDREDS:
-            current = max(current, 1.0) * value
-        else:
-            current += value
-    return total + current
-
-
-def han_value(printed: str) -> float | None:
-    """What Chinese numerals come to; None when malformed.
-
-    Positional (二〇一七), with units (一万五千), formal (壹佰), and with the last unit left unsaid (二百五 is 250).
-    """
-    whole, _, fraction = printed.partition("点")
-    if len(whole) > 1 and all(char in words.HAN_DIGITS for char in whole):
-        value: float | None = float("".join(str(words.HAN_DIGITS[char]) for char in whole))
-    else:
-        value = _with_units(whole)
-    if value is not None and fraction:
-        value += float("0." + "".join(str(words.HAN_DIGITS[char]) for char in fraction))
-    return value
-
-
-def _with_units(numeral: str) -> float | None:
-    """A numeral taken apart at its largest unit: what stands before it is multiplied, what stands behind is added."""
-    for unit, size in words.HAN_LARGE_UNITS.items():
-        if unit in numeral:
-            before, _, behind = numeral.rpartition(unit)
-            times = _with_units(before) if before else 1.0
-            rest = _unsaid(behind, size) if behind else 0.0
-            return times * size + rest if times is not None and rest is not None else None
-    total, digit, last = 0.0, 0.0, 1
-    for place, char in enumerate(numeral):
-        if char in words.HAN_DIGITS:
-            digit = float(words.HAN_DIGITS[char])
-            if place == len(numeral) - 1 and last > 10 and numeral[place - 1] in words.HAN_SMALL_UNITS:
-                digit *= last / 10
-        elif char in words.HAN_SMALL_UNITS:
-            last = words.HAN_SMALL_UNITS[char]
-            total += (digit or 1.0) * last
-            digit = 0.0
-        else:
-            return None
-    return total + digit
-
-
-def _unsaid(behind: str, size: int) -> float | None:
-    """What stands behind a large unit: a lone digit counts the next unit below it (一万三 is 13,000)."""
-    if len(behind) == 1 and words.HAN_DIGITS.get(behind):
-        return words.HAN_DIGITS[behind] * size / 10
-    return _with_units(behind)

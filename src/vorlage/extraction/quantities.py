@@ -18,8 +18,8 @@ from itertools import pairwise
 from vorlage.domain.claims import Comparator, Quantity
 from vorlage.extraction import quantity_words as words
 from vorlage.extraction.dates import DateMention
-from vorlage.extraction.number_words import word_set
-from vorlage.extraction.numbers import NumberSpan, number_spans, one_of
+from vorlage.extraction.number_words import one_of, word_set
+from vorlage.extraction.numbers import NumberSpan, number_spans
 
 
 @dataclass(frozen=True, slots=True)
