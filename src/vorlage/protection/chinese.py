@@ -22,6 +22,7 @@ from typing import Final
 
 from vorlage.domain.lineage import Span
 from vorlage.names.folding import fold_text
+from vorlage.names.scripts import is_han
 from vorlage.names.sounds import COMPOUND_SURNAMES, SURNAMES, TRANSCRIBING
 from vorlage.protection.ordinary_words import folded_words
 from vorlage.protection.ordinary_words.han import CHINESE
@@ -157,6 +158,19 @@ def _covered(characters: str, *, with_phrases: bool = False) -> list[int]:
         covered[at : at + length] = [length] * length
         at += length or 1
     return covered
+
+
+def surnamed_stretches(folded: str) -> Iterator[tuple[int, int, int]]:
+    """Every surname of a folded text with the one, and the two, Chinese characters after it: start, given name, end."""
+    for at, character in enumerate(folded):
+        given = at + (2 if folded[at : at + 2] in _compound() else 1)
+        if given == at + 1 and character not in _surnames():
+            continue
+        for end in (given + 1, given + 2):
+            if end <= len(folded) and is_han(folded[end - 1]):
+                yield at, given, end
+            else:
+                break
 
 
 def begins_ordinary_word(folded: str) -> bool:

@@ -138,7 +138,7 @@ class PatternIndex:
 
 def _whole(squeezed: Squeezed, pattern: Pattern, at: int, end: int) -> Span | None:
     """The stretch of letters with what is joined to it; None when it is a part of another word."""
-    if pattern.needs_capital and not squeezed.text[squeezed.starts[at]].isupper():
+    if pattern.needs_capital and not (squeezed.text[squeezed.starts[at]].isupper() or squeezed.text.islower()):
         return None
     if not _gaps_fit(squeezed, pattern, at, end):
         return None
@@ -157,11 +157,14 @@ def _whole(squeezed: Squeezed, pattern: Pattern, at: int, end: int) -> Span | No
 def _gaps_fit(squeezed: Squeezed, pattern: Pattern, at: int, end: int) -> bool:
     """Whether only what may part letters of a name stands between them."""
     inner: list[str] = []
+    is_unspaced_name = all(map(is_unspaced, pattern.letters))
     for place in range(at, end - 1):
         if squeezed.ends[place] >= squeezed.starts[place + 1]:
             continue
         gap = _shapely(squeezed.text[squeezed.ends[place] : squeezed.starts[place + 1]])
         if not gap or _may_cut(gap) or (pattern.letters.isdigit() and len(gap) <= _LONGEST_DIGIT_GAP):
+            continue
+        if is_unspaced_name and len(gap) <= _LONGEST_DIGIT_GAP and gap.isspace():
             continue
         if len(gap) > _LONGEST_GAP:
             return False
