@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
@@ -25,7 +25,7 @@ from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.protection.persons import THIS_DESK
 from vorlage.protection.roster import Roster
-from vorlage.search.batch import go_on
+from vorlage.search.batch import go_on, note_beginning
 from vorlage.search.batch_rows import BatchRow, batch_rows
 from vorlage.search.batch_store import BatchStore, Begun
 from vorlage.search.history import clear_history, keep_search, past_searches
@@ -44,7 +44,8 @@ from vorlage.search.saved import (
 )
 from vorlage.search.walking import FoundPage, Walk
 
-MEMBER = THIS_DESK.text
+_ALL: Final = slice(None)
+MEMBER: Final = THIS_DESK.text
 """Whose searches these are, until a case has members: never a login name."""
 
 
@@ -174,12 +175,16 @@ class CaseSearches:
             BatchError: There is none of this number, it has ended, or another process is at it.
             CaseBusyError: Another process is adding, so that the custody log cannot be written; nothing is lost.
         """
-        reason = self._store.begun(number, member).terms.reason
+        return go_on(self._store, number, member, search=self._search, note=self._note_batch, progress=progress)
 
-        def note(detail: str) -> None:
-            self._record(EventKind.BATCH_SEARCH, f"{detail}; reason: {reason}" if " begun: " in detail else detail)
+    def note_batch(self, number: int, *, member: str = MEMBER) -> None:
+        """Let the custody log say why a batch is asked, before somebody goes on with it in the background.
 
-        return go_on(self._store, number, member, search=self._search, note=note, progress=progress)
+        Raises:
+            BatchError: There is none of this number.
+            CaseBusyError: Another process is adding, so that it cannot; nothing was asked.
+        """
+        note_beginning(self._store, number, member, self._note_batch)
 
     def stop_batch(self, number: int, *, member: str = MEMBER) -> Batch:
         """End a batch: at once when nobody is at it, else after the line that is being asked.
@@ -223,8 +228,10 @@ class CaseSearches:
         """
         return self._store.batch(number, member)
 
-    def found_by_batch(self, number: int, veil: Veil, *, member: str = MEMBER) -> Iterator[BatchRow]:
-        """The pages that a batch found, by item and page: of one that has ended, and once the log says so.
+    def found_by_batch(
+        self, number: int, veil: Veil, *, part: slice = _ALL, member: str = MEMBER
+    ) -> Iterator[BatchRow]:
+        """The pages that a batch found, or a part of them, by item and page: of one that has ended, as the log says.
 
         Raises:
             BatchError: There is none of this number, or it has not ended.
@@ -238,7 +245,7 @@ class CaseSearches:
                 next_step=f"go on with it: vorlage batch CASE --go-on {number}",
             )
         answers = [each for each in self._store.answers(batch.number) if isinstance(each, LineAnswer)]
-        return batch_rows(self._store.begun(number, member).asked.lines, answers, self._records, veil)
+        return batch_rows(self._store.begun(number, member).asked.lines, answers, self._records, veil, part)
 
     def masked(self) -> Veil:
         """What texts go through on their way out of the case."""
@@ -349,6 +356,9 @@ class CaseSearches:
     def _write_if_possible(self, write: Callable[[], None]) -> None:
         with suppress(CaseError, OSError, CatalogueUnreadableError), self._folder.writer():
             write()
+
+    def _note_batch(self, detail: str) -> None:
+        self._record(EventKind.BATCH_SEARCH, detail)
 
     def _record(self, kind: EventKind, detail: str) -> None:
         with self._folder.writer():

@@ -65,9 +65,7 @@ def go_on(
         raise has_ended(number)
     known = BatchNumber(number)
     with store.at_work(known) as answers:
-        if not store.is_noted(known):  # step 1
-            note(beginning(store.batch(number, member)))
-            store.mark_noted(known)
+        note_beginning(store, number, member, note)  # step 1
         answered = {each.line for each in store.answers(known)}
         for line in begun.asked.lines:  # step 2
             if store.is_to_stop(known):
@@ -82,18 +80,31 @@ def go_on(
     return store.batch(number, member)
 
 
+def note_beginning(store: BatchStore, number: int, member: str, note: Note) -> None:
+    """Let the custody log say what is asked and why, unless it does already.
+
+    Raises:
+        BatchError: There is none of this number.
+        CaseBusyError: From `note`.
+    """
+    batch = store.batch(number, member)
+    if not store.is_noted(batch.number):
+        note(f"{beginning(batch)}; reason: {batch.terms.reason}")
+        store.mark_noted(batch.number)
+
+
 def answer_line(line: BatchLine, search: Search) -> LineAnswer | FailedLine:
     """Ask one line: the best pages up to its limit, in the order of the records, without their scores."""
     try:
         answer = search(line.query, replace(line.options, with_facets=False))
     except QueryRefusedError:
         return FailedLine(line=line.line, fault=LineFault.REFUSED)
-    places = sorted(map(_place, answer.hits), key=lambda place: (place.number, place.page_number))
+    places = sorted(map(place_of, answer.hits), key=lambda place: (place.number, place.page_number))
     return LineAnswer(line=line.line, places=tuple(places), has_more=answer.total > len(places))
 
 
 def beginning(batch: Batch) -> str:
-    """What the custody log says when a batch is begun; the reason follows, written by who knows what to mask."""
+    """What the custody log says when a batch is begun, before the reason."""
     options = batch.terms.options
     how = "as written" if options.exact else "loosely"
     names = "asked for" if batch.terms.loosens_names else "off"
@@ -116,7 +127,8 @@ def has_ended(number: int) -> BatchError:
     )
 
 
-def _place(hit: Hit) -> BatchPlace:
+def place_of(hit: Hit) -> BatchPlace:
+    """The page of a hit, and where on it the first words stand that are marked."""
     at = next(
         (
             (snippet.start + start, snippet.start + end)

@@ -56,6 +56,7 @@ def batch_rows(
     answers: Iterable[LineAnswer],
     records: Callable[[Sequence[ItemNumber]], Iterable[Record]],
     veil: Veil,
+    part: slice,
 ) -> Iterator[BatchRow]:
     """The rows of a batch, by item, page and line. Records that are not there any more have none.
 
@@ -64,11 +65,14 @@ def batch_rows(
         answers: What was answered.
         records: The records of items, in the order of the numbers given.
         veil: What each text, path, name and query goes through.
+        part: Which of the rows.
     """
     lines = {each.line: each for each in asked}
-    called = {each.line: (veil.text(each.name), veil.text(each.query)) for each in lines.values()}
     found = [(place, answer) for answer in answers for place in answer.places if answer.line in lines]
     found.sort(key=lambda each: (each[0].number, each[0].page_number, each[1].line))
+    found = found[part]
+    met = {answer.line for _, answer in found}
+    called = {line: (veil.text(lines[line].name), veil.text(lines[line].query)) for line in met}
     by_item = {number: list(group) for number, group in groupby(found, key=lambda each: each[0].number)}
     for record in records(tuple(by_item)):
         path = veil.path(record.path)
