@@ -299,6 +299,15 @@ def test_hits_alone_come_without_facets(index: PageIndex) -> None:
     assert shown(alone) == shown(ask(index, "lead", SearchOptions()))
 
 
+@pytest.mark.parametrize("folder", ["".join(map(chr, range(0x20, 0x2F))), "0:;<=>?@A[\\]^_`a{|}~", "铅 <\"'&", ""])
+def test_any_name_can_be_a_folder(index: PageIndex, folder: str) -> None:
+    """Opened, it shows what is right below it, whatever signs stand in it."""
+    index.add([a_page(1, path=f"{folder}/b/1.txt"), a_page(2, path=f"{folder}x/c/2.txt")])
+    opened = ask(index, "lead", SearchOptions(only=(FacetValue(Facet.FOLDER, folder),)))
+    assert {k: v for k, v in opened.counts(Facet.FOLDER).items() if k == f"{folder}/b"} == {f"{folder}/b": 1}
+    assert opened.total == 1
+
+
 def test_folders_open_one_by_one(index: PageIndex) -> None:
     """A folder shows those right below it once it is asked for; signs in its name are no regular expression."""
     index.add([a_page(1, path="a/b.c/d/1.txt"), a_page(2, path="a/bxc/e/2.txt"), a_page(3, path="f/3.txt")])

@@ -122,24 +122,6 @@ def test_an_empty_search_finds_nothing_and_explains(visitor: TestClient) -> None
     assert "How to ask" in visitor.get("/search", params={"q": "  "}).text
 
 
-def test_a_facet_can_be_taken_off_again(visitor: TestClient) -> None:
-    """A chosen value narrows the answer, is shown as chosen, and its link undoes it."""
-    page = visitor.get("/search", params={"q": "lead", "genre": "report"}).text
-    chosen = re.findall(r'<a href="([^"]+)" class="chosen" aria-current="true"><bdi>report</bdi>', page)
-    assert len(chosen) == 1
-    assert "genre=" not in chosen[0]
-    assert "primary/" not in page.split('<ol class="hits"', 1)[1]
-
-
-def test_facet_counts_are_kept(visitor: TestClient) -> None:
-    """A value's count is the number of pages found when it is chosen."""
-    page = visitor.get("/search", params={"q": "lead"}).text
-    facets = re.findall(r'<a href="([^"]+)"><bdi>[^<]*</bdi></a> <span class="count">(\d+)', page)
-    assert facets
-    for address, count in facets:
-        assert f"{count} page" in words_of(visitor.get(unescape(address)).text)
-
-
 def test_verifying_is_asked_by_a_form_and_answered_on_the_overview(visitor: TestClient) -> None:
     """Nothing is claimed before the check; after it, what was checked and that it is as received."""
     before = visitor.get("/").text

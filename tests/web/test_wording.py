@@ -22,6 +22,7 @@ from vorlage.domain.claims import (
     Stance,
 )
 from vorlage.domain.custody import EventKind, Genre, Outcome
+from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.lineage import Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
@@ -32,7 +33,9 @@ SHOWN = [
     ClaimStatus,
     DriftKind,
     EventKind,
+    Facet,
     Genre,
+    Grouping,
     HiddenKind,
     MachineState,
     MatchKind,
@@ -40,6 +43,7 @@ SHOWN = [
     PageOrigin,
     PassageKind,
     Relation,
+    SortOrder,
     Stance,
     VariantKind,
 ]

@@ -125,7 +125,8 @@ def _opened(options: SearchOptions) -> list[str]:
 
 
 def _as_expression(written: str) -> str:
-    return "".join(sign if sign.isalnum() or not sign.isascii() else f"\\{sign}" for sign in written)
+    """A text as a regular expression of itself; no other sign may have a backslash before it."""
+    return "".join(f"\\{sign}" if sign in "\\.+*?()|[]{}^$#&-~" else sign for sign in written)
 
 
 def _aggregated(searcher: Searcher, compiled: Compiled, requests: Mapping[Facet, dict[str, Any]]) -> dict[Facet, Any]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from vorlage.domain.batches import BatchState, LineFault
 from vorlage.domain.claims import ClaimKind, ClaimStatus, Comparator, DriftKind, MachineState, Quantity, Stance, Value
 from vorlage.domain.custody import EventKind, Genre, Outcome
+from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.families import KinshipKind
 from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
@@ -155,6 +156,33 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         LineFault.BAD_OPTION: "an option has a value it cannot have",
         LineFault.VARIANTS_OFF: "asks for spellings of names, which are off in this run",
         LineFault.REFUSED: "the query is beyond the limits",
+    },
+    Facet: {
+        Facet.GENRE: "Genre",
+        Facet.ACCESSION: "Accession",
+        Facet.FOLDER: "Folder",
+        Facet.TYPE: "Type",
+        Facet.LANGUAGE: "Language",
+        Facet.DATE: "Date",
+        Facet.OUTCOME: "Outcome",
+        Facet.ORIGIN: "Where the text is from",
+        Facet.BODY: "Institution, as printed",
+        Facet.PLACE: "Place, as printed",
+        Facet.TAG: "Tag",
+        Facet.STAR: "Star",
+    },
+    SortOrder: {
+        SortOrder.BEST: "best first",
+        SortOrder.OLDEST: "oldest first",
+        SortOrder.NEWEST: "newest first",
+        SortOrder.PATH: "by path",
+        SortOrder.NUMBER: "by item number",
+    },
+    Grouping: {
+        Grouping.PAGE: "every page",
+        Grouping.RECORD: "one hit for each record",
+        Grouping.FAMILY: "one for each family",
+        Grouping.CONTAINER: "one for each received file",
     },
     DateOrigin: {
         DateOrigin.MESSAGE: "the Date field of a message",
