@@ -28,7 +28,11 @@ class NumberSpan:
     value: float | None
 
 
-_CURRENCY = tuple("$€£¥₹")
+_MONEY = re.compile(
+    r"[$€£¥₹]\s?[-−]?$"
+    r"|(?<!\w)(?:USD|EUR|GBP|PS|RM|RMB|CNY|CHF|JPY|AUD|CAD|NZD|HKD|INR|Rs|SEK|NOK|DKK|PLN|ZAR|BRL|MXN|TRY|AED|SAR|US|HK)\s?$"
+)
+_CODE = re.compile(r"(?<!\w)(?:USD|EUR|GBP|PS|RM|RMB|CNY|CHF|JPY|AUD|CAD|NZD|HKD|INR|Rs|SEK|NOK|DKK|PLN|ZAR|BRL)$")
 _SPACES = " \u00a0\u2009\u202f"
 _GROUPED = (
     rf"\d{{1,3}}(?:(?:[,٬，'’]\d{{3}})+(?:[.٫]\d+)?|(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?"
@@ -37,19 +41,20 @@ _GROUPED = (
 _PLAIN = r"(?:(?<!\d,)\d+,\d+(?!\d|,\d)|\d+(?:[.٫·．]\d+)?|(?<![\w.])\.\d+(?!\w))"
 _SCALE = one_of(words.SCALES)
 _DIGITS = re.compile(
-    rf"(?<![\d])(?:{_GROUPED}|{_PLAIN})(?:(?P<glued>bn|tn|mn|k|K|[MBT])\b|[\s\u00a0-]?(?P<scale>{_SCALE})(?!\w))?"
+    rf"(?<![\d])(?:{_GROUPED}|{_PLAIN})(?:(?P<glued>bn|tn|mn|k|K|[MBTmb])\b|[\s\u00a0-]?(?P<scale>{_SCALE})(?!\w)(?:\s(?P<next>million|billion|trillion)(?!\w))?)?"
 )
 _FORMULA = re.compile(
     r"(?<![\w.^])\d+(?:[.,]\d+)?(?:[eE](?P<ten>[+-]?\d{1,3})(?!\w)|\s?[x×]\s?10\^(?P<times_ten>[+-]?\d{1,3})(?!\w)"
     r"|\^(?P<power>[+-]{0,2}\d{1,3})(?![\w.]))"
 )
 _SHARE = re.compile(
-    r"(?<![\w./,])(?:(?P<whole>\d{1,4})[ \u00a0]+)?(?P<above>\d{1,3})\s?[/／]\s?(?P<below>\d{1,3})(?![\w/]|[.,／]\d)"
+    r"(?<![\w./,])(?P<stroke_above>\d{1,3})⁄(?P<stroke_below>\d{1,4})(?!\w)"
+    r"|(?<![\w./,])(?:(?P<whole>\d{1,4})[ \u00a0]+)?(?P<above>\d{1,3})\s?[/／]\s?(?P<below>\d{1,3})(?![\w/]|[.,／]\d)"
     r"|(?<![\w.,/])(?P<before>\d{1,4})?[ \u00a0]?(?P<vulgar>[¼-¾⅐-⅞])"
 )
 _COMMON_SHARES = frozenset({2, 3, 4, 5, 6, 8, 16})
 _DOTTED = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
-_SIGN = re.compile(r"(?:(?<=[ \u00a0(\[:=])|\A)[-−]\s?$")
+_SIGN = re.compile(r"(?:(?<=[ \u00a0(\[:=$€£])|\A)[-−]$|(?<!\w)(?:minus|negative)[\s-]$", re.IGNORECASE)
 
 
 def number_spans(text: str) -> tuple[NumberSpan, ...]:
@@ -79,21 +84,37 @@ def _digit_numbers(text: str) -> Iterator[tuple[int, int, float | None]]:
     dotted = {place for match in _DOTTED.finditer(text) if not _is_grouped(match) for place in range(*match.span())}
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if start in dotted or (
-            start and ((text[start - 1].isalpha() and text[start - 1] < "\u0600") or text[start - 1] == "_")
-        ):
+        if start in dotted or _is_glued_to_word(text, start):
             continue
         glued, scale = match.group("glued"), match.group("scale")
+        if glued and glued in "MBTmb" and not _is_money_or_exact(text, start, match.group()):
+            if glued in "MBT":
+                continue
+            glued, end = None, match.start("glued")
         printed_end = match.start("glued") if glued else match.start("scale") if scale else end
         value = digits_value(text[start:printed_end].rstrip("- \u00a0\n\t"))
-        if value is None or (glued and glued in "MBT" and text[max(0, start - 1) : start] not in _CURRENCY):
+        if value is None:
             continue
         times = words.GLUED[glued.lower()] if glued else words.SCALES[scale.lower()] if scale else 1.0
+        times *= words.SCALES[match.group("next").lower()] if match.group("next") else 1.0
         tail = and_share(text, end, times)
         value *= times
         if tail is not None:
             value, end = (value + tail[1]) * tail[2], tail[0]
         yield _with_sign(text, start, end, value)
+
+
+def _is_glued_to_word(text: str, start: int) -> bool:
+    """Whether a letter stands right before a number, so that it is part of a label; a currency's code is none."""
+    before = text[start - 1] if start else " "
+    if before == "_":
+        return True
+    return before.isalpha() and before < "\u0600" and _CODE.search(text, max(0, start - 4), start) is None
+
+
+def _is_money_or_exact(text: str, start: int, printed: str) -> bool:
+    """Whether a letter behind digits is a scale: of money, or where decimals stand before a capital ("4.3M")."""
+    return _MONEY.search(text, max(0, start - 6), start) is not None or ("." in printed and printed[-1] in "MB")
 
 
 def _is_grouped(match: re.Match[str]) -> bool:
@@ -103,7 +124,7 @@ def _is_grouped(match: re.Match[str]) -> bool:
 
 def _with_sign(text: str, start: int, end: int, value: float) -> tuple[int, int, float]:
     """The number with the minus right before it; a dash at the head of a line is a bullet."""
-    sign = _SIGN.search(text, max(0, start - 3), start)
+    sign = _SIGN.search(text, max(0, start - 10), start)
     if sign is None or (start - len(sign.group()) > 1 and text[: sign.start()].rstrip()[-1:].isdigit()):
         return start, end, value
     return sign.start(), end, -value
@@ -131,6 +152,10 @@ def _shares(text: str) -> Iterator[tuple[int, int, float | None]]:
     for match in _SHARE.finditer(text):
         if match["vulgar"]:
             yield match.start(), match.end(), float(match["before"] or 0) + unicodedata.numeric(match["vulgar"])
+            continue
+        if match["stroke_below"]:
+            if int(match["stroke_below"]):
+                yield match.start(), match.end(), int(match["stroke_above"]) / int(match["stroke_below"])
             continue
         above, below = int(match["above"]), int(match["below"])
         if below in _COMMON_SHARES and (match["whole"] or above < below):

@@ -19,7 +19,7 @@ from vorlage.domain.claims import Comparator, Quantity
 from vorlage.extraction import quantity_words as words
 from vorlage.extraction.dates import DateMention
 from vorlage.extraction.number_words import one_of, word_set
-from vorlage.extraction.numbers import NumberSpan, number_spans
+from vorlage.extraction.numbers import NumberSpan, digits_value, number_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ _HAN_AFTER = re.compile(rf"(?P<cue>{one_of(cue for cue in words.AFTER if ord(cue
 _CURRENCY = re.compile(rf"(?<!\w)(?P<sign>{one_of(words.CURRENCY_SIGNS)})\s?$", re.IGNORECASE)
 _PERCENT = re.compile(rf"[\s-]?{words.PERCENT}(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{one_of(words.MEASURES)})(?![\w/])\.?", re.IGNORECASE)
-_CASED_MEASURES = frozenset({"m", "g", "l", "t", "h", "p", "pp", "mi"})
+_CASED_MEASURES = frozenset({"m", "g", "l", "t", "h", "p", "pp", "mi", "v", "w", "ps"})
 _PER = re.compile(r"(?:\s+of\s+[^\W\d_]+)?\s+(?:per|a|an|por|на)\s+(?P<whole>[^\W\d_]+)(?!\w)", re.IGNORECASE)
 _WHOLES = word_set(
     "litre liter hour second minute day week month year kilogram kilometre metre capita person head hectare litro"
@@ -72,9 +72,36 @@ _ORDINAL_OR_GLUED = re.compile(
 _LABEL = re.compile(rf"(?<!\w)(?:{one_of(words.LABELS)})\.?\s*(?:#\s*)?$|[#№:/]\s?$|第$", re.IGNORECASE)
 _WEAK_LABEL = re.compile(rf"(?<!\w){one_of(words.WEAK_LABELS)}\s*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|BST)|[:h]\d{2}|时|點|点", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)(?:between|from|entre|de|от|с|بين|من|从)\s+(?:the\s+)?$", re.IGNORECASE)
-_RANGE_JOIN = re.compile(r"\s*(?:-|–|—|~|～|to|and|or|y|a|et|à|до|и|إلى|و|至|到)\s*", re.IGNORECASE)
-_ONE = re.compile(r"(?<![\w-])(?:one|a single)(?=[\s-]+(?P<noun>[a-z]+))", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)(?P<word>between|from|entre|de|от|с|بين|من|从)\s*(?:the\s+)?$", re.IGNORECASE)
+_RANGE_JOIN = re.compile(
+    rf"\s*(?P<word>-|–|—|~|～|to|and|or|y|a|et|à|до|и|إلى|و|至|到)[\s-]*(?:{one_of(words.CURRENCY_SIGNS)}\s?)?",
+    re.IGNORECASE,
+)
+_NEEDS_OPENING = frozenset({"and", "y", "et", "и", "و", "a", "到"})
+_MOVED = re.compile(
+    r"\b(?:r[io]se|rises|risen|fell|fall(?:s|en)?|dropp\w*|drops?|increas\w*|decreas\w*|climb\w*|jump\w*|grew|grow\w*|declin\w*"
+    r"|surg\w*|plung\w*|cut|rais\w*|lower\w*|went|up|down|вырос\w*|упал\w*|снизи\w*|subi\w*|baj\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_MOVED_BY = re.compile(r"\b(?:by|up|down)\s+\S{0,4}$", re.IGNORECASE)
+_FIRST_NOUN = re.compile(
+    r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|people|men|women|children|pages?|miles|million|billion)\b"
+)
+_ONE = re.compile(
+    r"(?<![\w-])(?P<one>one|a single)(?=\s+of\s+(?:the|its|his|her|their|our)\s+(?P<of>[a-z]+)|[\s-]+(?P<noun>[a-z]+))",
+    re.IGNORECASE,
+)
+_NOT_BEFORE_ONE = re.compile(
+    r"(?<!\w)(?:the|this|that|these|no|any|every|each|which|another|other|last|next|first|old|new|good|bad|big|such|some|right|wrong|only|a|an)\s+$",
+    re.IGNORECASE,
+)
+_NO_UNIT_OF_ONE = word_set(
+    """
+    another day time side way thing else more less hand word point can may must should would could will who whom
+    whose that which is was has had does did in on at by for to from and or but as if he she it they we you i
+    such can't cannot never always also just knows wonders thinks says expects party
+    """
+)
 _HAN_WHOLES = {
     "升": "litre",
     "公斤": "kilogram",
@@ -85,6 +112,8 @@ _HAN_WHOLES = {
     "年": "year",
     "小时": "hour",
 }
+_NAME_BEFORE = re.compile(r"(?<=[^.!?…:\s\"“”]\s)[a-z]?[A-Z][\w’']*[A-Za-z]\s$")
+_AGE_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s$")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d")
 _PLURAL = re.compile(r"(?:[^aiousAIOUS’']s|[aeiou]s(?<!us)(?<!is)(?<!as))$")
 
@@ -108,14 +137,22 @@ def find_quantities(text: str, dates: Sequence[DateMention] = ()) -> tuple[Quant
 
 
 def _single_ones(text: str) -> list[NumberSpan]:
-    """The word "one" where it counts: before a unit of time, or bounded by a comparator; elsewhere it is a pronoun."""
+    """The word "one" where it counts: before a noun or "of the …"; elsewhere, as in "the one", it is a pronoun."""
     return [
         NumberSpan(match.start(), match.end(), 1.0)
         for match in _ONE.finditer(text)
-        if match["noun"].lower() in words.TIME_UNITS
-        and match.group().lower() == "one"
-        and _BEFORE.search(text, max(0, match.start() - 24), match.start())
+        if not _NOT_BEFORE_ONE.search(text, max(0, match.start() - 9), match.start())
+        and (match["of"] or _counts_one(text, match))
     ]
+
+
+def _counts_one(text: str, match: re.Match[str]) -> bool:
+    noun = match["noun"].lower()
+    if noun in words.TIME_UNITS:
+        return match["one"].lower() == "one" and (
+            _BEFORE.search(text, max(0, match.start() - 24), match.start()) is not None
+        )
+    return noun not in _NO_UNIT_OF_ONE and noun not in words.NOT_COUNTED
 
 
 def _ranges_first(text: str, numbers: list[NumberSpan]) -> list[NumberSpan | tuple[NumberSpan, NumberSpan]]:
@@ -136,30 +173,47 @@ def _ranges_first(text: str, numbers: list[NumberSpan]) -> list[NumberSpan | tup
 
 def _is_range(text: str, low: NumberSpan, high: NumberSpan) -> bool:
     """Whether two numbers are the ends of one range: joined by a dash or "to", or by "and" after "between"."""
-    if high.value is None or low.value is None or high.start - low.end > 12:
+    if high.value is None or low.value is None or high.start - low.end > 24:
         return False
     between = text[low.end : high.start]
-    unit = _PERCENT.match(between) or _HAN_UNIT.match(between)
-    join = _RANGE_JOIN.fullmatch(between, unit.end() if unit else 0)
+    unit = _PERCENT.match(between) or _HAN_UNIT.match(between) or _MEASURE.match(between) or _FIRST_NOUN.match(between)
+    join = _RANGE_JOIN.fullmatch(between, unit.end() if unit else 0) or _RANGE_JOIN.fullmatch(between)
     if join is None:
         return False
-    word = join.group().strip().lower()
+    word = join["word"].lower()
+    if word == "" or (text[low.end] == "-" and text[low.end + 1] == " "):
+        return False
+    opens = _BETWEEN.search(text, max(0, _with_currency(text, low.start) - 14), _with_currency(text, low.start))
     if (
-        word in ("and", "y", "et", "и", "و", "a", "or", "到", "")
-        and word != "or"
-        and _BETWEEN.search(text, max(0, low.start - 14), low.start) is None
+        opens is not None
+        and opens["word"].lower() in ("from", "с", "от", "из", "de")
+        and _MOVED.search(text, max(0, opens.start() - 60), opens.start())
     ):
+        return False
+    if word in _NEEDS_OPENING and opens is None:
         return word == "到"
-    return _scaled_low(low.value, high.value, text[high.start : high.end]) < high.value
+    percent = _PERCENT.match(between)
+    if percent is not None and not _PERCENT.match(text, high.end):
+        return False
+    if opens is None and word == "to" and _MOVED_BY.search(text, max(0, low.start - 40), low.start):
+        return False
+    return _range_low(text, low, high) < high.value
 
 
-def _scaled_low(low: float, high: float, printed_high: str) -> float:
+def _range_low(text: str, low: NumberSpan, high: NumberSpan) -> float:
+    """The low end of a range; one with a scale or per cent of its own, or written out ("5,000 to 2 million"), is whole."""
+    if low.value is None or high.value is None:
+        return 0.0
+    own = re.search(r"[^\W\d]|[,，]\d{3}", text[low.start : low.end]) is not None and text[low.start].isdecimal()
+    printed = re.match(r"[\d.,]+", text[high.start : high.end])
+    written_out = printed is not None and high.value < 1000 * (digits_value(printed.group()) or 0.0)
+    return low.value if own or written_out else _scaled_low(low.value, high.value)
+
+
+def _scaled_low(low: float, high: float) -> float:
     """The low end, in the scale that only the high end prints ("two to three million")."""
-    digits = re.match(r"[\d.,]+", printed_high)
-    for scale in (1e9, 1e6, 1e4, 1e3):
-        if high >= scale > low and (digits is None or len(digits.group()) < 5) and low < high / scale:
-            return low * scale
-    return low
+    scale = next((scale for scale in (1e12, 1e9, 1e6, 1e4, 1e3) if high >= scale), 1.0)
+    return low * scale if low < min(1000.0, high / scale) else low
 
 
 def _read_range(text: str, low: NumberSpan, high: NumberSpan) -> QuantityMention | None:
@@ -176,7 +230,7 @@ def _read_range(text: str, low: NumberSpan, high: NumberSpan) -> QuantityMention
     between = _BETWEEN.search(text, max(0, low.start - 14), low.start)
     start = between.start() if between else _with_currency(text, low.start)
     value = Quantity(
-        amount=_scaled_low(low.value, high.value, text[high.start : high.end]),
+        amount=_range_low(text, low, high),
         comparator=Comparator.RANGE,
         unit=unit.name,
         high=high.value,
@@ -189,7 +243,9 @@ def _read_amount(text: str, number: NumberSpan) -> QuantityMention | None:
         return None
     unit = _unit_of(text, number)
     printed = text[number.start : number.end]
-    if not unit.name and (_YEARLIKE.fullmatch(printed) or number.value == 1.0):
+    if not unit.name and (_YEARLIKE.fullmatch(printed) or number.value == 1.0 or _is_named(text, number)):
+        return None
+    if unit.rule == "noun" and _is_named(text, number) and text[number.end : number.end + 2].strip()[:1].isupper():
         return None
     start = _with_currency(text, number.start)
     comparator, start, end = _comparator(text, start, number, unit)
@@ -197,6 +253,16 @@ def _read_amount(text: str, number: NumberSpan) -> QuantityMention | None:
         comparator = Comparator.ABOUT
     value = Quantity(amount=number.value, comparator=comparator, unit=unit.name)
     return QuantityMention(start, end, value, f"quantity.{unit.rule}")
+
+
+def _is_named(text: str, number: NumberSpan) -> bool:
+    """Whether a number belongs to the name before it ("Tarnphone 11"), or is the age behind one (", 44,")."""
+    if not text[number.start].isdecimal():
+        return False
+    return _NAME_BEFORE.search(text, max(0, number.start - 30), number.start) is not None or (
+        _AGE_BEFORE.search(text, max(0, number.start - 30), number.start) is not None
+        and text[number.end : number.end + 1] in (",", ".")
+    )
 
 
 def _comparator(text: str, start: int, number: NumberSpan, unit: _Unit) -> tuple[Comparator, int, int]:

@@ -28,26 +28,27 @@ BEFORE: Final = _cues(
         """,
         Comparator.ABOUT: """
             about around approximately approx. approx roughly an_estimated it_is_estimated_that
+            ~ ≈ barely roughly_speaking in_the_neighbourhood_of
             is_estimated_that estimated some circa ca. nearly almost close_to near virtually something_like
             in_the_region_of unos unas alrededor_de cerca_de casi aproximadamente environ près_de quelque около
             примерно приблизительно почти порядка حوالي نحو قرابة ما_يقرب_من زهاء تقريبا 大约 约 约有 估计
             估计有 据估计 近 将近 大概 左右 差不多 接近
         """,
         Comparator.LESS: """
-            fewer_than less_than smaller_than lower_than under below just_under short_of menos_de moins_de менее
+            south_of well_below well_under just_below < ＜ fewer_than less_than smaller_than lower_than under below just_under short_of menos_de moins_de менее
             менее_чем меньше أقل_من 不到 少于 低于 不足 小于
         """,
         Comparator.AT_MOST: """
-            up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as hasta jusqu'à
+            ≤ up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as hasta jusqu'à
             до не_более максимум не_больше ما_يصل_إلى على_الأكثر لا_يزيد_عن 多达 最多 不超过 至多 高达
         """,
         Comparator.MORE: """
-            more_than greater_than larger_than higher_than over above exceeding exceeds exceeded in_excess_of
+            over_than upward_of north_of well_above > ＞ more_than greater_than larger_than higher_than over above exceeding exceeds exceeded in_excess_of
             well_over just_over más_de plus_de более более_чем больше свыше أكثر_من ما_يزيد_على ما_يزيد_عن
             يزيد_على يزيد_عن 超过 超過 逾 多于 高于 大于 超
         """,
         Comparator.AT_LEAST: """
-            at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of minimum_of upwards_of
+            ≥ at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of minimum_of upwards_of
             al_menos por_lo_menos como_mínimo au_moins не_менее как_минимум по_меньшей_мере на_الأقل
             ما_لا_يقل_عن لا_يقل_عن 至少 不少于 最少 不低于
         """,
@@ -75,14 +76,16 @@ AFTER: Final = _cues(
 """What stands behind an amount and bounds it."""
 
 PERCENT: Final = (
-    r"(?:%|％|٪|percentage\s+points?|per\s?cent|percent|pct|por\s+ciento|pour\s+cent|процент\w*"
+    r"(?:%|％|٪|percentage\s+points?|percentage-points?|per\s?cent|percent|pct|pc|p\.c\.|por\s+ciento|pour\s+cent|процент\w*"
     r"|في\s+المئة|في\s+المائة|بالمئة|بالمائة)"
 )
 
 CURRENCY_SIGNS: Final = _table(
     """
     us$=dollar a$=dollar c$=dollar hk$=dollar $=dollar usd=dollar €=euro eur=euro £=pound gbp=pound ¥=yuan
-    ￥=yuan rmb=yuan cny=yuan ₽=ruble ₹=rupee
+    us_$=dollar hk_$=dollar $us=dollar $a=dollar nz$=dollar s$=dollar nt$=dollar aud=dollar cad=dollar hkd=dollar
+    nzd=dollar chf=franc jpy=yen ps=pound rm=ringgit inr=rupee rs=rupee sek=crown nok=crown dkk=crown pln=zloty
+    zar=rand brl=real r$=real ￥=yuan rmb=yuan cny=yuan ₽=ruble ₹=rupee
     """
 )
 """Signs and codes before an amount of money."""
@@ -99,6 +102,16 @@ MEASURES: Final = _table(
     micrograms=microgram milligram=milligram milligrams=milligram gram=gram grams=gram kilogram=kilogram
     kilograms=kilogram kilometre=kilometre metre=metre litre=litre litro=litre litros=litre hectares=hectare
     tonnes=tonne miles=mile ounces=ounce inches=inch yards=yard acres=acre gallons=gallon barrels=barrel
+    bhp=horsepower hp=horsepower kwh=kilowatt_hour mwh=megawatt_hour gwh=gigawatt_hour wh=watt_hour hz=hertz
+    khz=kilohertz mhz=megahertz ghz=gigahertz nm=newton_metre mah=milliampere_hour mbps=megabit_per_second
+    gbps=gigabit_per_second rpm=revolution_per_minute fps=frame_per_second lb=pound lbs=pound oz=ounce
+    sq_m=square_metre sq_ft=square_foot sqm=square_metre sqft=square_foot sq_km=square_kilometre m2=square_metre
+    km2=square_kilometre m²=square_metre km²=square_kilometre square_metres=square_metre
+    square_meters=square_metre square_feet=square_foot square_foot=square_foot square_kilometres=square_kilometre
+    square_kilometers=square_kilometre square_miles=square_mile cubic_metres=cubic_metre cubic_meters=cubic_metre
+    cubic_feet=cubic_foot basis_points=basis_point bps=basis_point fahrenheit=degree_fahrenheit
+    celsius=degree_celsius degrees_celsius=degree_celsius degrees_fahrenheit=degree_fahrenheit mpg=mile_per_gallon
+    kph=kilometre_per_hour kmh=kilometre_per_hour ps=horsepower db=decibel v=volt w=watt
     """
 )
 """Units of measure as abbreviated or spelled, and the one word each stands for."""
@@ -167,6 +180,7 @@ LABELS: Final = word_set(
 
 WEAK_LABELS: Final = word_set(
     """
+    top bottom big category phase stage type formula act
     room flight route highway channel volume step level unit grade case line block gate terminal bus train
     district ward precinct building apartment apt box
     """

@@ -19,9 +19,10 @@ _SCALE = one_of(words.SCALES)
 _WORD = one_of(words.WORDS)
 _VAGUE = one_of(words.VAGUE)
 _SHARE = one_of(words.SHARES)
+_SMALL = one_of(word for word, value in words.WORDS.items() if value < 100)
 _JOINER = r"(?:[\s-]+(?:and\s+|y\s+|et\s+)?(?:و)?|\s+و\s*)"
 _RUN = re.compile(
-    rf"(?<![\w])(?:(?P<share>{_SHARE})\s+(?:an?\s+)?(?={_SCALE}(?!\w))|an?\s+(?={one_of([*words.SCALES, 'hundred', 'dozen'])}(?!\w)))?"
+    rf"(?<![\w])(?:(?P<share>{_SHARE})\s+(?:an?\s+)?(?={_SCALE}(?!\w))|an?\s+(?={_SCALE}(?!\w)))?"
     rf"{_WORD}(?:{_JOINER}{_WORD})*(?!\w)",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _VAGUELY = re.compile(
 )
 _MINUS = re.compile(r"(?<![\w])(?:minus|negative|минус|ناقص|سالب)\s+$", re.IGNORECASE)
 _POINT = re.compile(
-    rf"\s+(?:point|запятая|فاصلة)(?P<digits>(?:[\s-]+{one_of(word for word, value in words.WORDS.items() if value < 100)})+)(?!\w)",
+    rf"\s+(?:point|запятая|فاصلة)(?P<digits>(?:[\s-]+{_SMALL})+)(?!\w)",
     re.IGNORECASE,
 )
 _PLURAL_SHARE = re.compile(rf"[\s-]+{one_of(words.SHARES_IN_PLURAL)}(?!\w)", re.IGNORECASE)
@@ -42,6 +43,9 @@ _SINGULAR_SHARE = re.compile(
     re.IGNORECASE,
 )
 _ONE_HALF = re.compile(r"(?<![\w])(?:one[\s-]half|one-(?P<part>third|quarter|fourth|fifth)|[Aa]\s+half)(?!\w)")
+_HALF_OF = re.compile(
+    r"(?<![\w-])half(?=\s+(?:of|the|its|their|his|her|our|all|that)\s)(?!\s+of\s+(?:the\s+)?\d{4}(?!\d))", re.IGNORECASE
+)
 _AND_SHARE = re.compile(
     rf"\s+(?:and\s+(?:an?|one)[\s-]+(?P<part>{one_of([*words.ORDINAL_SHARES, 'half'])})"
     rf"|с\s+(?P<russian>половиной|четвертью)|و\s*(?P<arabic>نصف|ربع|ثلث))(?!\w)(?:\s+(?P<scale>{_SCALE})(?!\w))?",
@@ -56,39 +60,66 @@ WordNumber = tuple[int, int, float | None]
 def word_spans(text: str) -> Iterator[WordNumber]:
     """Every number in words: place, half-open, and value, None for a mere size ("hundreds of"). Some may overlap."""
     for match in _RUN.finditer(text):
-        number = _with_tail(text, match)
-        if number is not None:
-            yield number
+        yield from _with_tail(text, match)
     for match in _SINGULAR_SHARE.finditer(text):
         yield match.start(), match.end(), words.ORDINAL_SHARES[match["part"].lower()]
     for match in _ONE_HALF.finditer(text):
         yield match.start(), match.end(), words.ORDINAL_SHARES[match["part"].lower()] if match["part"] else 0.5
+    for match in _HALF_OF.finditer(text):
+        yield match.start(), match.end(), 0.5
     for match in _VAGUELY.finditer(text):
         yield match.start(), match.end(), None
 
 
-def _with_tail(text: str, match: re.Match[str]) -> WordNumber | None:
-    """A run of number words with what belongs to it: decimals, the fraction behind, the sign before."""
+def _with_tail(text: str, match: re.Match[str]) -> Iterator[WordNumber]:
+    """A run of number words with what belongs to it: decimals, the fraction behind, the sign before.
+
+    Words that make no one number ("four, five and six") are several.
+    """
     printed, start, end = match.group().lower(), match.start(), match.end()
     minus = _MINUS.search(text, max(0, start - 12), start)
+    sign, start = (-1.0, minus.start()) if minus else (1.0, start)
     point, shares = _POINT.match(text, end), _PLURAL_SHARE.match(text, end)
     tail = and_share(text, end, _last_scale(printed))
-    value: float | None
     if point is not None:
-        value, end = _sum(printed) + _decimals(point["digits"]), point.end()
+        yield start, point.end(), sign * (_sum(printed) + _decimals(point["digits"]))
     elif shares is not None and _is_share(printed, shares.group()):
-        value, end = _shares(printed, shares.group()), shares.end()
+        yield start, shares.end(), sign * _shares(printed, shares.group())
     elif tail is not None:
-        value, end = (_sum(printed) + tail[1]) * tail[2], tail[0]
-    elif _stands_for_nothing(printed) and minus is None:
-        return None
-    else:
-        value = (
-            None if printed in words.SCALES else _sum(printed) * words.SHARES.get((match["share"] or "").lower(), 1.0)
-        )
-    if minus is not None and value is not None:
-        return minus.start(), end, -value
-    return start, end, value
+        yield start, tail[0], sign * (_sum(printed) + tail[1]) * tail[2]
+    elif len(parts := _parts(printed)) > 1:
+        for first, last in parts:
+            if not _stands_for_nothing(printed[first:last]):
+                yield match.start() + first, match.start() + last, _sum(printed[first:last])
+    elif minus is not None or not _stands_for_nothing(printed):
+        share = words.SHARES.get((match["share"] or "").lower(), 1.0)
+        yield start, end, None if printed in words.SCALES else sign * _sum(printed) * share
+
+
+def _parts(printed: str) -> list[tuple[int, int]]:
+    """Where a run falls apart: before a word below a hundred that the word before it leaves no room for."""
+    parts, first, last, before = [], 0, 0, 0.0
+    for token in _TOKEN.finditer(printed):
+        bare = token.group() if token.group() in words.WORDS else token.group().removeprefix("و")
+        if bare not in words.WORDS:
+            continue
+        value = words.WORDS[bare]
+        if (
+            value < 100
+            and 0 < before < 100
+            and not _goes_on(before, value, printed[last : token.start()], token.group())
+        ):
+            parts.append((first, last))
+            first = token.start()
+        before, last = value if bare not in words.HUNDREDS else 100.0, token.end()
+    return [*parts, (first, len(printed))]
+
+
+def _goes_on(before: float, value: float, between: str, token: str) -> bool:
+    """Whether two small words make one number: tens and ones, and in Arabic ones, "and", tens."""
+    if token[0] >= "\u0600":
+        return (before < 11 and value >= 10) or (before >= 20 and value < 10)
+    return before >= 20 and before % 10 == 0 and 0 < value < 10 and "and" not in between
 
 
 def and_share(text: str, end: int, scale: float) -> tuple[int, float, float] | None:
@@ -173,4 +204,4 @@ def _tokens(printed: str) -> Iterator[tuple[str, float, bool]]:
             yield bare, words.WORDS[bare], joined or bare != token
             joined = False
         else:
-            joined = token == "و"
+            joined = token.startswith("و")
