@@ -23,7 +23,7 @@ from vorlage.names.folding import fold_text
 from vorlage.names.scripts import Script, script_of
 from vorlage.protection.ordinary_words import folded_words
 from vorlage.protection.ordinary_words.cyrillic import RUSSIAN
-from vorlage.protection.ordinary_words.latin import ENGLISH, FRENCH, GERMAN, SPANISH, TURKISH
+from vorlage.protection.ordinary_words.latin import ENGLISH, FRENCH, GERMAN, PATHS, SPANISH, TURKISH
 from vorlage.protection.writing import WITH_CAPITALS, marks
 
 _TITLES: Final = folded_words(
@@ -108,7 +108,7 @@ def _capitals_say_nothing(words: Sequence[_Word]) -> bool:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    return folded_words(ENGLISH, GERMAN, FRENCH, SPANISH, TURKISH, RUSSIAN)
+    return folded_words(ENGLISH, GERMAN, FRENCH, SPANISH, TURKISH, RUSSIAN, PATHS)
 
 
 def _is_ordinary(bare: str) -> bool:

@@ -202,6 +202,7 @@ def _surnamed(characters: str, covered: Sequence[int]) -> Iterator[Span]:
             and bool(covered[at])
             and not covered[at + 1]
             and characters[at + 1] not in _surnames()
+            and not _speech().match(characters, at + 1)
             and _ends_word(covered, at)
         )
         if not (is_free or is_compound or (is_last and characters[given : given + 1] not in _STOPS)):

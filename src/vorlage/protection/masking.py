@@ -28,7 +28,8 @@ __all__ = ["mask", "mask_excerpt", "mask_path", "spots_of"]
 def mask(text: str, roster: Roster = NOBODY) -> MaskedText:
     """The text with everything hidden that is protected, or that nobody decided about.
 
-    Masking what was masked changes nothing. It does not promise that nobody is recognised by what is left.
+    Placeholders of an earlier masking are left alone; masking again may hide more, never less. It does not promise that
+    nobody is recognised by what is left.
 
     Args:
         text: Any text, of any script.

@@ -115,7 +115,8 @@ def _kind(text: str) -> SpotKind:
 def _runs(text: str, spots: Sequence[Spot]) -> Iterator[list[Spot]]:
     run: list[Spot] = []
     for spot in spots:
-        goes_on = (
+        overlaps = bool(run) and spot.start < run[-1].end
+        goes_on = overlaps or (
             bool(run)
             and script_of(text[spot.start]) in _CAPITALS
             and script_of(text[run[-1].start]) in _CAPITALS
@@ -131,7 +132,7 @@ def _runs(text: str, spots: Sequence[Spot]) -> Iterator[list[Spot]]:
 
 def _is_public(text: str, run: Sequence[Spot], public: Sequence[Span]) -> bool:
     """Whether public names cover every letter of a run, but for a possessive ending."""
-    start, end = run[0].start, run[-1].end
+    start, end = run[0].start, max(spot.end for spot in run)
     inside = [span for span in public if span[0] < end and start < span[1]]
     for first, last in inside:
         rest = text[last:end]

@@ -79,6 +79,13 @@ csv tv fm am pm gmt utc ussr prc ccp cpc pla dna ceo cfo hr faq tel vat iban swi
 com org net htm
 """
 
+PATHS: Final = """
+primary reports reference zip tar gz eml mbox pst msg pdf doc docx xls xlsx ppt pptx txt csv rtf odt ods jpg
+jpeg png gif tif tiff wav mp mov avi scan scans img dsc page final copy old new untitled folder archive
+attachments inbox sent drafts
+"""
+"""Names of folders and kinds of files, in paths."""
+
 GERMAN: Final = """
 der die das des dem ein eine einer eines einem einen und oder aber denn doch sondern nicht kein keine keiner
 auch nur noch schon sehr mehr viel viele wenig alle alles jeder jede jedes dieser diese dieses diesem diesen
