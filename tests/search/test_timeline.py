@@ -31,14 +31,22 @@ from vorlage.search.timeline import (
 TAKEN_IN = datetime(2024, 11, 2, 12, tzinfo=UTC)
 
 
-def a_head(number: int = 1, media_type: str = "text/plain", beginning: str = "", **said: str) -> RecordHead:
+def a_head(
+    number: int = 1,
+    media_type: str = "text/plain",
+    beginning: str = "",
+    *,
+    title: str = "",
+    published: str = "",
+    made_on: str = "",
+) -> RecordHead:
     """A record without its pages; what its head says is given."""
     return RecordHead(
         number=ItemNumber(number),
         path=f"primary/{number}.txt",
         genre=Genre.PRIMARY,
         media_type=media_type,
-        head=ReportHead(**said),
+        head=ReportHead(title=title, published=published, made_on=made_on),
         beginning=beginning,
         taken_in=TAKEN_IN,
     )
@@ -142,7 +150,8 @@ def test_every_record_is_somewhere(published: list[str]) -> None:
     """Dated, in doubt or undated: just one of them."""
     heads = [a_head(number, published=timex) for number, timex in enumerate(published, start=1)]
     timeline = timeline_of(heads)
-    found = [each.number for each in (*timeline.entries, *timeline.doubtful, *timeline.undated)]
+    found = [entry.number for entry in (*timeline.entries, *timeline.doubtful)]
+    found += [record.number for record in timeline.undated]
     assert sorted(found) == [head.number for head in heads]
 
 
@@ -189,6 +198,8 @@ def test_dates_in_texts_stand_where_they_are_read() -> None:
     record = a_record(1, "Built in June 2019.", "Opened 24 June 2024, 2024年6月24日, ٢٤ يونيو ٢٠٢٤.")
     found = dates_in_texts([record]).entries
     assert [(entry.timex, entry.page_number) for entry in found] == [("2019-06", 1), ("2024-06-24", 2)]
+    for printed in ("2024年6月24日", "٢٤ يونيو ٢٠٢٤", "24 июня 2024"):
+        assert [entry.timex for entry in dates_in_texts([a_record(1, printed)]).entries] == ["2024-06-24"]
     (_, opened) = found
     assert record.text[opened.start : opened.end] == "24 June 2024"
     assert opened.origin is None

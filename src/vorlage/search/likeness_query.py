@@ -23,6 +23,8 @@ from vorlage.search.words import base_language, has_stems, words_of_query
 MOST_WORDS: Final = 24
 MOST_BEGINNINGS: Final = 6
 """Words of languages without a stemmer, asked for by how they begin: each takes an automaton."""
+MOST_ROWS: Final = 48
+"""Characters in a row that are counted, those of the rarest characters."""
 MOST_FACTS: Final = 12
 MOST_NAMES: Final = 4
 _DATE_SLOP: Final = 2
@@ -41,10 +43,19 @@ class PageCounts:
         """On at most how many pages the rarest part of a trait stands. `printed` is how the passage has it."""
         frequency = self._reading.searcher.doc_freq
         if trait.kind is TraitKind.WORD and is_unspaced(trait.key[0]):
-            return frequency("pairs", trait.key) or 1
+            return max(1, min((frequency("words", word) for word in words_of_query(trait.key)), default=1))
         if trait.kind is TraitKind.WORD and has_stems(self._language):
             return frequency("stems", stem_key(trait.key, self._language)) or 1
         return max(1, min((frequency("words", word) for word in words_of_query(printed)), default=1))
+
+    def counted(self, pages: Mapping[Trait, int]) -> dict[Trait, int]:
+        """The same, with the rarest characters in a row counted: looking for two in a row takes a while."""
+        rows = sorted((trait for trait in pages if is_unspaced(trait.key[0])), key=lambda trait: pages[trait])
+        return {**pages, **{trait: self._in_a_row(trait) for trait in rows[:MOST_ROWS]}}
+
+    def _in_a_row(self, trait: Trait) -> int:
+        found = self._reading.searcher.search(_row(self._reading, words_of_query(trait.key)), 1)
+        return max(1, int(found.count))  # type: ignore[attr-defined]  # the stub of 0.27 forgets it
 
 
 def likeness_query(
@@ -76,7 +87,7 @@ def _clauses(reading: IndexReading, rarest: Sequence[Trait], language: str) -> I
     words = [trait.key for trait in rarest if trait.kind is TraitKind.WORD][:MOST_WORDS]
     for number, key in enumerate(words):
         if is_unspaced(key[0]):
-            yield Compiled.term_query(reading.schema, "pairs", key)
+            yield _row(reading, words_of_query(key))
         elif has_stems(language):
             yield Compiled.term_query(reading.schema, "stems", stem_key(key, language), "freq")
         elif len(key) < BEGINNING:

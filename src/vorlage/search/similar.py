@@ -163,10 +163,8 @@ def similar_passages(index: PageIndex, record: Record, span: Span, *, limit: int
     end = min(end, start + MOST_CHARACTERS)
     with index.reading(SearchOptions(stems=False, typos=False)) as reading:
         asked = _asked(reading, record, text[start:end], (start, end))
-        found: list[SimilarPassage] = []
         pages = likeness_query(reading, asked.standing, asked.weights, asked.language, MOST_PAGES)
-        for page, dateline in pages:
-            found.extend(_on_page(page, dateline, asked, reading))
+    found = [each for page, dateline in pages for each in _on_page(page, dateline, asked, reading)]
     found.sort(key=lambda each: (-each.share, each.number, each.start))
     return SimilarPassages(
         start=start, end=end, asked=len(asked.weights), pages_read=len(pages), passages=tuple(found[:limit])
@@ -187,7 +185,7 @@ def _asked(reading: IndexReading, record: Record, text: str, span: Span) -> _Ask
             next_step="choose a whole sentence or paragraph; for a name or a word, search for it.",
         )
     counts = PageCounts(reading, language)
-    pages = {trait: counts.of(trait, text[each[0].start : each[0].end]) for trait, each in places.items()}
+    pages = counts.counted({trait: counts.of(trait, _printed(text, each[0])) for trait, each in places.items()})
     return _Asked(
         number=record.number,
         span=span,

@@ -16,6 +16,7 @@ from vorlage.domain.pages import Record
 from vorlage.extraction.date_reading import UNRESOLVED
 from vorlage.extraction.dates import find_dates
 from vorlage.search.own_date import own_date
+from vorlage.search.plain_digits import with_plain_digits
 from vorlage.search.timeline import Timeline, TimelineEntry, in_time, period_of
 
 MOST_CHARACTERS: Final = 4_000_000
@@ -46,7 +47,7 @@ def _of(record: Record) -> Iterator[TimelineEntry | None]:
     own = own_date(record)
     page_start = 0
     for page in record.pages:
-        for found in find_dates(page.text, own.text if own else ""):
+        for found in find_dates(with_plain_digits(page.text), own.text if own else ""):
             yield _entry(record, found.value, page.number, page_start + found.start, page_start + found.end)
         page_start += len(page.text) + 1
 

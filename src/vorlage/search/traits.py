@@ -26,6 +26,7 @@ from vorlage.extraction.keys import name_spans
 from vorlage.extraction.numbers import number_spans
 from vorlage.names.folding import fold
 from vorlage.names.scripts import is_unspaced
+from vorlage.search.plain_digits import with_plain_digits
 from vorlage.search.words import base_language, has_stems, stems_of, word_spans
 
 BEGINNING: Final = 5
@@ -74,7 +75,7 @@ def traits_of(text: str, language: str, dateline: str = "") -> tuple[Standing, .
         language: Whose stems to take: of two texts that are compared, the same for both.
         dateline: The day of writing as far as it is known, for dates without a year.
     """
-    dates = [found for found in find_dates(text, dateline) if _is_telling(found.value.date)]
+    dates = [found for found in find_dates(with_plain_digits(text), dateline) if _is_telling(found.value.date)]
     taken: list[Span] = [(found.start, found.end) for found in dates]
     standing = [Standing(Trait(TraitKind.DATE, found.value.date), found.start, found.end) for found in dates]
     numbers = [
