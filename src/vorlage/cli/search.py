@@ -51,6 +51,7 @@ def command(case: Path, query: str, limit: int, with_facets: bool, as_json: bool
         if as_json:
             print_json(answer_as_json(answer, beside))
             return
+        opened.searches.keep(query, options, total=answer.total)
         talk().print(f"Read as: {answer.read_as}")
         talk().print(f"{_found(answer, options.group)} in {answer.took_ms:.0f} ms")
         for hit in answer.hits:

@@ -48,8 +48,8 @@ HEADERS = {
     "X-DNS-Prefetch-Control": "off",
 }
 
-Refuse = Callable[[HTTPStatus, str], Response]
-"""Makes the page that says why, from a status and one of the reasons below."""
+Refuse = Callable[[Request, HTTPStatus, str], Response]
+"""Makes the answer that says why, from a request, a status and one of the reasons below."""
 
 WRONG_HOST = "wrong-host"
 WRONG_METHOD = "wrong-method"
@@ -87,7 +87,7 @@ class Guard:
             await self._app(scope, receive, send_with_headers)
             return
         status = HTTPStatus.METHOD_NOT_ALLOWED if reason == WRONG_METHOD else HTTPStatus.FORBIDDEN
-        await self._refuse(status, reason)(scope, receive, send_with_headers)
+        await self._refuse(request, status, reason)(scope, receive, send_with_headers)
 
     def _reason_to_refuse(self, request: Request) -> str | None:
         """The first question that the request fails, or None."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from vorlage.domain.batches import BatchNumber
 from vorlage.domain.claims import ClaimId
 from vorlage.domain.custody import ItemNumber, Outcome
+from vorlage.domain.kept_searches import SavedSearchNumber
 from vorlage.domain.lineage import Span
 
 
@@ -47,6 +49,26 @@ def to_page(
 def at_hit(start: int) -> str:
     """The anchor of the hit that begins at an offset of its record's text."""
     return f"at-{start}"
+
+
+def to_batches() -> str:
+    """Lists of queries."""
+    return "/batches"
+
+
+def to_batch(number: BatchNumber) -> str:
+    """One list of queries."""
+    return f"/batches/{number}"
+
+
+def to_kept() -> str:
+    """Saved searches and history."""
+    return "/saved"
+
+
+def to_saved(number: SavedSearchNumber) -> str:
+    """One saved search."""
+    return f"/saved/{number}"
 
 
 def to_concordance(query: Mapping[str, str]) -> str:

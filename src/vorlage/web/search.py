@@ -54,6 +54,8 @@ def search(request: Request) -> Response:
     if asked.query.strip():
         try:
             answer = site.case.search(asked.query, asked.options)
+            if asked.step == 1:
+                site.case.searches.keep(asked.query, asked.options, total=answer.total)
         except QueryRefusedError as refused:
             refusal = refused
     beside = site.case.marks.beside(hit.number for hit in answer.hits) if answer else {}

@@ -23,7 +23,22 @@ from starlette.staticfiles import StaticFiles
 
 from vorlage.app import Case
 from vorlage.domain.errors import VorlageError
-from vorlage.web import claims, concordance, items, lineage, overview, records, search, similar, timeline
+from vorlage.web import (
+    api,
+    api_description,
+    batches,
+    claims,
+    concordance,
+    items,
+    lineage,
+    marks,
+    overview,
+    records,
+    saved,
+    search,
+    similar,
+    timeline,
+)
 from vorlage.web.door import Door, cookie_name, new_token
 from vorlage.web.guard import ENTRANCE, HEADERS, Guard, port_of
 from vorlage.web.problems import status_of
@@ -100,15 +115,18 @@ def create_app(case: Case, token: str) -> Starlette:
     templates = make_templates()
     site = Site(case=case, door=door, noticeboard=Noticeboard(), templates=templates)
 
-    def refuse(status: HTTPStatus, reason: str) -> Response:
+    def refuse(request: Request, status: HTTPStatus, reason: str) -> Response:
+        if request.url.path.startswith(f"{api_description.ROOT}/"):
+            return api.refusal(status, reason)
         page = templates.get_template("refused.html").render(reason=reason, status=status)
         return HTMLResponse(page, status_code=status)
 
-    rooms = (overview, items, records, search, concordance, similar, timeline, lineage, claims)
+    rooms = (overview, items, records, marks, search, batches, saved, concordance, similar, timeline, lineage, claims)
     app = Starlette(
         routes=[
             Route(ENTRANCE, enter),
             *(route for room in rooms for route in room.ROUTES),
+            Mount(api_description.ROOT, app=api.make_api(site)),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
         middleware=[Middleware(Guard, door=door, refuse=refuse)],
