@@ -16,7 +16,7 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
 from vorlage.search.facet_fields import add_facet_fields
 from vorlage.search.preparing import Fields, IndexedPage
-from vorlage.search.workers import prepared
+from vorlage.search.workers import Preparation
 
 _ANALYSER: Final = "words"
 _THREADS: Final = 2
@@ -54,8 +54,9 @@ def cut_at_spaces(index: Index) -> None:
 class IndexWriting:
     """A hold on the index for writing; of two that ask for it, one gets it. Readers see what is committed."""
 
-    def __init__(self, writer: IndexWriter, index: Index) -> None:
+    def __init__(self, writer: IndexWriter, index: Index, preparation: Preparation) -> None:
         self._writer = writer
+        self._preparation = preparation
         self._index = index
         self._schema = index.schema
         self._begin()
@@ -77,7 +78,7 @@ class IndexWriting:
             IndexUnreadableError: The index cannot be written.
         """
         count = 0
-        for fields in prepared(pages):
+        for fields in self._preparation.prepared(pages):
             with our_store():
                 self._add(fields)
             count += 1
@@ -131,11 +132,13 @@ def writing(index: Index, *, threads: int = _THREADS) -> Iterator[IndexWriting]:
                 next_step="wait until it has ended, then ask again.",
             ) from cause
         raise unreadable() from cause
+    preparation = Preparation()
     try:
         with our_store():
-            held = IndexWriting(writer, index)
+            held = IndexWriting(writer, index, preparation)
         yield held
     finally:
+        preparation.close()
         # Frees the lock; what was not committed is dropped.
         with our_store():
             writer.wait_merging_threads()

@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,9 @@ from vorlage.search.page_index import INDEX_VERSION, IndexedPage, PageIndex
 
 _MARK: Final = "mark.txt"
 _KIND: Final = "search-index"
-_BATCH: Final = 500
+_READ_ITEMS: Final = 50
+_COMMIT_PAGES: Final = 30_000
+"""So many pages are committed at once, and lost by a kill: they are added again."""
 
 
 def is_up_to_date(folder: Path, catalogue: Catalogue) -> bool:
@@ -41,7 +44,7 @@ def bring_up_to_date(folder: Path, catalogue: Catalogue) -> PageIndex:
     """Open the index with every page in it; one that is gone, broken or of another version is made again.
 
     The caller is the only writer of the case. A kill at any moment leaves an index that the next call completes: pages
-    are marked as indexed only after the commit that holds them, and adding a page twice replaces it.
+    are marked as indexed only after the commit that holds them, and a page that is added again is left as it is.
 
     Raises:
         DiskFullError: There is no room for it; it is made or completed by the next call.
@@ -88,14 +91,30 @@ def _begin_again(folder: Path, catalogue: Catalogue) -> None:
 
 def _complete(index: PageIndex, catalogue: Catalogue) -> PageIndex:
     with catalogue.reading() as connection:
-        missing = item_rows.not_indexed(connection)
-    for start in range(0, len(missing), _BATCH):
-        batch = missing[start : start + _BATCH]
-        with catalogue.reading() as connection:
-            index.add(_pages(connection, batch))
-        with catalogue.writing() as connection:
-            item_rows.mark_indexed(connection, batch)
+        coming = iter(item_rows.not_indexed(connection))
+    first = next(coming, None)
+    if first is None:
+        return index
+    coming = chain([first], coming)
+    with index.writing() as held:
+        done: list[ItemNumber] = []
+        while held.add(_next_pages(catalogue, coming, done)) or done:
+            held.commit()
+            with catalogue.writing() as connection:
+                item_rows.mark_indexed(connection, done)
+            done.clear()
     return index
+
+
+def _next_pages(catalogue: Catalogue, coming: Iterator[ItemNumber], done: list[ItemNumber]) -> Iterator[IndexedPage]:
+    """The pages of so many items as are committed at once; `done` grows by each. No reading stays open meanwhile."""
+    count = 0
+    while count < _COMMIT_PAGES and (numbers := tuple(islice(coming, _READ_ITEMS))):
+        with catalogue.reading() as connection:
+            pages = list(_pages(connection, numbers))
+        yield from pages
+        count += len(pages)
+        done.extend(numbers)
 
 
 def _pages(connection: Connection, numbers: tuple[ItemNumber, ...]) -> Iterator[IndexedPage]:

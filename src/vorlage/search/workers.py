@@ -28,47 +28,51 @@ LEAST_FOR_WORKERS: Final = 4_000
 _BATCH: Final = 200
 
 
-def prepared(pages: Iterable[IndexedPage]) -> Iterator[Fields]:
-    """What the index holds for each page, in the order of the pages; of many, by child processes.
+class Preparation:
+    """Prepares pages here, or in child processes once there are many; they live until it is closed."""
 
-    Pages are taken no further ahead than the children need.
+    def __init__(self) -> None:
+        self._children: list[subprocess.Popen[bytes]] = []
+        self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
 
-    Raises:
-        Exception: Whatever `pages` raises.
-    """
-    coming = iter(pages)
-    first = list(islice(coming, LEAST_FOR_WORKERS))
-    if len(first) < LEAST_FOR_WORKERS:
-        yield from map(fields_of, first)
-    else:
-        yield from _by_children(chain(first, coming), os.cpu_count() or 1)
+    def prepared(self, pages: Iterable[IndexedPage]) -> Iterator[Fields]:
+        """What the index holds for each page, in the order of the pages, which are taken no further ahead than needed.
 
+        Raises:
+            Exception: Whatever `pages` raises.
+        """
+        coming = iter(pages)
+        first = list(islice(coming, LEAST_FOR_WORKERS))
+        if len(first) < LEAST_FOR_WORKERS:
+            yield from map(fields_of, first)
+        else:
+            yield from self._by_children(chain(first, coming), os.cpu_count() or 1)
 
-def _by_children(pages: Iterator[IndexedPage], count: int) -> Iterator[Fields]:
-    children = [_started() for _ in range(count)]
-    free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
-    for child in children:
-        free.put(child)
+    def close(self) -> None:
+        """Let the children go."""
+        for child in self._children:
+            _ended(child)
+        self._children.clear()
 
-    def answered(batch: list[IndexedPage]) -> list[Fields]:
-        child = free.get()
-        try:
-            return _asked(child, batch)
-        finally:
-            free.put(child)
-
-    under_way: deque[Future[list[Fields]]] = deque()
-    try:
+    def _by_children(self, pages: Iterator[IndexedPage], count: int) -> Iterator[Fields]:
+        while len(self._children) < count:
+            self._children.append(_started())
+            self._free.put(self._children[-1])
+        under_way: deque[Future[list[Fields]]] = deque()
         with ThreadPoolExecutor(count) as threads:
             while batch := list(islice(pages, _BATCH)):
-                under_way.append(threads.submit(answered, batch))
+                under_way.append(threads.submit(self._answered, batch))
                 if len(under_way) > 2 * count:
                     yield from under_way.popleft().result()
             while under_way:
                 yield from under_way.popleft().result()
-    finally:
-        for child in children:
-            _ended(child)
+
+    def _answered(self, batch: list[IndexedPage]) -> list[Fields]:
+        child = self._free.get()
+        try:
+            return _asked(child, batch)
+        finally:
+            self._free.put(child)
 
 
 def _started() -> subprocess.Popen[bytes]:
