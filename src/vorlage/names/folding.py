@@ -3,15 +3,15 @@
 """One spelling for all the ways a word is written: the loose reading of a text, with the way back.
 
 Folded away: case, full width and other compatibility forms (NFKC), accents and points of Latin, Greek, Hebrew and
-Arabic letters, Arabic letter forms, tatweel and vowel signs, the digits' script, traditional characters (to simplified
-ones, one by one), Cyrillic ё, stress marks and the forms of apostrophes, quotation marks, dashes and middle
-dots, and characters without a shape (zero-width, soft hyphen, direction marks).
+Arabic letters, Arabic letter forms, tatweel and vowel signs, the digits' script, traditional and Japanese characters
+(to simplified ones, one by one), Cyrillic ё, stress marks and the forms of apostrophes, quotation marks, dashes and
+middle dots, and characters without a shape (zero-width, soft hyphen, direction marks).
 
 Kept: what makes another letter or word: й ї ў ѓ ќ, the voicing of kana, the vowels and tones of Indic scripts and Thai.
 
 Methods: Unicode Standard Annex 15 (normalisation; the bound on marks follows its Stream-Safe Text Format) and 3.13
 (case folding); for Arabic the rules of light stemming (Larkey, Ballesteros, Connell, SIGIR 2002) widened by
-the letters of Persian, Uyghur and Urdu; OpenCC's `t2s` character table.
+the letters of Persian, Uyghur and Urdu; OpenCC's `t2s` and `jp2t` character tables.
 
 Residual risks: folding is many to one, so that it finds more than was meant (`اللة` and `الله`, `resume` and `résumé`);
 Uyghur ە and ھ fall together, because keyboards mix them. A phrase conversion (乾隆 stays 乾隆) is not made, since it
@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 from vorlage.domain.lineage import Span
 from vorlage.names.scripts import is_han
 
-FOLDING_VERSION = "2"
+FOLDING_VERSION = "3"
 """Changes whenever a text may fold otherwise than before: whatever was stored folded is then made again."""
 
 _HANGUL_PARTS = "\u1100-\u11ff\u3131-\u318e\u3200-\u321e\u3260-\u327f\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc"
@@ -318,7 +318,26 @@ def _converter() -> opencc.OpenCC:
 
 
 def _simplified(letter: str) -> str:
-    return str(_converter().convert(letter))
+    simplified = str(_converter().convert(letter))
+    if simplified == letter and not _is_used_in_china(letter):
+        # A form of Japan alone (沢 for 澤); those that China writes too stay, for there they are others (芸, 弁).
+        other = str(_converter().convert(_japanese().convert(letter)))
+        return other if len(other) == 1 and _is_used_in_china(other) else letter
+    return simplified
+
+
+def _is_used_in_china(letter: str) -> bool:
+    """Whether the character set of mainland China (GB 2312) has this character."""
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _japanese() -> opencc.OpenCC:
+    return opencc.OpenCC("jp2t")
 
 
 def _joining_in(text: str) -> re.Pattern[str]:

@@ -23,9 +23,10 @@ from vorlage.names.sinitic import sounds_of_han
 from vorlage.names.thai import sounds_of_thai
 from vorlage.names.transliteration import sounds_of_letters
 
-MOST_KEYS: Final = 40
+MOST_KEYS: Final = 64
 """So many keys a name is looked up under; the likelier first."""
 
+_OPEN_SYLLABLES: Final = frozenset({Script.HIRAGANA, Script.KATAKANA, Script.HANGUL})
 NO_CONSONANT: Final = "0"
 """The key of a word of vowels."""
 
@@ -53,17 +54,18 @@ _OTHERWISE: Final[Mapping[str, tuple[str, ...]]] = {
     "g": ("s", ""),
     "j": ("k", ""),
     "c": ("k",),
-    "ch": ("k",),
+    "ch": ("k", "t"),
+    "ts": ("t",),
     "th": ("s",),
     "ng": ("nk",),
     "-": ("r",),
     "y": ("s",),
 }
 _OF_SCRIPT: Final[Mapping[Script, Mapping[str, tuple[str, ...]]]] = {
-    Script.HAN: {"q": ("k",), "sh": ("k", ""), "j": ("k",), "h": ("k",), "w": (), "y": (), "v": ()},
+    Script.HAN: {"q": ("k",), "sh": ("k", ""), "j": ("k",), "h": ("k",), "w": ("p",), "y": (), "v": ()},
     Script.KATAKANA: {"b": ("",), "f": ("", "k"), "s": ("t",), "z": ("t",), "ch": ("t",), "ts": ("t",), "n": ("m",)},
-    Script.HANGUL: {"b": ("",), "p": ("",), "s": ("t",), "t": ("s",), "j": (), "g": (), "y": ()},
-    Script.THAI: {"t": ("s",), "n": ("r",), "g": (), "j": (), "y": ()},
+    Script.HANGUL: {"b": ("",), "p": ("",), "s": ("t",), "t": ("s",), "j": ("t",), "y": ()},
+    Script.THAI: {"t": ("s",), "n": ("r",), "g": (), "j": (), "ch": (), "y": ()},
 }
 
 
@@ -146,18 +148,27 @@ def _changes(row: Sequence[str], script: Script) -> Iterator[tuple[int, str]]:
         following = row[at + 1] if at + 1 < len(row) else ""
         for other in own.get(sound, _OTHERWISE.get(sound, ())):
             yield at, other
-        if script in EAST_ASIAN:
-            if script in (Script.HAN, Script.HANGUL, Script.THAI) and sound in VOWELS and following not in VOWELS:
-                # Carmichael is 卡迈克尔: an r before a consonant may go unwritten.
-                yield at, "r"
-        elif sound == "r" and following not in VOWELS:
-            yield at, ""
-        elif sound in ("t", "d") and following in ("i", "u"):
+        if script not in EAST_ASIAN:
+            yield from ((at, other) for other in _of_letters(sound, row[at - 1] if at else "", following))
+        elif script is not Script.KATAKANA and sound in VOWELS and following not in VOWELS:
+            # Carmichael is 卡迈克尔: an r before a consonant may go unwritten.
+            yield at, "r"
+        if sound in ("m", "n") and following in ("b", "p", "f"):
+            yield at, {"m": "n", "n": "m"}[sound]
+        elif script is Script.HANGUL and sound in ("g", "k") and following in ("i", "e"):
             yield at, "s"
-        elif (sound == "r" and at and row[at - 1] == "s") or (sound == "b" and row[at - 1] == "m" and not following):
-            yield at, ""
-        elif (sound == "m" and following in ("b", "p", "f")) or (sound == "l" and following not in VOWELS):
-            yield at, "n"
+
+
+def _of_letters(sound: str, before: str, following: str) -> Iterator[str]:
+    """What a sound in letters may be elsewhere, beside its neighbours."""
+    if sound == "r" and (following not in VOWELS or before == "s"):
+        yield ""
+    elif (sound in ("t", "d") and following in ("i", "u")) or (sound in ("k", "x", "q") and following in ("i", "e")):
+        yield "s"
+    elif sound == "b" and before == "m" and not following:
+        yield ""
+    elif sound == "l" and following not in VOWELS:
+        yield "n"
 
 
 def _joined(classes: Sequence[str]) -> str:
@@ -172,10 +183,10 @@ _NEAR: Final = {
     **dict.fromkeys(("bp", "dt", "gk", "kq", "gq", "j zh", "s z", "s ts", "z ts", "z dz", "dz j", "q gh"), 0.1),
     **dict.fromkeys(("k x", "g gh", "k gh", "q x", "s sh", "ch sh", "ch j", "ch ts", "z zh", "z j", "sh zh"), 0.25),
     **dict.fromkeys(("x h", "i y", "u w", "v w", "l r", "n ng", "c k", "c s", "t th", "d th"), 0.1),
-    **dict.fromkeys(("f p", "f v", "b v", "f w", "f h", "th s", "th z", "h gh", "c ch", "c ts"), 0.3),
+    **dict.fromkeys(("ch t", "ts t", "f p", "f v", "b v", "f w", "f h", "th s", "th z", "h gh", "c ch", "c ts"), 0.3),
     **dict.fromkeys(("shch sh", "ch x"), 0.2),
     **dict.fromkeys(("o w", "j y", "f b", "p v", "u v", "x sh", "sh x"), 0.3),
-    **dict.fromkeys(("h k", "h g", "x g", "m n", "x f", "ch t", "ts t", "z t", "j d", "w b", "j x"), 0.5),
+    **dict.fromkeys(("h k", "h g", "x g", "m n", "x f", "z t", "j t", "j d", "w b", "j x"), 0.5),
     **dict.fromkeys(("e i", "a e", "o u"), 0.2),
     **dict.fromkeys(("a o", "e o", "i u", "a i", "e u"), 0.45),
     **dict.fromkeys(("a u", "i o"), 0.6),
@@ -183,6 +194,7 @@ _NEAR: Final = {
 _MISSING: Final = {
     **dict.fromkeys("aeiou", 0.45),
     "y": 0.25,
+    "j": 0.6,
     "w": 0.4,
     "v": 0.6,
     "h": 0.25,
@@ -196,7 +208,7 @@ _APART: Final = 1.2
 _OF_ARABIC: Final = {"j g": 0.3, "h e": 0.15, "h a": 0.15, "o v": 0.2, "th t": 0.1, "gh j": 0.4}
 _OF_HAN: Final = {"j g": 0.3, "j k": 0.3, "j gh": 0.35, "ch k": 0.3, "ch g": 0.4, "sh k": 0.4, "sh x": 0.3, "sh h": 0.3}
 _OF_THAI: Final = {"l n": 0.2, "r n": 0.3, "s t": 0.3, "j t": 0.3, "ch t": 0.3}
-_OTHER_END: Final = 0.7
+_OTHER_END: Final = 0.9
 """What it costs more when both end in a vowel, and not in the same: Andrea is not Andrei."""
 
 
@@ -217,6 +229,16 @@ def _costs(scripts: frozenset[Script]) -> Mapping[tuple[str, str], float]:
     return costs
 
 
+def keys_to_ask_of_sounds(row: Sequence[str], script: Script) -> tuple[str, ...]:
+    """The same for a row of sounds of a name in a script."""
+    return tuple(dict.fromkeys(islice(_variants(row, script), MOST_KEYS)))
+
+
+def unlikeness_of_sounds(row: Sequence[str], other: str) -> float:
+    """How far a row of sounds and a word are apart, no vowel being free: of syllables, each counts."""
+    return min(_distance(row, heard, frozenset()) for heard in _heard(other))
+
+
 @lru_cache(maxsize=65536)
 def unlikeness(one: str, other: str) -> float:
     """How far two words are apart by their sounds: 0 the same, 1 nothing in common."""
@@ -233,6 +255,8 @@ def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Scrip
     missing = {**_MISSING, **dict.fromkeys(VOWELS, 0.15 if is_open else _MISSING["a"])}
     ends = (one[-1], other[-1])
     differs = Script.ARABIC not in scripts and VOWELS.issuperset(ends) and _other_vowel(*ends)
+    # Kana and Hangul give a vowel to every last consonant but n.
+    differs = differs or (not scripts.isdisjoint(_OPEN_SYLLABLES) and _is_n_and_vowel(one, other))
     above = [0.0]
     for sound in other:
         above.append(above[-1] + missing.get(sound, 1.0))
@@ -244,6 +268,13 @@ def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Scrip
             row.append(min(above[at] + change, above[at + 1] + gap, row[at] + missing.get(heard, 1.0)))
         above = row
     return (above[-1] + (_OTHER_END if differs else 0.0)) / max(len(one), len(other))
+
+
+def _is_n_and_vowel(one: Sequence[str], other: Sequence[str]) -> bool:
+    return any(
+        len(longer) > 1 and longer[-1] in VOWELS and longer[-2] in ("n", "ng") and shorter[-1] in ("n", "ng")
+        for longer, shorter in ((one, other), (other, one))
+    )
 
 
 def _other_vowel(one: str, other: str) -> bool:

@@ -36,6 +36,7 @@ _LETTER_OF: Final = {
     Script.HANGUL: "g",
     Script.THAI: "h",
 }
+_SCRIPT_OF: Final = {letter: script for script, letter in _LETTER_OF.items()}
 HEARD_SCRIPTS: Final = tuple(_LETTER_OF)
 """The scripts whose words are found by their sounds."""
 
@@ -58,9 +59,19 @@ def sinitic_key(syllables: Sequence[str]) -> str:
     return f"p{_BETWEEN.join(syllables)}"
 
 
+def is_sinitic(key: str) -> bool:
+    """Whether a key is one of syllables."""
+    return key.startswith("p")
+
+
 def heard_key(consonants: str, script: Script) -> str:
     """The key of words in a script by their consonants, as `vorlage.names.hearing` tells them."""
     return f"{_LETTER_OF[script]}{consonants}"
+
+
+def script_of_key(letter: str) -> Script:
+    """The script of the words behind a key that begins with this letter."""
+    return _SCRIPT_OF[letter]
 
 
 def name_keys(text: str, folded_text: str) -> Iterator[tuple[str, str]]:

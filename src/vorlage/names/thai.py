@@ -64,6 +64,7 @@ _BEFORE: Final = "เแโไใ"
 _MOST_WAYS: Final = 4
 _UNSAID: Final = re.compile("((?:[ตทด]ร|.)[ิุู]?)์")
 _SILENT_R: Final = re.compile("(?<=[ศส])ร(?=[ะาัิีึืุูเแโไใ])")
+_LEADING_H: Final = re.compile("ห(?=[งญนมยรลว])")
 _TONES: Final = re.compile("[่้๊๋็ๆฯ]")
 _LEADING: Final = re.compile(f"([{_BEFORE}])((?:[กขคตปผพทสห][รลวมนง])(?=[าะัิีอียว]|$)|[ก-ฮ])")
 
@@ -74,7 +75,11 @@ def sounds_of_thai(word: str) -> tuple[tuple[str, ...], ...]:
     ways: list[tuple[str, ...]] = []
     # Names of other languages are often said with the letters that are marked as unsaid.
     for kept in ("", r"\1"):
-        plain = _TONES.sub("", _UNSAID.sub(kept, word.replace("ํา", "ำ"))).replace("รร", "ั")
+        plain = (
+            _TONES.sub("", _UNSAID.sub(kept, _LEADING_H.sub("", word.replace("ํา", "ำ"))))
+            .replace("รร", "ั")
+            .replace("ัว", "ุา")
+        )
         plain = _LEADING.sub(lambda match: match.group(2) + match.group(1), plain.replace("ทรา", "ซา"))
         plain = _SILENT_R.sub("", plain)
         said = islice(product(*_options(plain)), _MOST_WAYS)

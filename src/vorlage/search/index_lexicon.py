@@ -9,18 +9,27 @@ key are the names behind it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tantivy import Searcher
 
-from vorlage.names.keys import SEPARATOR, name_keys
+from vorlage.names.keys import HEARD_SCRIPTS, SEPARATOR, heard_key, is_sinitic, name_keys, script_of_key
+from vorlage.names.scripts import Script
 from vorlage.search.compiling import stem_key
 from vorlage.search.naming import MOST_FORMS
 from vorlage.search.words import stem_of_query
 
+_HEARD: Final = "s"
+
 
 def named_terms(text: str, folded_text: str) -> Iterable[str]:
     """The terms of the field `names` for a page, as written and folded, each once."""
-    return dict.fromkeys(f"{key}{SEPARATOR}{form}" for key, form in name_keys(text, folded_text))
+    return dict.fromkeys(f"{_placed(key)}{SEPARATOR}{form}" for key, form in name_keys(text, folded_text))
+
+
+def _placed(key: str) -> str:
+    """A key as the index holds it: consonants before their script, so that one look finds the words of all scripts."""
+    return key if is_sinitic(key) else f"{_HEARD}{key[1:]}.{key[0]}"
 
 
 class IndexLexicon:
@@ -40,7 +49,18 @@ class IndexLexicon:
         return any(self._searcher.doc_freq("stems", key) > 0 for key in keys)
 
     def forms(self, key: str) -> Sequence[str]:
-        """The stretches of characters behind a key, at most `MOST_FORMS`, in the order of their code points."""
-        begun = f"{key}{SEPARATOR}"
-        found = self._searcher.terms_with_prefix("names", begun, limit=MOST_FORMS)
-        return [term.removeprefix(begun) for term, _ in found]
+        """The names behind a key of their syllables, at most `MOST_FORMS`, in the order of their code points."""
+        return self._behind(f"{key}{SEPARATOR}")
+
+    def heard(self, consonants: str) -> Sequence[tuple[Script, str]]:
+        """The words behind the key of their consonants, with their scripts, at most `MOST_FORMS` of each."""
+        found = self._behind(f"{_HEARD}{consonants}.")
+        if len(found) >= MOST_FORMS:
+            letters = (heard_key("", script) for script in HEARD_SCRIPTS)
+            behind = ((letter, self._behind(f"{_HEARD}{consonants}.{letter}")) for letter in letters)
+            found = [f"{letter}{word}" for letter, words in behind for word in words]
+        return [(script_of_key(form[0]), form[2:]) for form in found]
+
+    def _behind(self, beginning: str) -> Sequence[str]:
+        found = self._searcher.terms_with_prefix("names", beginning, limit=MOST_FORMS)
+        return [term.removeprefix(beginning) for term, _ in found]

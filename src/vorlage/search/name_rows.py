@@ -9,16 +9,22 @@ up by their sounds, word by word, in the index's own dictionary; nothing is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
 from typing import Final, Protocol
 
 from vorlage.domain.search import MatchKind
 from vorlage.names.hanja import hanja_by_reading
-from vorlage.names.hearing import keys_to_ask, sounds_of, unlikeness
+from vorlage.names.hearing import (
+    keys_to_ask,
+    keys_to_ask_of_sounds,
+    sounds_of,
+    unlikeness,
+    unlikeness_of_sounds,
+)
 from vorlage.names.kana import in_hiragana, in_katakana, kana_of
-from vorlage.names.keys import ARABIC_ARTICLE, HEARD_SCRIPTS, LATIN_ARTICLE, heard_key, sinitic_key
+from vorlage.names.keys import ARABIC_ARTICLE, HEARD_SCRIPTS, LATIN_ARTICLE, sinitic_key
 from vorlage.names.korean import (
     KoreanName,
     given_spellings,
@@ -29,18 +35,24 @@ from vorlage.names.korean import (
     surname_spellings,
 )
 from vorlage.names.scripts import Script, script_of_word
-from vorlage.names.sinitic import SiniticName, how_printed, readings_of, sound_of, spellings_of
+from vorlage.names.sinitic import SiniticName, how_printed, mandarin_sounds, readings_of, sound_of, spellings_of
 from vorlage.search.words import words_of_query
 
-MOST_FORMS: Final = 100
-MOST_OF_A_PART: Final = 8
+MOST_FORMS: Final = 300
+MOST_OF_A_PART: Final = 6
 MOST_ROWS: Final = 120
-MOST_CHARACTERS: Final = 150
+MOST_OF_A_SCRIPT: Final = 8
+MOST_CHARACTERS: Final = 400
 LEAST_CONSONANTS: Final = 3
 """A single name of fewer is too like other words to be looked for in other scripts."""
 
 _FAR: Final = 0.24
 _FAR_ALONE: Final = 0.14
+_FAR_SHORT: Final = 0.16
+_FAR_OF_CHINA: Final = 0.14
+_FAR_OF_A_VOWEL: Final = 0.1
+_SHORT: Final = 3
+_HEARD_OF_CHINA: Final = (Script.KATAKANA, Script.THAI)
 _LETTERED: Final = (Script.LATIN, Script.CYRILLIC)
 _AMBIGUOUS: Final = (Script.HANGUL, Script.HIRAGANA, Script.KATAKANA)
 """Scripts in which names of any country look alike."""
@@ -52,6 +64,7 @@ _ARTICLE: Final = re.compile(
     "^(?:(?:al|el|as|ar|an|ad|az|ash|at|аль|эль|ас|ар|ан|ад|аз|аш|ат)(?:[-'’ ]|$)|ال(?=...))", re.IGNORECASE
 )
 
+_IN_HEPBURN: Final = {"dz": "z", "x": "h"}
 _UNVOICED: Final = {"g": "k", "d": "t", "j": "ch"}
 
 Row = tuple[tuple[str, ...], MatchKind]
@@ -69,7 +82,11 @@ class Lexicon(Protocol):
         ...
 
     def forms(self, key: str) -> Sequence[str]:
-        """The words or stretches of characters behind a key of `vorlage.names.keys`."""
+        """The names in characters behind a key of their syllables, at most `MOST_FORMS`."""
+        ...
+
+    def heard(self, consonants: str) -> Sequence[tuple[Script, str]]:
+        """The words behind the key of their consonants, with their scripts, at most `MOST_FORMS` of each."""
         ...
 
 
@@ -81,6 +98,12 @@ def name_rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iter
         lexicon: What the pages have.
         is_asked: Said to be a name by who asks, so that a single word is looked for in its own script as well.
     """
+    for row, kind in _rows(parts, lexicon, is_asked=is_asked):
+        if all(map(lexicon.has_word, row)):
+            yield row, kind
+
+
+def _rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
     own = script_of_word("".join(parts))
     is_dotted = own is Script.HAN and len(parts) > 1
     chinese = () if is_dotted else readings_of(parts)
@@ -103,8 +126,20 @@ def _chinese(name: SiniticName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
         for characters in lexicon.forms(sinitic_key((*name.surname, *name.given))):
             yield tuple(characters), MatchKind.TRANSLITERATION
     for spelling in spellings_of(name):
-        if all(map(lexicon.has_word, spelling.words)):
-            yield spelling.words, how_printed(own, spelling)
+        yield spelling.words, how_printed(own, spelling)
+    for script in _HEARD_OF_CHINA:
+        surnames, given = (
+            _heard_of(mandarin_sounds(syllables), script, lexicon) for syllables in (name.surname, name.given)
+        )
+        for surname, rest in product(surnames, given):
+            yield words_of_query(f"{surname}{rest}"), MatchKind.TRANSLITERATION
+
+
+def _heard_of(sounds: Sequence[str], script: Script, lexicon: Lexicon) -> list[str]:
+    """The words of a script on the pages that say these sounds, the likest first."""
+    keys = keys_to_ask_of_sounds(sounds, Script.LATIN)
+    found = sorted((unlikeness_of_sounds(sounds, form), form) for form in _forms(keys, lexicon).get(script, ()))
+    return [form for apart, form in found if apart <= _FAR_OF_CHINA][:2]
 
 
 def _korean(name: KoreanName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
@@ -148,11 +183,11 @@ def _chinese_sounds(syllable: str) -> tuple[str, ...]:
 
 def _korean_in_kana(name: KoreanName, lexicon: Lexicon) -> Iterator[Row]:
     for chosen in islice(product(*map(sorted, name.given)), MOST_OF_A_PART):
-        for given in _heard_in("".join(chosen), Script.KATAKANA, lexicon):
+        for _, given in _heard("".join(chosen), lexicon).get(Script.KATAKANA, ()):
             if not sounds_like_kana(name, given):
                 continue
             for surname in sorted(name.surname):
-                for other in _heard_in(surname, Script.KATAKANA, lexicon):
+                for _, other in _heard(surname, lexicon).get(Script.KATAKANA, ()):
                     if surname_in_kana(name, other):
                         yield words_of_query(f"{other}{given}"), MatchKind.TRANSLITERATION
 
@@ -168,7 +203,7 @@ def _japanese(parts: Sequence[str], own: Script) -> Iterator[Row]:
         return
     options = [tuple(kana for spelt in _as_latin(part, own) for kana in kana_of(spelt)) for part in parts]
     if all(options):
-        for chosen in islice(product(*options), MOST_ROWS):
+        for chosen in islice(product(*options), MOST_OF_A_SCRIPT):
             for order in (chosen, chosen[::-1]):
                 yield words_of_query(in_hiragana("".join(order))), MatchKind.TRANSLITERATION
 
@@ -178,7 +213,7 @@ def _as_latin(part: str, own: Script) -> Iterator[str]:
     if own is Script.LATIN:
         yield "".join(words_of_query(part))
     elif own in (Script.CYRILLIC, Script.HANGUL):
-        said = "".join("z" if sound == "dz" else sound for sound in sounds_of(part))
+        said = "".join(_IN_HEPBURN.get(sound, sound) for sound in sounds_of(part))
         yield said
         if own is Script.HANGUL and said[:1] in _UNVOICED:
             yield f"{_UNVOICED[said[0]]}{said[1:]}"
@@ -193,19 +228,24 @@ def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: 
     is_alone = len(cores) == 1
     if is_alone and not is_asked and consonants_in(cores[0]) < LEAST_CONSONANTS:
         return
+    heard = [_heard(core, lexicon, is_alone=is_alone) for core in cores]
     for script in HEARD_SCRIPTS:
         if own is script and is_alone and not is_asked:
             continue
         kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
-        options = [_heard_in(core, script, lexicon, is_alone=is_alone) for core in cores]
-        if not all(options):
-            continue
-        for chosen in islice(product(*options), MOST_ROWS):
-            for order in (chosen, chosen[::-1]) if len(chosen) == 2 else (chosen,):
-                yield words_of_query(" ".join(order)), kind
-                if script in _ARTICLES and order is chosen:
-                    for row in _with_articles(order, script, lexicon, is_first=has_article):
-                        yield row, kind
+        for at, row in enumerate(_likest(product(*(each.get(script, ()) for each in heard)))):
+            yield words_of_query(" ".join(row)), kind
+            if len(row) == 2 and at < MOST_OF_A_SCRIPT // 2:
+                yield words_of_query(" ".join(reversed(row))), kind
+            if script in _ARTICLES and at < MOST_OF_A_SCRIPT // 2:
+                for words in _with_articles(row, script, lexicon, is_first=has_article):
+                    yield words, kind
+
+
+def _likest(rows: Iterable[tuple[tuple[float, str], ...]]) -> list[list[str]]:
+    """The rows that are the least apart from what was typed, at most `MOST_OF_A_SCRIPT`."""
+    found = sorted((sum(apart for apart, _ in row), [word for _, word in row]) for row in rows)
+    return [words for _, words in found[:MOST_OF_A_SCRIPT]]
 
 
 def _with_articles(
@@ -218,13 +258,24 @@ def _with_articles(
             yield words_of_query(" ".join((*words[:at], article, *words[at:])))
 
 
-def _heard_in(part: str, script: Script, lexicon: Lexicon, *, is_alone: bool = False) -> list[str]:
-    """The words of a script on the pages that sound like a part of a name, the likest first."""
-    keys = keys_to_ask(part)
-    forms = dict.fromkeys(form for key in keys for form in lexicon.forms(heard_key(key, script)))
-    far = _FAR_ALONE if is_alone else _FAR
-    found = sorted((min(unlikeness(part, core) for core in _cores(form)), form) for form in forms)
-    return [form for apart, form in found if apart <= far][:MOST_OF_A_PART]
+def _heard(part: str, lexicon: Lexicon, *, is_alone: bool = False) -> dict[Script, list[tuple[float, str]]]:
+    """The words on the pages that sound like a part of a name, by script, with how far they are apart; likest first."""
+    length = len(sounds_of(part))
+    far = _FAR_ALONE if is_alone else _FAR if length > _SHORT else _FAR_SHORT if length > 1 else _FAR_OF_A_VOWEL
+    heard = {}
+    for script, forms in _forms(keys_to_ask(part), lexicon).items():
+        found = sorted((min(unlikeness(part, core) for core in _cores(form)), form) for form in forms)
+        heard[script] = [(apart, form) for apart, form in found if apart <= far][:MOST_OF_A_PART]
+    return heard
+
+
+def _forms(keys: Sequence[str], lexicon: Lexicon) -> dict[Script, dict[str, None]]:
+    """The words behind keys, by script."""
+    forms: dict[Script, dict[str, None]] = {}
+    for key in keys:
+        for script, word in lexicon.heard(key):
+            forms.setdefault(script, {})[word] = None
+    return forms
 
 
 def _cores(form: str) -> tuple[str, ...]:

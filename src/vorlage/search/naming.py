@@ -33,7 +33,7 @@ from vorlage.search.words import words_of_query
 
 MOST_PARTS: Final = 4
 LONGEST_NAME: Final = 80
-MOST_WAYS: Final = 60
+MOST_WAYS: Final = 100
 LEAST_FOR_TYPOS: Final = 5
 
 __all__ = ["MOST_FORMS", "Lexicon", "Readings", "looks_like_name", "name_ways", "typo_ways", "widened"]

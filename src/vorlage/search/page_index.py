@@ -45,7 +45,7 @@ from vorlage.search.ranking import BestPages, Ranked, count_of, first_pages, has
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems
 
-INDEX_VERSION: Final = f"7;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"8;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _MOST_LANGUAGES: Final = 10_000

@@ -31,7 +31,8 @@ from vorlage.domain.search import (
     Written,
 )
 from vorlage.names.folding import fold
-from vorlage.names.keys import name_keys
+from vorlage.names.keys import HEARD_SCRIPTS, heard_key, name_keys
+from vorlage.names.scripts import Script
 from vorlage.search.as_written import places_as_written
 from vorlage.search.naming import MOST_FORMS, Readings, widened
 from vorlage.search.page_facts import PageFacts
@@ -224,8 +225,12 @@ class PagesLexicon:
         """Whether a page has a word with the stem of this term, in the page's language."""
         return any(page.has_stem(term) for page in self._pages)
 
+    def heard(self, consonants: str) -> Sequence[tuple[Script, str]]:
+        """The words behind the key of their consonants, with their scripts, at most `MOST_FORMS` of each."""
+        return [(script, form) for script in HEARD_SCRIPTS for form in self.forms(heard_key(consonants, script))]
+
     def forms(self, key: str) -> Sequence[str]:
-        """The stretches of characters behind a key, at most `MOST_FORMS`, in the order of their code points."""
+        """The names behind a key, at most `MOST_FORMS`, in the order of their code points."""
         found = {form for page in self._pages for form in page.name_forms.get(key, ())}
         return sorted(found, key=lambda form: form.encode("utf-8", "surrogatepass"))[:MOST_FORMS]
 
