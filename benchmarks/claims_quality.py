@@ -18,11 +18,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from vorlage.claims.attribution import find_attributed
-from vorlage.domain.claims import ClaimKind
+from vorlage.domain.claims import ClaimKind, Granularity
 from vorlage.domain.lineage import Span
 from vorlage.extraction.dates import find_dates
 from vorlage.extraction.numbers import number_spans
@@ -53,23 +54,55 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def dates(name: str, texts: Iterable[tuple[str, str, Sequence[tuple[int, int, str]]]]) -> tuple[Score, Score]:
-    """Relaxed extent and value of dates."""
+def dates(name: str, texts: Iterable[tuple[str, str, Sequence[tuple[int, int, str]]]]) -> tuple[Score, ...]:
+    """Relaxed extent and value of dates; value also where a period's first day stands for it. A range is two dates."""
     extent, value = Score(f"{name}: dates, relaxed extent"), Score(f"{name}: dates, value")
-    for text, dateline, gold in texts:
-        ours = list(find_dates(text, dateline))
-        extent.found, value.found = extent.found + len(ours), value.found + len(ours)
-        extent.gold, value.gold = extent.gold + len(gold), value.gold + len(gold)
-        for start, end, timex in gold:
-            hit = next((one for one in ours if one.start < end and start < one.end), None)
+    notation = Score(f"{name}: dates, value or its first day")
+    scores = (extent, value, notation)
+    for text, created, gold in texts:
+        ours = [
+            (one.start, one.end, timex)
+            for one in find_dates(text, _dateline(text) or created)
+            for timex in (one.value.date, one.value.end)
+            if timex is not None
+        ]
+        for score in scores:
+            score.found, score.gold = score.found + len(ours), score.gold + len(gold)
+        for start, end, told in gold:
+            timex = told or "unresolved"
+            hits = [one for one in ours if one[0] < end and start < one[1]]
+            hit = next((one for one in hits if one[2] == timex), hits[0] if hits else None)
             if hit is not None:
                 ours.remove(hit)
                 extent.right += 1
-                value.right += hit.value.date == timex
-            if hit is None or hit.value.date != timex:
-                value.misses.append(f"{text[max(0, start - 30) : end]!r} {timex} {hit and hit.value.date}")
-        value.misses.extend(f"extra {text[max(0, one.start - 30) : one.end + 10]!r}" for one in ours)
-    return extent, value
+                value.right += hit[2] == timex
+                notation.right += timex in (hit[2], _first_day(hit[2]))
+            if hit is None or hit[2] != timex:
+                value.misses.append(f"{text[max(0, start - 30) : end]!r} {timex} {hit and hit[2]}")
+        value.misses.extend(f"extra {text[max(0, one[0] - 30) : one[1] + 10]!r}" for one in ours)
+    return scores
+
+
+def _dateline(text: str) -> str:
+    """The date that stands alone on one of the first five lines, as papers print it; empty when none does."""
+    for line in text.split("\n")[:5]:
+        found = find_dates(line)
+        if (
+            len(found) == 1
+            and found[0].value.granularity is Granularity.DAY
+            and found[0].end - found[0].start >= len(line.strip())
+        ):
+            return found[0].value.date
+    return ""
+
+
+def _first_day(timex: str) -> str:
+    """The first day of a week, season, decade or century: GUM writes these so, where TIMEX3 names the period."""
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", timex):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 6 if week[3] else 1).isoformat()
+    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex):
+        return f"{season[1]}-{ {'SP': '03', 'SU': '06', 'FA': '09', 'WI': '12'}[season[2]] }-01"
+    return f"{timex:0<4}-01-01" if re.fullmatch(r"\d{2,3}", timex) else timex
 
 
 def attribution(name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool) -> tuple[Score, Score]:

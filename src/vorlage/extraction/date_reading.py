@@ -19,16 +19,24 @@ from vorlage.extraction.han_numbers import han_value
 
 UNRESOLVED = "unresolved"
 
+_SAME_STORY = 250
+"""Characters. Farther back a date says nothing of the year of one that prints none."""
+
 _LEADING = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|during|before|after|between|early|late|mid|around|circa|year|the|a|an|its|their|his|her|this|and|to|through"
     r"|last|next|en|de|du|depuis|desde|в|с|до|за|год|عام|سنة|في|منذ)[\s-]+|\()$",
     re.IGNORECASE,
 )
 _COUNTED_NEXT = re.compile(
-    r"\s+(?!(?:years|elections|protests|riots|attacks|talks|Olympics|Games)\b)[a-z]{3,}s\b|\s+(?:people|men|women|children|tons)\b"
+    r"\s+(?!(?:years|elections|protests|riots|attacks|talks|Olympics|Games|sales|results|earnings|revenues|figures|finals|championships)\b)[a-z]{3,}s\b|\s+(?:people|men|women|[a-z]*children|tons)\b|[\s-]years?[\s-]old\b|\s+(?:sq|km|m|kg)\b"
+)
+_REPEATED = re.compile(r"\b(?:every|each|Black|Good|Super|Ash|Cyber)\s$")
+_LASTING = re.compile(r"\b(?:still|used|in\s+use|known|available|of|exists?|remains?)\s(?:\w+\s){0,2}$")
+_LABELLED = re.compile(
+    r"(?:\b(?:Rule|Route|Section|Article|No\.?|Nr\.?|Number|Highway|Flight|Room|Russell?|Model|Resolution)\s|[#№]\s?)$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be|set to|until|till|due|scheduled|planned|expected|upcoming|plans?)\b[^.;]{0,80}$",
+    r"\b(?:will|shall|should|forthcoming|by\s+(?:early|mid|late)|by\s+the\s+end|to be|set to|until|till|due|scheduled|planned|expected|upcoming|plans?)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 
@@ -53,13 +61,33 @@ class Dateline:
         return date(self.year, self.month, self.day) if self.day else None
 
 
+class Nearest:
+    """The last date of a text that prints its year, and where it ends."""
+
+    def __init__(self) -> None:
+        self.date = ""
+        self.end = -1
+
+    def remember(self, value: CalendarDate, end: int) -> None:
+        """Keep a date that the text itself prints with its year."""
+        if value.anchor is DateAnchor.TEXT and re.match(r"\d{4}(?:$|-)", value.end or value.date):
+            self.date, self.end = value.end or value.date, end
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date pattern where it matched, with the text around it and the day of writing."""
+    """A date pattern where it matched, with the text around it, the day of writing and the last date with a year."""
 
     match: re.Match[str]
     text: str
     written: Dateline
+    nearest: Nearest
+
+    @property
+    def printed_before(self) -> str:
+        """The nearest date with its year before this one in the same paragraph; empty when there is none."""
+        between = self.text[self.nearest.end : self.match.start()] if self.nearest.end >= 0 else "\n\n"
+        return self.nearest.date if len(between) < _SAME_STORY and "\n" not in between else ""
 
 
 def _printed(timex: str, granularity: Granularity, end: str | None = None) -> CalendarDate:
@@ -121,9 +149,17 @@ def _month_and_day(found: FoundDate, name: str) -> CalendarDate | None:
     day, until, year = int(found.match[f"{name}_d"]), int(found.match[f"{name}_e"] or 0), found.match[f"{name}_y"]
     if year:
         return _calendar(int(year), month, day, until)
+    if (told := _told_year(found)) is not None:
+        return _calendar(told, month, day, until)
     if not found.written.year:
         return _unresolved(Granularity.DAY)
     return _calendar(_nearest_year(month, day, found), month, day, until, rule_year=False)
+
+
+def _told_year(found: FoundDate) -> int | None:
+    """The year that the text told just before, when it tells of a year other than that of writing."""
+    year = int(found.printed_before[:4] or 0)
+    return year if year and found.written.year and year < found.written.year else None
 
 
 def _nearest_year(month: int, day: int, found: FoundDate) -> int:
@@ -141,7 +177,12 @@ def _nearest_year(month: int, day: int, found: FoundDate) -> int:
 
 
 def _read_month_year(found: FoundDate) -> CalendarDate | None:
-    return _calendar(int(found.match["my_y"]), words.MONTHS[_folded(found.match["my_m"])])
+    """A month of a year, or the months from one to another."""
+    year, month = int(found.match["my_y"]), words.MONTHS[_folded(found.match["my_m"])]
+    if not found.match["my_f"]:
+        return _calendar(year, month)
+    first = words.MONTHS[_folded(found.match["my_f"])]
+    return _printed(f"{year - (first > month)}-{first:02d}", Granularity.MONTH, f"{year}-{month:02d}")
 
 
 def _read_month(found: FoundDate) -> CalendarDate | None:
@@ -154,6 +195,8 @@ def _read_month(found: FoundDate) -> CalendarDate | None:
     if (folded in words.DOUBTFUL_MONTHS or len(folded) < 4) and not leads:
         return None
     month = words.MONTHS[folded]
+    if (told := _told_year(found)) is not None:
+        return _printed(f"{told}-{month:02d}", Granularity.MONTH)
     if not found.written.month:
         return _unresolved(Granularity.MONTH)
     ahead = _FUTURE.search(found.text, max(0, found.match.start() - 100), found.match.start()) is not None
@@ -164,8 +207,10 @@ def _read_month(found: FoundDate) -> CalendarDate | None:
 def _read_years(found: FoundDate) -> CalendarDate | None:
     """A year, a span of years or a decade; digits that count something are no year."""
     first, last = found.match["y_a"], found.match["y_b"]
-    if found.match["y_s"]:
+    if found.match["y_s"] and first.endswith("0") and found.match["y_s"] == "s":
         return _printed(first[:3], Granularity.OTHER)
+    if _LABELLED.search(found.text, max(0, found.match.start() - 12), found.match.start()):
+        return None
     if last:
         end = last if len(last) == 4 else first[:2] + last
         return _printed(first, Granularity.YEAR, end) if end > first else None
@@ -180,6 +225,8 @@ def _read_years(found: FoundDate) -> CalendarDate | None:
 def _read_weekday(found: FoundDate) -> CalendarDate | None:
     """A day of the week: the last one up to the day of writing, or the next where the sentence looks ahead."""
     word, shift = found.match["wd"], (found.match["wd_s"] or "").lower()
+    if _REPEATED.search(found.text, max(0, found.match.start() - 8), found.match.start()):
+        return None
     if word.isascii() and not word[0].isupper() and not shift:
         return None
     return _weekday(words.WEEKDAYS[_folded(word)], shift, found)
@@ -201,7 +248,11 @@ def _weekday(weekday: int, shift: str, found: FoundDate) -> CalendarDate:
 
 
 def _read_day(found: FoundDate) -> CalendarDate | None:
-    return _relative(words.DAYS[_folded(found.match["d_r"])], "day", found.written)
+    """A day counted from the day of writing. "Still in use today" means these times and no day."""
+    word = _folded(found.match["d_r"])
+    if word == "today" and _LASTING.search(found.text, max(0, found.match.start() - 30), found.match.start()):
+        return None
+    return _relative(words.DAYS[word], "day", found.written)
 
 
 def _read_period_words(found: FoundDate) -> CalendarDate | None:
@@ -221,15 +272,65 @@ def _read_period(found: FoundDate) -> CalendarDate | None:
             if found.written.year
             else _unresolved(Granularity.OTHER)
         )
+    if unit == "weekend" and shift == 0 and _looks_back(found):
+        shift = -1
     return _relative(shift, unit, found.written)
 
 
+def _looks_back(found: FoundDate) -> bool:
+    """Whether "this weekend", written in the first days of a week, is the one just gone."""
+    day = found.written.known_day
+    ahead = _FUTURE.search(found.text, max(0, found.match.start() - 100), found.match.start())
+    return day is not None and day.isoweekday() <= 3 and ahead is None
+
+
 def _read_ago(found: FoundDate) -> CalendarDate | None:
-    printed = found.match["a_n"].lower()
-    if printed in ("several", "few") or found.match["a_w"].lower() == "earlier":
+    if found.match["a_w"].lower() == "earlier":
         return _unresolved(Granularity.OTHER)
-    count = 1.0 if printed in ("a", "an") else float(printed) if printed.isdecimal() else NUMBER_WORDS[printed]
-    return _relative(-int(count), found.match["a_u"].lower(), found.written)
+    count = _count(found.match["a_n"])
+    return _relative(-count, found.match["a_u"].lower(), found.written) if count else _unresolved(Granularity.OTHER)
+
+
+def _count(printed: str) -> int:
+    """How many; 0 for "several" and "a few"."""
+    lowered = printed.lower()
+    if lowered in ("several", "few"):
+        return 0
+    return 1 if lowered in ("a", "an") else int(float(printed) if printed.isdecimal() else NUMBER_WORDS[lowered])
+
+
+def _read_later(found: FoundDate) -> CalendarDate | None:
+    """A time after the date printed before it ("Two years later"); open when none stands there."""
+    anchor, count, unit = found.printed_before, _count(found.match["l_n"]), found.match["l_u"].lower()
+    parts = {"year": 4, "decade": 4, "month": 7, "day": 10}[unit]
+    if not count or len(anchor) < parts or unit in ("decade", "day"):
+        return _unresolved(Granularity.OTHER)
+    moved = _relative(count, unit, Dateline.read(anchor[:parts]))
+    return _printed(moved.date, moved.granularity)
+
+
+def _read_same(found: FoundDate) -> CalendarDate | None:
+    """ "That year": that of the date printed before; nothing where none stands there."""
+    anchor, unit = found.printed_before, found.match["same_u"].lower()
+    parts, granularity = {"year": (4, Granularity.YEAR), "month": (7, Granularity.MONTH), "day": (10, Granularity.DAY)}[
+        unit
+    ]
+    return _printed(anchor[:parts], granularity) if len(anchor) >= parts else None
+
+
+def _read_decade(found: FoundDate) -> CalendarDate | None:
+    return _printed(f"19{found.match['dec']}", Granularity.OTHER)
+
+
+def _read_century(found: FoundDate) -> CalendarDate | None:
+    printed = found.match["c_n"].lower()
+    number = int(printed) if printed.isdecimal() else words.ORDINALS[printed]
+    return _printed(f"{number - 1:02d}", Granularity.OTHER) if 10 <= number <= 21 else None
+
+
+def _read_half(found: FoundDate) -> CalendarDate | None:
+    half = 1 if found.match["ha_n"].lower() == "first" else 2
+    return _printed(f"{found.match['ha_y']}-H{half}", Granularity.OTHER)
 
 
 def _relative(shift: int, unit: str, written: Dateline) -> CalendarDate:
@@ -266,11 +367,29 @@ def _read_quarter(found: FoundDate) -> CalendarDate | None:
     number, year = words.QUARTERS[found.match["q_n"].lower()], found.match["q_y"]
     if year:
         return _printed(f"{year}-Q{number}", Granularity.OTHER)
-    return (
-        _resolved(f"{found.written.year}-Q{number}", Granularity.OTHER)
-        if found.written.year
-        else _unresolved(Granularity.OTHER)
+    if not found.written.year:
+        return _unresolved(Granularity.OTHER)
+    ahead = _FUTURE.search(found.text, max(0, found.match.start() - 100), found.match.start())
+    gone = found.written.month == 0 or ahead is not None or 3 * (number - 1) < found.written.month
+    return _resolved(f"{found.written.year - (not gone)}-Q{number}", Granularity.OTHER)
+
+
+def _read_han_part(found: FoundDate) -> CalendarDate | None:
+    """A quarter, half or season of a year."""
+    year, quarter, half = _han_int(found.match["hq_y"]), found.match["hq_q"], found.match["hq_h"]
+    part = (
+        f"Q{_han_int(quarter)}"
+        if quarter
+        else f"H{'上下'.index(half) + 1}"
+        if half
+        else words.SEASONS[found.match["hq_s"]]
     )
+    return _printed(f"{year:04d}-{part}", Granularity.OTHER)
+
+
+def _read_han_decade(found: FoundDate) -> CalendarDate | None:
+    century = {"二十": 19, "20": 19, "十九": 18, "19": 18, None: 19}[found.match["hd_c"]]
+    return _printed(f"{century}{_han_int(found.match['hd_d'])}", Granularity.OTHER)
 
 
 def _read_han_full(found: FoundDate) -> CalendarDate | None:
@@ -315,6 +434,7 @@ READERS: dict[str, Callable[[FoundDate], CalendarDate | None]] = {
     "iso": _read_iso, "numeric": _read_numeric, "day_month": _read_day_month, "month_day": _read_month_day,
     "month_year": _read_month_year, "month": _read_month, "years": _read_years, "weekday": _read_weekday,
     "day": _read_day, "period_words": _read_period_words, "period": _read_period, "ago": _read_ago,
-    "season": _read_season, "quarter": _read_quarter, "han_full": _read_han_full, "han_month": _read_han_month,
+    "later": _read_later, "same": _read_same, "decade": _read_decade, "century": _read_century, "half": _read_half,
+    "han_part": _read_han_part, "han_decade": _read_han_decade, "season": _read_season, "quarter": _read_quarter, "han_full": _read_han_full, "han_month": _read_han_month,
     "han_words": _read_han_words,
 }  # fmt: skip

@@ -80,7 +80,23 @@ SHIFTS: Final[dict[str, int]] = {
     "coming": 1,
 }
 
-SEASONS: Final[dict[str, str]] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASONS: Final[dict[str, str]] = {
+    "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "весной": "SP", "летом": "SU",
+    "осенью": "FA", "зимой": "WI", "primavera": "SP", "verano": "SU", "otoño": "FA", "invierno": "WI", "春": "SP",
+    "夏": "SU", "秋": "FA", "冬": "WI",
+}  # fmt: skip
+
+ORDINALS: Final = {
+    word: place
+    for place, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+        ).split(),
+        start=1,
+    )
+}
+"""Ordinals that number a century."""
 
 QUARTERS: Final[dict[str, int]] = {
     "first": 1,

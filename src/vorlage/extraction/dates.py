@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from vorlage.domain.claims import CalendarDate
 from vorlage.extraction import date_words as words
-from vorlage.extraction.date_reading import READERS, UNRESOLVED, Dateline, FoundDate
+from vorlage.extraction.date_reading import READERS, UNRESOLVED, Dateline, FoundDate, Nearest
 from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
 from vorlage.extraction.number_words import word_set
 from vorlage.extraction.number_words import one_of
@@ -69,11 +69,14 @@ _PATTERNS = (
             rf"(?:{_TO}(?P<md_e>{_DAY}){_ORDINAL}(?!\w))?(?:,?\s+(?P<md_y>{_YEAR})(?!\d))?"
         ),
     ),
-    ("month_year", rf"(?<!\w)(?P<my_m>{_MONTH})(?!\w)\.?,?\s+(?:of\s+|de\s+|del\s+)?(?P<my_y>{_YEAR})(?!\d)"),
-    ("month", rf"(?<!\w)(?P<m_m>{_MONTH})(?!\w)"),
+    (
+        "month_year",
+        rf"(?<!\w)(?:(?P<my_f>{_MONTH})(?!\w)(?:\s*[-–—/]\s*|\s+(?:and|to|until|through|y|et|и|و)\s*))?(?P<my_m>{_MONTH})(?!\w)\.?,?\s+(?:of\s+|de\s+|del\s+|in\s+)?(?P<my_y>{_YEAR})(?!\d)",
+    ),
+    ("month", rf"(?<!\w)(?P<m_m>{_MONTH})(?!\w)(?P<m_s>,?\s+(?:of\s+)?(?:the\s+same|that(?:\s+same)?)\s+year(?!\w))?"),
     (
         "years",
-        rf"(?<![\w$€£¥.,/-])(?P<y_a>{_YEAR})(?:(?:\s*[–-]\s*)(?P<y_b>{_YEAR}|\d{{2}})(?!\d)|(?P<y_s>['’]?s\b))?(?![\w%°]|[.,:/]\d|-\d)",
+        rf"(?:(?<![\w$€£¥.,/-])|(?<=mid-)|(?<=early-)|(?<=late-)|(?<=pre-)|(?<=post-)|(?<=FY))(?P<y_a>{_YEAR})(?:(?:\s*[–-]\s*)(?P<y_b>{_YEAR}|\d{{2}})(?!\d)|(?P<y_s>['’]?s\b))?(?![\w%°]|[.,:/]\d|-\d)",
     ),
     ("weekday", rf"(?<!\w)(?:(?P<wd_s>last|next|this|past|coming)\s+)?(?P<wd>{_WEEKDAY})(?!\w)"),
     ("day", rf"(?<!\w)(?P<d_r>{one_of(words.DAYS)})(?!\w)"),
@@ -83,8 +86,24 @@ _PATTERNS = (
         rf"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<p_s>{one_of(words.SHIFTS)})\s+(?P<p_u>year|month|week|decade|century|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?!\w)",
     ),
     ("ago", rf"(?<!\w)(?P<a_n>{_COUNT})\s+(?P<a_u>day|week|month|year|decade)s?\s+(?P<a_w>ago|earlier)(?!\w)"),
-    ("season", rf"(?<!\w)(?P<s_s>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<s_y>{_YEAR})(?!\d)"),
+    ("later", rf"(?<!\w)(?P<l_n>{_COUNT})\s+(?P<l_u>day|month|year|decade)s?\s+(?P<l_w>later|after\s+that)(?!\w)"),
+    ("same", r"(?<!\w)(?:that(?:\s+same)?|the\s+same)\s+(?P<same_u>year|month|day)(?!\w)"),
+    ("decade", r"(?<![\w])(?:the|early|late|mid)[\s-]+['’‘]?(?P<dec>[2-9])0s(?!\w)"),
+    (
+        "century",
+        rf"(?<!\w)(?P<c_n>\d{{1,2}}|{one_of(words.ORDINALS)})(?:st|nd|rd|th)?[\s-]+(?:century|centuries)(?!\w)",
+    ),
+    ("half", rf"(?<!\w)(?P<ha_n>first|second)\s+half\s+of\s+(?P<ha_y>{_YEAR})(?!\d)"),
+    (
+        "season",
+        rf"(?<!\w)(?P<s_s>spring|summer|autumn|fall|winter|весной|летом|осенью|зимой|primavera|verano|otoño|invierno)\s+(?:of\s+|de\s+)?(?P<s_y>{_YEAR})(?!\d)",
+    ),
     ("quarter", rf"(?<!\w)(?P<q_n>{one_of(words.QUARTERS)})\s+quarter(?:\s+(?:of\s+)?(?P<q_y>{_YEAR}))?(?!\w)"),
+    (
+        "han_part",
+        rf"(?P<hq_y>{_YEAR}|[〇零一二三四五六七八九]{{4}})\s?年(?:第?(?P<hq_q>[一二三四1-4])季度?|(?P<hq_h>[上下])半年|(?P<hq_s>[春夏秋冬])[季天])",
+    ),
+    ("han_decade", r"(?:(?P<hd_c>二十|20|19|十九)世纪)?(?P<hd_d>[二三四五六七八九2-9])(?:十|0)年代"),
     (
         "han_full",
         rf"(?P<h_y>{_YEAR}|[〇零一二三四五六七八九]{{4}})\s?年(?:\s?(?P<h_m>{_HAN_NUMBER})\s?月份?(?:\s?(?P<h_d>{_HAN_NUMBER})\s?[日号])?)?",
@@ -103,11 +122,20 @@ _HAN_DATE = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _P
 _HAN_SIGN = re.compile("[年月周期天日]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_TABLES = (words.MONTHS, words.WEEKDAYS, words.DAYS, words.PERIODS, words.SHIFTS, words.SEASONS, words.QUARTERS)
+_TABLES = (
+    words.MONTHS,
+    words.WEEKDAYS,
+    words.DAYS,
+    words.PERIODS,
+    words.SHIFTS,
+    words.SEASONS,
+    words.QUARTERS,
+    words.ORDINALS,
+)
 _OPENERS = (
     frozenset(_TOKEN.findall(phrase)[0] for table in _TABLES for phrase in table if not _HAN.match(phrase))
     | {word for word, value in NUMBER_WORDS.items() if value <= 20}
-    | word_set("a an several few earlier later late early")
+    | word_set("a an several few earlier later late early mid that the fy")
 )
 """Words with which a date may begin: elsewhere the patterns are not tried, for speed."""
 
@@ -125,26 +153,28 @@ def find_dates(text: str, dateline: str = "") -> tuple[DateMention, ...]:
     written = Dateline.read(dateline)
     found: list[DateMention] = []
     done = 0
+    nearest = Nearest()
     for token in _TOKEN.finditer(text):
         opener = token.group()
         if token.start() < done or not (opener[0].isdecimal() or opener.lower() in _OPENERS):
             continue
         match = _DATE.match(text, token.start())
-        mention = _read(match, text, written) if match else None
+        mention = _read(match, text, written, nearest) if match else None
         if mention is not None:
             found.append(mention)
+            nearest.remember(mention.value, mention.end)
             done = mention.end
     if _HAN_SIGN.search(text):
-        read = (_read(match, text, written) for match in _HAN_DATE.finditer(text))
+        read = (_read(match, text, written, nearest) for match in _HAN_DATE.finditer(text))
         found.extend(mention for mention in read if mention is not None)
         found.sort(key=lambda mention: (mention.start, mention.end))
     return tuple(found)
 
 
-def _read(match: re.Match[str], text: str, written: Dateline) -> DateMention | None:
+def _read(match: re.Match[str], text: str, written: Dateline, nearest: Nearest) -> DateMention | None:
     """The date that a pattern found; None when its reader knows better."""
     rule = match.lastgroup or ""
-    value = READERS[rule](FoundDate(match, text, written))
+    value = READERS[rule](FoundDate(match, text, written, nearest))
     return DateMention(match.start(), match.end(), value, f"date.{rule}") if value is not None else None
 
 
