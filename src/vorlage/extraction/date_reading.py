@@ -318,6 +318,11 @@ def _read_same(found: FoundDate) -> CalendarDate | None:
     return _printed(anchor[:parts], granularity) if len(anchor) >= parts else None
 
 
+def _read_within(found: FoundDate) -> CalendarDate | None:
+    """ "Later in the day": the day, week, month or year of writing."""
+    return _relative(0, (found.match["wi_u"] or "year").lower(), found.written)
+
+
 def _read_decade(found: FoundDate) -> CalendarDate | None:
     return _printed(f"19{found.match['dec']}", Granularity.OTHER)
 
@@ -434,7 +439,7 @@ READERS: dict[str, Callable[[FoundDate], CalendarDate | None]] = {
     "iso": _read_iso, "numeric": _read_numeric, "day_month": _read_day_month, "month_day": _read_month_day,
     "month_year": _read_month_year, "month": _read_month, "years": _read_years, "weekday": _read_weekday,
     "day": _read_day, "period_words": _read_period_words, "period": _read_period, "ago": _read_ago,
-    "later": _read_later, "same": _read_same, "decade": _read_decade, "century": _read_century, "half": _read_half,
+    "later": _read_later, "same": _read_same, "within": _read_within, "decade": _read_decade, "century": _read_century, "half": _read_half,
     "han_part": _read_han_part, "han_decade": _read_han_decade, "season": _read_season, "quarter": _read_quarter, "han_full": _read_han_full, "han_month": _read_han_month,
     "han_words": _read_han_words,
 }  # fmt: skip
