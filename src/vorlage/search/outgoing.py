@@ -68,7 +68,7 @@ class Masked:
         spots = (
             replace(spot, start=max(spot.start + moved, start) - start, end=min(spot.end + moved, end) - start)
             for spot in self._page[1]
-            if spot.end + moved > start and spot.start + moved < end
+            if max(spot.start + moved, start) < min(spot.end + moved, end)
         )
         return MaskedText.of(text[start:end], tuple(spots))
 

@@ -136,9 +136,9 @@ def _cells(header: Sequence[str], row: str, delimiter: str) -> Mapping[str, str]
 def _undoubled(row: str) -> str:
     """A line as it stands; one that a spreadsheet program put into quotation marks, doubling its own, as it was."""
     stripped = row.strip()
-    if stripped.startswith('"""') and stripped.endswith('"""'):
-        return stripped[1:-1].replace('""', '"')
-    return stripped
+    inside = stripped[1:-1]
+    is_cell = len(stripped) > 1 and stripped[0] == stripped[-1] == '"' and '"' not in inside.replace('""', "")
+    return inside.replace('""', '"') if is_cell and '""' in inside else stripped
 
 
 def _line(number: int, cells: Mapping[str, str] | None, default: SearchOptions) -> BatchLine:
