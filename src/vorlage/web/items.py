@@ -66,6 +66,7 @@ def item(request: Request) -> Response:
         "item.html",
         here="items",
         item=wanted,
+        beside=site.case.marks.beside([wanted.number])[wanted.number],
         record=record,
         pages_unread=site.case.pages_unread_of(wanted.number) if record else (),
         parent=next((other for other in everything if other.number == wanted.parent), None),

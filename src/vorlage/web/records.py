@@ -19,6 +19,7 @@ from vorlage.domain.pages import Page, Record
 from vorlage.domain.search import SearchOptions
 from vorlage.domain.words import Box
 from vorlage.extraction.correcting import MOST_CHARACTERS
+from vorlage.web.asking import Asked
 from vorlage.web.forms import signed_form
 from vorlage.web.links import to_page
 from vorlage.web.marking import Mark, Segment, segments
@@ -57,15 +58,14 @@ def page(request: Request) -> Response:
     number = number_in_path(request)
     record = site.case.record(number)
     shown = page_of(record, int(request.path_params["page"]))
-    query = request.query_params.get("q", "")
-    is_exact = request.query_params.get("exact", "") == "1"
-    options = SearchOptions(exact=is_exact, match_case=is_exact and request.query_params.get("case", "") == "1")
+    asked = Asked.of(request)
+    query, options = asked.query, asked.options
     at = asked_span(request)
     spans, refusal = _spans_to_show(site, record, shown, query, options, at)
     hits = page_hits(shown, spans)
     marks = [Mark(start=hit.start, end=hit.end, kind="hit", anchor=f"hit-{hit.number}") for hit in hits]
     has_picture = site.case.has_picture(record.number)  # a duplicate shows the pages of the item it repeats
-    carried = {"q": query, "exact": "1" if is_exact else "", "case": "1" if options.match_case else ""}
+    carried = asked.pairs() if query else []
     steps: HitSteps | None = None
     if query and at is None and refusal is None:
         try:
@@ -76,6 +76,7 @@ def page(request: Request) -> Response:
         "page.html",
         here="items",
         item=site.case.item(str(number)),
+        beside=site.case.marks.beside([number])[number],
         record=record,
         page=shown,
         pieces=segments(shown.text, marks),
@@ -86,6 +87,7 @@ def page(request: Request) -> Response:
         has_boxes=has_picture and any(hit.boxes for hit in hits),
         query=query,
         refusal=refusal,
+        asked=asked,
         carried=carried,
         at=at,
         most_characters=MOST_CHARACTERS,
