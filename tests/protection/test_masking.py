@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -114,3 +115,18 @@ def test_a_roster_cannot_be_printed() -> None:
     """It may reach a traceback: nothing of whom it holds."""
     assert "Ilvane" not in repr(Roster(["Ilvane Morrowick"], ["Oswin Tarrant"]))
     assert repr(NOBODY) == "Roster()"
+
+
+@pytest.mark.parametrize(
+    "sign", ["A", "A ", "A.", "van ", "A-\n", "a@", "王", "·", "王·", "ア", "の", "한", "ไ", "ق", "\u200b", "1 "]
+)
+def test_long_rows_of_one_sign_are_masked_in_time(sign: str) -> None:
+    """Hostile texts cost their length: for ten times the length less than thirty times the time."""
+    roster = Roster(["Ilvane Morrowick", "钱翊棠"], ["Oswin Tarrant"])
+    mask(sign * 10, roster)
+    took = []
+    for length in (1_000, 10_000):
+        began = time.process_time()
+        mask(sign * length, roster)
+        took.append(time.process_time() - began)
+    assert took[1] < max(30 * took[0], 0.5)

@@ -26,12 +26,17 @@ from vorlage.protection.check_digits import iban, is_national_id, luhn, machine_
 from vorlage.protection.writing import marks
 
 _LETTER: Final = r"[^\W\d_]"
+_LOCAL: Final = r"(?<![\w.+%'-])[\w.+%'-]{1,200}"
+"""Begins at the beginning and has an end: else a long row of letters would be read again from each of them."""
+
 _E_MAIL: Final = re.compile(
-    r"[\w.+%'-]+[ \t]?(?:＠|\(at\)|\[at\]|\(@\))[ \t]?[\w-]+(?:[ \t]?(?:\.|\[dot\]|\(dot\)| dot )[ \t]?[\w-]+)+"
-    r"|[\w.+%'-]+ at [\w-]+(?: dot [\w-]+)+",
+    rf"{_LOCAL}[ \t]?(?:＠|\(at\)|\[at\]|\(@\))[ \t]?"
+    r"[\w-]{1,80}(?:[ \t]?(?:\.|\[dot\]|\(dot\)| dot )[ \t]?[\w-]{1,80}){1,10}"
+    rf"|{_LOCAL} at [\w-]{{1,80}}(?: dot [\w-]{{1,80}}){{1,10}}",
     re.I,
 )
-_PLAIN_E_MAIL: Final = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*")
+_BEFORE_AT: Final = re.compile(r"[\w.+%'-]+$")
+_AFTER_AT: Final = re.compile(r"@[\w-]{1,80}(?:\.[\w-]{1,80}){0,10}")
 _ACCOUNT: Final = re.compile(
     r"(?<![\w.@/])@[A-Za-z0-9_.]{2,}"
     r"|(?:t\.me|wa\.me|telegram\.me|facebook\.com|fb\.com|instagram\.com|twitter\.com|x\.com|vk\.com|weibo\.com|linkedin\.com/in"
@@ -85,6 +90,7 @@ _PHONE_WORDS: Final = re.compile(
     re.I,
 )
 _LONGEST_PHONE: Final = 15
+_LONGEST_LOCAL: Final = 200
 
 
 def identifiers(text: str) -> tuple[Spot, ...]:
@@ -119,7 +125,6 @@ def _shapeless() -> re.Pattern[str]:
 def _named_forms(plain: str) -> Iterator[_Found]:
     for form, kind in (
         (_E_MAIL, SpotKind.E_MAIL),
-        (_PLAIN_E_MAIL, SpotKind.E_MAIL),
         (_ACCOUNT, SpotKind.ACCOUNT),
         (_IP, SpotKind.NETWORK),
         (_MAC, SpotKind.NETWORK),
@@ -130,6 +135,7 @@ def _named_forms(plain: str) -> Iterator[_Found]:
     ):
         for found in form.finditer(plain):
             yield *found.span(), kind, Why.FORM
+    yield from _around_at(plain)
     for found in _IBAN.finditer(plain):
         fits = iban(re.sub(r"\s", "", found.group()).upper())
         yield *found.span(), SpotKind.IBAN, Why.CHECK_DIGITS if fits else Why.FORM
@@ -139,6 +145,14 @@ def _named_forms(plain: str) -> Iterator[_Found]:
     for found in _SPANISH.finditer(plain):
         if is_national_id(found.group().replace("-", "")):
             yield *found.span(), SpotKind.NATIONAL_ID, Why.CHECK_DIGITS
+
+
+def _around_at(plain: str) -> Iterator[_Found]:
+    """E-mail addresses with their sign: what stands on both sides of it."""
+    for after in _AFTER_AT.finditer(plain):
+        before = _BEFORE_AT.search(plain[max(0, after.start() - _LONGEST_LOCAL) : after.start()])
+        if before is not None:
+            yield after.start() - len(before.group()), after.end(), SpotKind.E_MAIL, Why.FORM
 
 
 def _numbers(plain: str) -> Iterator[_Found]:

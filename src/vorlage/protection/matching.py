@@ -96,7 +96,7 @@ class Pattern:
     @classmethod
     def of(cls, parts: Sequence[str], *, needs_capital: bool = False) -> Pattern:
         """The pattern of the parts of a name, in this order."""
-        squeezed = [squeeze(part).letters for part in parts]
+        squeezed = [_letters_of(part) for part in parts]
         ends: set[int] = set()
         length = 0
         for part in squeezed:
@@ -107,6 +107,11 @@ class Pattern:
             # What is dialled from abroad lacks the zero.
             letters = letters.lstrip("0")
         return cls(letters, frozenset(ends), script_of_word(letters), needs_capital)
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(part: str) -> str:
+    return squeeze(part).letters
 
 
 class PatternIndex:
