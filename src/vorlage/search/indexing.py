@@ -30,8 +30,8 @@ from vorlage.search.page_index import INDEX_VERSION, IndexedPage, PageIndex
 _MARK: Final = "mark.txt"
 _KIND: Final = "search-index"
 _READ_ITEMS: Final = 50
-_COMMIT_PAGES: Final = 30_000
-"""So many pages are committed at once, and lost by a kill: they are added again."""
+COMMIT_PAGES: Final = 30_000
+"""So many pages are committed at once: what a kill loses is added again by the next call."""
 
 
 def is_up_to_date(folder: Path, catalogue: Catalogue) -> bool:
@@ -40,35 +40,40 @@ def is_up_to_date(folder: Path, catalogue: Catalogue) -> bool:
         return _is_known(folder, connection) and not item_rows.not_indexed(connection)
 
 
-def bring_up_to_date(folder: Path, catalogue: Catalogue) -> PageIndex:
+def bring_up_to_date(folder: Path, catalogue: Catalogue, *, commit_pages: int = COMMIT_PAGES) -> PageIndex:
     """Open the index with every page in it; one that is gone, broken or of another version is made again.
 
     The caller is the only writer of the case. A kill at any moment leaves an index that the next call completes: pages
     are marked as indexed only after the commit that holds them, and a page that is added again is left as it is.
+
+    Args:
+        folder: Of the index.
+        catalogue: What is to be indexed.
+        commit_pages: So many pages are committed, and found by readers, at once.
 
     Raises:
         DiskFullError: There is no room for it; it is made or completed by the next call.
         IndexUnreadableError: It cannot be written for another reason.
     """
     try:
-        return _bring_up_to_date(folder, catalogue)
+        return _bring_up_to_date(folder, catalogue, commit_pages)
     except IndexUnreadableError as failure:
         if has_no_room(folder.parent):
             raise disk_full() from failure
         raise
 
 
-def _bring_up_to_date(folder: Path, catalogue: Catalogue) -> PageIndex:
+def _bring_up_to_date(folder: Path, catalogue: Catalogue, commit_pages: int) -> PageIndex:
     with catalogue.reading() as connection:
         known = _is_known(folder, connection)
     if known:
         try:
-            return _complete(PageIndex.open(folder), catalogue)
+            return _complete(PageIndex.open(folder), catalogue, commit_pages)
         except IndexUnreadableError:
             if has_no_room(folder.parent):
                 raise
     _begin_again(folder, catalogue)
-    return _complete(PageIndex.open(folder), catalogue)
+    return _complete(PageIndex.open(folder), catalogue, commit_pages)
 
 
 def _is_known(folder: Path, connection: Connection) -> bool:
@@ -89,7 +94,7 @@ def _begin_again(folder: Path, catalogue: Catalogue) -> None:
     (folder / _MARK).write_bytes(mark)
 
 
-def _complete(index: PageIndex, catalogue: Catalogue) -> PageIndex:
+def _complete(index: PageIndex, catalogue: Catalogue, commit_pages: int) -> PageIndex:
     with catalogue.reading() as connection:
         coming = iter(item_rows.not_indexed(connection))
     first = next(coming, None)
@@ -98,7 +103,7 @@ def _complete(index: PageIndex, catalogue: Catalogue) -> PageIndex:
     coming = chain([first], coming)
     with index.writing() as held:
         done: list[ItemNumber] = []
-        while held.add(_next_pages(catalogue, coming, done)) or done:
+        while held.add(_next_pages(catalogue, coming, done, commit_pages)) or done:
             held.commit()
             with catalogue.writing() as connection:
                 item_rows.mark_indexed(connection, done)
@@ -106,10 +111,12 @@ def _complete(index: PageIndex, catalogue: Catalogue) -> PageIndex:
     return index
 
 
-def _next_pages(catalogue: Catalogue, coming: Iterator[ItemNumber], done: list[ItemNumber]) -> Iterator[IndexedPage]:
+def _next_pages(
+    catalogue: Catalogue, coming: Iterator[ItemNumber], done: list[ItemNumber], most: int
+) -> Iterator[IndexedPage]:
     """The pages of so many items as are committed at once; `done` grows by each. No reading stays open meanwhile."""
     count = 0
-    while count < _COMMIT_PAGES and (numbers := tuple(islice(coming, _READ_ITEMS))):
+    while count < most and (numbers := tuple(islice(coming, _READ_ITEMS))):
         with catalogue.reading() as connection:
             pages = list(_pages(connection, numbers))
         yield from pages
