@@ -53,7 +53,7 @@ def index_all(folder: Path) -> None:
 
 
 def look(folder: Path, records: int) -> None:
-    """Of the newest records and a sample of the others all that is taken for indexed is found; then more are entered."""
+    """What is taken for indexed is found, of the newest records and a sample of the others; then more are entered."""
     catalogue = Catalogue.open(folder / "catalogue.sqlite")
     with catalogue.reading() as connection:
         waiting = set(item_rows.not_indexed(connection))
