@@ -105,14 +105,16 @@ def _first_day(timex: str) -> str:
     return f"{timex:0<4}-01-01" if re.fullmatch(r"\d{2,3}", timex) else timex
 
 
-def attribution(name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool) -> tuple[Score, Score]:
+def attribution(name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool) -> tuple[Score, ...]:
     """Contents, and contents with speaker. `quoted_only` keeps gold and found that hold a quotation mark."""
     content, speaker = Score(f"{name}: attribution, content"), Score(f"{name}: attribution, content and speaker")
+    strict = Score(f"{name}: attribution, whole content and speaker")
     for entry in texts:
         text = entry["text"]
+        lines = sentences(text)
         ours = [
-            (one.start, one.end, text[slice(*one.said_by)] if one.said_by else one.speaker)
-            for one in find_attributed(text, paragraphs(text), sentences(text))
+            (one.start, one.end, text[slice(*one.said.place)] if one.said.place else one.said.speaker)
+            for one in find_attributed(text, paragraphs(text), lines)
             if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT, ClaimKind.DENIAL)
         ]
         gold = [
@@ -123,20 +125,29 @@ def attribution(name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool
         if quoted_only:
             gold = [one for one in gold if re.search(r"[\"“”]", text[max(0, one[0] - 2) : one[1] + 2])]
             ours = [one for one in ours if re.search(r"[\"“”]", text[max(0, one[0] - 2) : one[1] + 2])]
-        for score in (content, speaker):
+        for score in (content, speaker, strict):
             score.gold, score.found = score.gold + len(gold), score.found + len(ours)
         for start, end, named in gold:
-            hit = next((one for one in ours if _half_of_both((one[0], one[1]), (start, end))), None)
+            whole = next((one for one in ours if _half_of_both((one[0], one[1]), (start, end))), None)
+            hit = whole or next((one for one in ours if _half_of_both(_within(one, lines, start), (start, end))), None)
             printed = " ".join(text[span[0] : span[1]] for span in named)
             shares = hit is not None and bool(_words(printed) & _words(hit[2]))
             if hit is not None:
                 ours.remove(hit)
                 content.right += 1
                 speaker.right += shares
+                strict.right += shares and whole is not None
             if not shares:
                 speaker.misses.append(f"[{printed}] {text[start:end][:90]!r} ours: {hit and hit[2]}")
         speaker.misses.extend(f"extra [{one[2]}] {text[one[0] : one[1]][:90]!r}" for one in ours)
-    return content, speaker
+    return content, speaker, strict
+
+
+def _within(one: tuple[int, int, str], lines: Sequence[Span], start: int) -> Span:
+    """The part of ours in the sentence of the gold: GUM's contents end with the sentence, and quotations do not."""
+    line = next((line for line in lines if line[0] <= start < line[1]), (one[0], one[1]))
+    first, last = max(one[0], line[0]), min(one[1], line[1])
+    return (first, last) if first < last else (0, 1)
 
 
 def _half_of_both(one: Span, other: Span) -> bool:

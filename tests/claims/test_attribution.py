@@ -15,7 +15,7 @@ from vorlage.extraction.sentences import paragraphs, sentences
 
 def _read(text: str, kind: ClaimKind) -> list[tuple[str, str]]:
     found = find_attributed(text, paragraphs(text), sentences(text))
-    return [(one.speaker, text[one.start : one.end]) for one in found if one.kind is kind]
+    return [(one.said.meant or one.said.speaker, text[one.start : one.end]) for one in found if one.kind is kind]
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,4 @@ def test_what_is_attributed_lies_in_its_sentence(text: str) -> None:
     """Spans are never empty, lie within the text and the sentence given with them, and nothing fails."""
     for one in find_attributed(text, paragraphs(text), sentences(text)):
         assert 0 <= one.start < one.end <= len(text)
-        assert one.said_by is None or 0 <= one.said_by[0] < one.said_by[1] <= len(text)
+        assert one.said.place is None or 0 <= one.said.place[0] < one.said.place[1] <= len(text)

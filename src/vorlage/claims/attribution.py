@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vorlage.claims.denials import find_denials, find_silences
-from vorlage.claims.paragraph import Attributed, Carried, Paragraph
+from vorlage.claims.paragraph import Carried, Paragraph
 from vorlage.claims.quotes import find_quotes
+from vorlage.claims.said import Attributed
 from vorlage.claims.statements import find_statements
 from vorlage.domain.lineage import Span
 

@@ -26,7 +26,9 @@ SAY_ENGLISH: Final = (
     "|estimate|estimates|estimated|reveal|reveals|revealed|point\\s+out|points\\s+out|pointed\\s+out|continue|continues|continued|order|ordered"
     "|read|reads|show|shows|showed|dismiss|dismisses|dismissed|reject|rejects|rejected|deny|denies|denied|denying|agree|agreed|joke|joked"
     "|think|thinks|thought|hope|hopes|hoped|find|found|quote|quoted|express|expressed|indicate|indicates|indicated|maintain|maintained|maintains"
-    "|caution|cautioned|cautioning|mention|mentions|mentioned"
+    "|caution|cautioned|cautioning|mention|mentions|mentioned|reason|reasoned|recommend|recommends|recommended|contend|contends|contended"
+    "|concede|concedes|conceded|lament|lamented|boast|boasted|reiterate|reiterates|reiterated|clarify|clarified|disclose|disclosed|quip|quipped"
+    "|counter|countered|exclaim|exclaimed|shout|shouted|whisper|whispered|promising|observing|concluding|defend|defended|praise|praised"
 )
 """Verbs that may carry a quotation."""
 
@@ -37,7 +39,11 @@ TELL_THAT_ENGLISH: Final = (
     "|confirms|confirmed|declare|declared|conclude|concludes|concluded|recall|recalled|suggest|suggests|suggested|stress|stressed"
     "|emphasise|emphasised|emphasize|emphasized|testify|testified|allege|alleges|alleged|predict|predicted|believe|believes|believed"
     "|estimate|estimates|estimated|reveal|reveals|revealed|point\\s+out|points\\s+out|pointed\\s+out|maintain|maintains|maintained|indicate"
-    "|indicates|indicated|show|shows|showed|think|thinks|thought|complain|complained|caution|cautioned|cautioning|urge|urges|urged"
+    "|indicates|indicated|show|shows|showed|think|thinks|thought|complain|complained|caution|cautioned|cautioning|urge|urges|urged|observe|observes|observed|remark|remarks|remarked|recommend|recommends"
+    "|recommended|learn|learned|learnt|reason|reasoned|contend|contends|contended|concede|concedes|conceded|agree|agrees|agreed|hope|hopes|hoped"
+    "|fear|fears|feared|expect|expects|expected|disclose|discloses|disclosed|clarify|clarified|reiterate|reiterates|reiterated|suspect|suspects"
+    "|suspected|find|finds|found|lament|lamented|tweet|tweeted|is\\s+concerned|are\\s+concerned|was\\s+concerned|were\\s+concerned|is\\s+confident"
+    "|are\\s+confident|is\\s+convinced|are\\s+convinced|was\\s+convinced|were\\s+convinced"
 )
 """Verbs that may carry an attributed statement without quotation marks."""
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from vorlage.claims.paragraph import DENY, PASSIVE, SILENT, Attributed, Paragraph, named, subject_of, trimmed, verb_of
+from vorlage.claims.paragraph import DENY, PASSIVE, SILENT, Paragraph, subject_of, trimmed, verb_of
+from vorlage.claims.said import NOBODY, Attributed, Said
 from vorlage.claims.speakers import Subject
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
@@ -28,26 +30,15 @@ def find_denials(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
             or SILENT.search(text, before, match.end() + 8)
         ):
             continue
-        bound = subject_of(paragraph, sentence, match)
-        rule = "denial.bound"
+        said = subject_of(paragraph, sentence, match) or replace(NOBODY, verb=verb_of(match.group()))
         host = _PARTICIPLE_HOST.match(text, match.end(), sentence[1])
         if match.group().lower().endswith("ing") and host is not None and match.start() - sentence[0] < 30:
-            bound = (*named(paragraph, Subject(host.span("np"), "participle")), verb_of(match.group()), "participle")
-        speaker, said_by, verb, how = bound or ("", None, verb_of(match.group()), "unbound")
-        if speaker in seen:
+            said = paragraph.said_by(Subject(host.span("np"), "participle"), match.group())
+        if (said.meant or said.speaker) in seen:
             continue
-        seen.add(speaker)
+        seen.add(said.meant or said.speaker)
         span = trimmed(text, match.start(), sentence[1])
-        yield Attributed(
-            kind=ClaimKind.DENIAL,
-            start=span[0],
-            end=span[1],
-            sentence=sentence,
-            speaker=speaker,
-            said_by=said_by,
-            verb=verb,
-            rule=f"{rule}.{how}",
-        )
+        yield Attributed.of(ClaimKind.DENIAL, span, sentence, said)
 
 
 def find_silences(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
@@ -60,27 +51,9 @@ def find_silences(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
         if both is not None:
             for group in ("one", "other"):
                 span = trimmed(text, *both.span(group))
-                yield Attributed(
-                    kind=ClaimKind.NO_COMMENT,
-                    start=span[0],
-                    end=end,
-                    sentence=sentence,
-                    speaker=text[span[0] : span[1]],
-                    said_by=span,
-                    verb=verb,
-                    rule="no_comment.neither_nor",
-                )
+                speaker = Said(speaker=text[slice(*span)], place=span, verb=verb, rule="neither_nor")
+                yield Attributed.of(ClaimKind.NO_COMMENT, (span[0], end), sentence, speaker)
             return
-        bound = subject_of(paragraph, sentence, match)
-        speaker, said_by, _, how = bound or ("", None, "", "unbound")
-        yield Attributed(
-            kind=ClaimKind.NO_COMMENT,
-            start=match.start(),
-            end=end,
-            sentence=sentence,
-            speaker=speaker,
-            said_by=said_by,
-            verb=verb,
-            rule=f"no_comment.{how}",
-        )
+        said = replace(subject_of(paragraph, sentence, match) or NOBODY, verb=verb)
+        yield Attributed.of(ClaimKind.NO_COMMENT, (match.start(), end), sentence, said)
         return

@@ -89,10 +89,10 @@ def _changes(before: Mention, after: Mention) -> Iterator[tuple[str, str, DriftK
             )
     elif folded(before.quote).strip(" .,;") != folded(after.quote).strip(" .,;"):
         yield (*printed, DriftKind.WORDING)
-    if before.speaker and not after.speaker:
-        yield before.speaker, "", DriftKind.ATTRIBUTION_DROPPED
-    elif before.speaker and after.speaker and folded(before.speaker) != folded(after.speaker) and before.value is None:
-        yield before.speaker, after.speaker, DriftKind.NAME
+    if before.who and not after.who:
+        yield before.who, "", DriftKind.ATTRIBUTION_DROPPED
+    elif before.who and after.who and folded(before.who) != folded(after.who) and before.value is None:
+        yield before.who, after.who, DriftKind.NAME
     if before.hedged and not after.hedged:
         yield (*printed, DriftKind.HEDGE_DROPPED)
 

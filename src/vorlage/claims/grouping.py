@@ -117,12 +117,12 @@ def _keys(mention: Mention) -> Iterator[tuple[str, ...]]:
         yield ("as printed", folded(mention.quote))
     elif mention.kind is ClaimKind.QUOTE:
         yield from (("gram", *gram) for gram in sorted(grams(mention.quote))[:400])
-        key = speaker_key(mention.speaker)
+        key = speaker_key(mention.who)
         if key:
             yield ("speaker", key[-1])
     elif mention.kind in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT):
         yield ("all",) if mention.kind is ClaimKind.NO_COMMENT else ("denial",)
-        key = speaker_key(mention.speaker)
+        key = speaker_key(mention.who)
         if key:
             yield ("speaker", key[-1])
     else:
@@ -196,7 +196,7 @@ def _link_dates(one: Mention, other: Mention, alignment: Alignment) -> Link | No
 
 def _link_quotes(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
     """The same words in quotation marks, by nobody else."""
-    if same_speaker(one.speaker, other.speaker) is False:
+    if same_speaker(one.who, other.who) is False:
         return None
     first, second = grams(one.quote), grams(other.quote)
     if not first or not second:
@@ -204,7 +204,7 @@ def _link_quotes(one: Mention, other: Mention, alignment: Alignment) -> Link | N
     shared = len(first & second) / min(len(first), len(second))
     if len(tokens(one.quote)) < 3 or len(tokens(other.quote)) < 3:
         if folded(one.quote) != folded(other.quote) or not (
-            same_speaker(one.speaker, other.speaker) or alignment.is_same_place(one, other)
+            same_speaker(one.who, other.who) or alignment.is_same_place(one, other)
         ):
             return None
         return Link(3.0, one, other, "the same few words by the same speaker")
@@ -214,14 +214,14 @@ def _link_quotes(one: Mention, other: Mention, alignment: Alignment) -> Link | N
     reworded = len(words & others) / max(1, len(words | others))
     if alignment.is_same_place(one, other) and (shared >= 0.3 or reworded >= 0.2):
         return Link(2.0 + shared, one, other, "same place of a shared passage")
-    if reworded >= 0.4 and min(len(words), len(others)) >= 3 and same_speaker(one.speaker, other.speaker):
+    if reworded >= 0.4 and min(len(words), len(others)) >= 3 and same_speaker(one.who, other.who):
         return Link(1.0 + reworded, one, other, f"same speaker, {reworded:.0%} of the words that carry it in common")
     return None
 
 
 def _link_statements(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
     """The same thing said: most of the words that carry it, by nobody else."""
-    if same_speaker(one.speaker, other.speaker) is False or one.negated != other.negated:
+    if same_speaker(one.who, other.who) is False or one.negated != other.negated:
         return None
     first, second = content_words(one.quote), content_words(other.quote)
     if min(len(first), len(second)) < 3:
@@ -234,7 +234,7 @@ def _link_statements(one: Mention, other: Mention, alignment: Alignment) -> Link
 
 def _link_denials(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
     """One denial: by one named speaker, with words of what is denied in common."""
-    if not same_speaker(one.speaker, other.speaker):
+    if not same_speaker(one.who, other.who):
         return None
     first, second = content_words(one.quote[:160]), content_words(other.quote[:160])
     shared = len(first & second)
@@ -245,7 +245,7 @@ def _link_denials(one: Mention, other: Mention, alignment: Alignment) -> Link | 
 
 def _link_silences(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
     """One silence: of one named speaker, of one sort (to decline is to answer; not to answer is not to decline)."""
-    if not same_speaker(one.speaker, other.speaker) or _declines(one) != _declines(other):
+    if not same_speaker(one.who, other.who) or _declines(one) != _declines(other):
         return None
     shared = len(alignment.sentence_words(one) & alignment.sentence_words(other))
     return Link(2.0 + shared / 100, one, other, "same speaker, who did not comment")
@@ -312,7 +312,7 @@ def _is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
         return a.date != b.date and not alignment.is_same_place(one, other)
     if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT) and one.siglum == other.siglum and _overlap(one, other) < 0.5:
         return True
-    return same_speaker(one.speaker, other.speaker) is False
+    return same_speaker(one.who, other.who) is False
 
 
 def _overlap(one: Mention, other: Mention) -> float:

@@ -41,7 +41,7 @@ def _origins(members: Sequence[Member], lineages: OriginCount) -> OriginCount:
     speakers: list[tuple[str, set[Siglum]]] = []
     attributed: set[Siglum] = set()
     for member in members:
-        speaker = member.mention.speaker
+        speaker = member.mention.who
         if not speaker_key(speaker):
             continue
         attributed.add(member.mention.siglum)

@@ -87,4 +87,4 @@ def _wording(first: Mention, texts: Mapping[Siglum, str]) -> str:
     """The claim in the words of its earliest report: the mention for what is quoted or denied, else its sentence."""
     start, end = first.sentence if first.value is not None else (first.start, first.end)
     words = " ".join(texts[first.siglum][start:end].split())
-    return words if first.value is not None or not first.speaker else f"{first.speaker}: {words}"
+    return words if first.value is not None or not first.who else f"{first.who}: {words}"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vorlage.claims import cues
 from vorlage.claims.attribution import find_attributed
-from vorlage.claims.paragraph import Attributed
+from vorlage.claims.said import NOBODY, Attributed, Said
 from vorlage.domain.claims import ClaimKind, Mention, Value
 from vorlage.domain.lineage import Siglum, Span
 from vorlage.domain.pages import Record
@@ -77,18 +77,15 @@ class _Drafts:
             sentence = (self._spans[index][0], max(self._spans[index][1], end))
             carriers = [one for one in self._carriers.get(index, ()) if one.start <= start and end <= one.end + 1]
             carrier = min(carriers, key=lambda one: (one.end - one.start, one.start), default=None)
-            said = (carrier.speaker, carrier.verb) if carrier else ("", "")
-            yield self._mention(kind, (start, end), sentence, said, value, rule)
+            yield self._mention(kind, (start, end), sentence, carrier.said if carrier else NOBODY, value, rule)
 
     def said(self) -> Iterator[Mention]:
         """Mentions of what is attributed."""
         for one in self._attributed:
             sentence = (min(one.sentence[0], one.start), max(one.sentence[1], one.end))
-            yield self._mention(one.kind, (one.start, one.end), sentence, (one.speaker, one.verb), None, one.rule)
+            yield self._mention(one.kind, (one.start, one.end), sentence, one.said, None, one.rule)
 
-    def _mention(
-        self, kind: ClaimKind, span: Span, sentence: Span, said: tuple[str, str], value: Value, rule: str
-    ) -> Mention:
+    def _mention(self, kind: ClaimKind, span: Span, sentence: Span, said: Said, value: Value, rule: str) -> Mention:
         start, end = span
         around = self._clause(sentence, start, end)
         negated = any(
@@ -103,8 +100,9 @@ class _Drafts:
             end=end,
             sentence=sentence,
             quote=self._text[start:end],
-            speaker=said[0],
-            verb=said[1],
+            speaker=said.speaker,
+            meant=said.meant,
+            verb=said.verb,
             value=value,
             hedged=_HEDGE.search(self._text, *around) is not None,
             negated=negated and kind not in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT, ClaimKind.QUOTE),

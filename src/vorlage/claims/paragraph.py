@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from vorlage.claims import cues
 from vorlage.claims.quotation import quoted_spans
+from vorlage.claims.said import Said
 from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before
-from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
 from vorlage.extraction.number_words import one_of
 
@@ -29,7 +28,9 @@ def _any_verb(latin: str) -> re.Pattern[str]:
 SAY = _any_verb(cues.SAY_ENGLISH)
 TELL_THAT = _any_verb(cues.TELL_THAT_ENGLISH)
 ACCORDING = re.compile(
-    rf"(?:{cues.ACCORDING_TO})\s*(?P<np>(?:[^,;:.\"“”«»，。]|[\"“](?=[A-Z])[^\"”,;]{{2,40}}[\"”]){{2,90}}?)(?=\s*(?:[,;:.\"“”«»，。]|$|\b(?:who|which|that)\b))"
+    rf"(?:{cues.ACCORDING_TO})\s*(?P<np>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{0,4}}"
+    r"(?=\s+(?:the|there|it|he|she|they|this|these|his|her|their|an?|no|all|most|many)\s)"
+    r"|(?:[^,;:.\"“”«»，。]|[\"“](?=[A-Z])[^\"”,;]{2,40}[\"”]){2,90}?)(?=\s*(?:[,;:.\"“”«»，。]|$|\b(?:who|which|that)\b))"
 )
 DENY = re.compile(rf"(?<![\w-])(?:{cues.DENY_ENGLISH})|(?:{cues.DENY_OTHER})", re.IGNORECASE)
 SILENT = re.compile(rf"(?<!\w)(?:{cues.SILENT_ENGLISH})|(?:{cues.SILENT_OTHER})", re.IGNORECASE)
@@ -45,20 +46,6 @@ _PERSON_NAME = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s+[A-ZÀ-ÞА-ЯЁ]|^(?:Mr|Mrs|Ms|Dr|Prof)\b|^[A-ZÀ-ÞА-ЯЁ][\w’'-]+$|[\u3400-\u9fff\u0600-\u06ff]"
 )
 _SIGNS = {DENY: cues.DENY_SIGNS, SILENT: cues.SILENT_SIGNS}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attributed:
-    """Words that somebody is said to have said, at their place. `speaker` is as printed; `said_by` is its place."""
-
-    kind: ClaimKind
-    start: int
-    end: int
-    sentence: Span
-    speaker: str
-    said_by: Span | None
-    verb: str
-    rule: str
 
 
 class Carried:
@@ -135,17 +122,25 @@ class Paragraph:
             PASSIVE.search(self.text, before, cue.start()) or _INFINITIVE.search(self.text, before, cue.start())
         )
 
-    def speaker_of(self, subject: Subject) -> tuple[str, str]:
-        """The speaker as printed and the rule; a pronoun stands for who spoke last, "he" and "she" for a named one."""
+    def said_by(self, subject: Subject, verb: str, *, rule: str = "") -> Said:
+        """What a subject says, as printed. For a pronoun, who spoke last is proposed; for "he" and "she" a named one."""
         printed = " ".join(self.text[subject.span[0] : subject.span[1]].split())
+        how, meant = rule or subject.rule, ""
         if is_pronoun(printed):
             meant = self.carried.person if is_personal(printed) else self.carried.speaker
-            return (meant, f"{subject.rule}+carried") if meant else (printed, subject.rule)
-        self.carried.remember(printed)
-        return printed, subject.rule
+            how = f"{how}+carried" if meant else how
+        else:
+            self.carried.remember(printed)
+        return Said(speaker=printed, place=subject.span, verb=verb_of(verb), rule=how, meant=meant)
+
+    def carried_on(self, verb: str = "") -> Said | None:
+        """Who spoke last, for words that go on without a speaker of their own; None when nobody has spoken."""
+        if not self.carried.speaker:
+            return None
+        return Said(speaker=self.carried.speaker, place=None, verb=verb_of(verb), rule="carried")
 
 
-def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> tuple[str, Span | None, str, str] | None:
+def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> Said | None:
     """The speaker of a cue: its subject before it, behind it where the verb comes first, or the one carried."""
     text = paragraph.text
     subject = None
@@ -166,17 +161,8 @@ def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> tupl
         subject = subject_before(text, sentence, first.start()) if first else None
     subject = subject or subject_before(text, sentence, cue.start())
     if subject is None:
-        return (
-            (paragraph.carried.speaker, None, verb_of(cue.group()), "carried")
-            if paragraph.carried.speaker and cue.group().lower().endswith("ing")
-            else None
-        )
-    speaker, said_by = named(paragraph, subject)
-    return speaker, said_by, verb_of(cue.group()), subject.rule
-
-
-def named(paragraph: Paragraph, subject: Subject) -> tuple[str, Span]:
-    return paragraph.speaker_of(subject)[0], subject.span
+        return paragraph.carried_on(cue.group()) if cue.group().lower().endswith("ing") else None
+    return paragraph.said_by(subject, cue.group())
 
 
 def verb_of(printed: str) -> str:

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from vorlage.claims.paragraph import (
     ACCORDING,
     SAY,
-    Attributed,
     Paragraph,
     is_dense,
-    named,
     opens_sentence,
     subject_of,
-    verb_of,
 )
+from vorlage.claims.said import Attributed, Said
 from vorlage.claims.speakers import Subject, subject_after, subject_before
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
@@ -37,24 +35,13 @@ _COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0
 def find_quotes(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     """The quotations that open in a sentence and have a speaker; scare quotes have none."""
     for start, end in paragraph.quotes_from(sentence):
-        bound = _bind_quote(paragraph, sentence, start, end)
-        if bound is None:
-            continue
-        speaker, said_by, verb, rule = bound
-        around = (sentence[0], max(sentence[1], paragraph.sentence_at(end - 1)[1]))
-        yield Attributed(
-            kind=ClaimKind.QUOTE,
-            start=start,
-            end=end,
-            sentence=around,
-            speaker=speaker,
-            said_by=said_by,
-            verb=verb,
-            rule=f"quote.{rule}",
-        )
+        said = _bind_quote(paragraph, sentence, start, end)
+        if said is not None:
+            around = (sentence[0], max(sentence[1], paragraph.sentence_at(end - 1)[1]))
+            yield Attributed.of(ClaimKind.QUOTE, (start, end), around, said)
 
 
-def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> tuple[str, Span | None, str, str] | None:
+def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> Said | None:
     """Who is quoted: by a cue right behind, the last cue before, "according to", a colon, or as just before."""
     text = paragraph.text
     short = len(text[start:end].split()) <= 3 and not is_dense(text[start:end])
@@ -74,30 +61,26 @@ def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> t
         if match.start("np") <= start < match.end("np"):
             return None
         if not short and not paragraph.is_quoted(match.start()):
-            return (
-                *named(paragraph, Subject(match.span("np"), "according_to")),
-                verb_of(text[match.start() : match.start("np")]),
-                "according_to",
-            )
+            return paragraph.said_by(Subject(match.span("np"), "according_to"), text[match.start() : match.start("np")])
     if short:
         return None
     colon = _COLON_SPEAKER.match(text[sentence[0] : start].rstrip('"“«「『 ').rstrip() + " ")
     if colon is not None:
         place = sentence[0] + colon.start("np")
-        return colon["np"], (place, place + len(colon["np"])), ":", "colon"
-    if paragraph.carried.speaker and len(text[start:end].split()) > 3 and opens_sentence(text, sentence, start):
-        return paragraph.carried.speaker, None, "", "carried"
+        return Said(speaker=colon["np"], place=(place, place + len(colon["np"])), verb=":", rule="colon")
+    if len(text[start:end].split()) > 3 and opens_sentence(text, sentence, start):
+        return paragraph.carried_on()
     return None
 
 
-def _cue_behind(paragraph: Paragraph, end: int) -> tuple[str, Span | None, str, str] | None:
+def _cue_behind(paragraph: Paragraph, end: int) -> Said | None:
     """A cue right behind a quotation: "…," said Ada Marl; "…," the envoy asserted; "…", according to the memo."""
     text, gap = paragraph.text, _CLOSING_GAP.match(paragraph.text, end)
     begin = gap.end() if gap else end
     limit = min(paragraph.span[1], begin + 110)
     according = ACCORDING.match(text, begin)
     if according is not None:
-        return (*named(paragraph, Subject(according.span("np"), "according_to")), "according to", "according_to")
+        return paragraph.said_by(Subject(according.span("np"), "according_to"), "according to")
     for match in paragraph.cue_matches(SAY, begin, limit):
         between = text[begin : match.start()]
         if (
@@ -116,8 +99,7 @@ def _cue_behind(paragraph: Paragraph, end: int) -> tuple[str, Span | None, str, 
             subject = subject_before(text, (begin, match.start()), match.start())
         if subject is None:
             return None
-        speaker, said_by = named(paragraph, subject)
-        return speaker, said_by, verb_of(match.group()), f"behind.{subject.rule}"
+        return paragraph.said_by(subject, match.group(), rule=f"behind.{subject.rule}")
     return None
 
 

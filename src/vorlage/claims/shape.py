@@ -53,6 +53,7 @@ def _assertion(member: Member) -> dict[str, object]:
         "sentence": list(mention.sentence),
         "quote": mention.quote,
         "speaker": mention.speaker,
+        "speaker_may_be": mention.meant or None,
         "verb": mention.verb,
         "value": value_as_json(mention.value),
         "hedged": mention.hedged,

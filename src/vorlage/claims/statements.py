@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vorlage.claims.paragraph import ACCORDING, TELL_THAT, Attributed, Paragraph, is_dense, trimmed, verb_of
+from vorlage.claims.paragraph import ACCORDING, TELL_THAT, Paragraph, is_dense, trimmed
+from vorlage.claims.said import Attributed
 from vorlage.claims.speakers import Subject, subject_after, subject_before
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
@@ -30,6 +31,28 @@ _NAME_FIRST = re.compile(
 _CLOSES = re.compile(r"[\s.”\"»]*$|\s*\.|\s*,(?!\s*[\"“«])")
 
 
+_THAT_LATER = re.compile(
+    r"(?:,?\s+(?:on|in|to|at|during|by|through|for|from|with|via|yesterday|today|earlier|later|last|this|again|publicly|also)\b[^,;:.\"“”]{0,70}?,?"
+    r"|,[^,;:.\"“”]{2,60},)\s+that\s+"
+)
+_CLAUSE = re.compile(
+    r"\s+(?:it|he|she|they|we|I|there|this|these|those|the|an?|his|her|their|its|our|many|most|some|all|no|more|what|how|if|whether|by|in|[A-Z\d][\w.’'-]*)\b"
+    r"(?:\s+[^\s,;:.]+){0,11}?,?\s*\b(?:is|are|was|were|has|have|had|will|would|could|can|cannot|may|might|should|must|did|does|do|['’](?:s|re|ll|d)"
+    r"|left|came|went|took|made|gave|got|lost|knew|saw|began|became|fell|rose|held|led|met|paid|ran|sent|spent|told|won|wrote|[a-z]{2,}ed)\b"
+)
+_ONLY_THAT = re.compile(
+    r"(?:think|thinks|thought|find|finds|observe|observes|agree|agreed|hope|hopes|hoped|know|recommend|recommends|recommended)",
+    re.IGNORECASE,
+)
+_AS_TOLD = re.compile(r"[\"“]?As\s+(?!a\b|an\b|the\s+result)")
+_TO_COMMA = re.compile(r"[^,;:.\"“”]{0,60},\s+")
+_LONG_NAME = re.compile(
+    r"(?P<np>(?:(?:The|A|An|Professor|Mr|Mrs|Ms|Dr)\.?\s+)?[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,5})"
+    r"(?:\s+(?:for|of|from|at)\s[^,]{2,60},|,\s+[^,;]{3,90},(?:\s+(?:and\s+)?[^,;]{3,90},){0,2})$"
+)
+_OPENS_CLAUSE = re.compile(r"(?:\b(?:that|and|but|while|because|yet|so)|[,;:])\s*$", re.IGNORECASE)
+
+
 def find_statements(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     """Attributed and not quoted: "experts say that …", "…, officials said", "according to the memo, …"."""
     text = paragraph.text
@@ -38,19 +61,24 @@ def find_statements(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed
         if content is None:
             continue
         span, subject = content
-        speaker, rule = paragraph.speaker_of(subject)
-        yield _statement(sentence, span, (speaker, subject.span, verb_of(match.group()), rule))
+        yield Attributed.of(ClaimKind.STATEMENT, span, sentence, paragraph.said_by(subject, match.group()))
         return
     for match in ACCORDING.finditer(text, *sentence):
         if paragraph.is_quoted(match.start()):
             continue
-        head, tail = (sentence[0], match.start()), (match.end(), sentence[1])
-        span = tail if match.start() - sentence[0] < 12 else head
-        speaker, rule = paragraph.speaker_of(Subject(match.span("np"), "according_to"))
-        content_span = trimmed(text, *span)
-        if content_span[1] - content_span[0] > 12:
-            yield _statement(sentence, content_span, (speaker, match.span("np"), "according to", rule))
+        span = trimmed(text, *_beside(text, sentence, match))
+        if span[1] - span[0] > 12:
+            said = paragraph.said_by(Subject(match.span("np"), "according_to"), "according to")
+            yield Attributed.of(ClaimKind.STATEMENT, span, sentence, said)
         return
+
+
+def _beside(text: str, sentence: Span, according: re.Match[str]) -> Span:
+    """What "according to" speaks of: what stands before it, or behind it where it opens the sentence or a clause."""
+    head, tail = (sentence[0], according.start()), (according.end(), sentence[1])
+    before = text[slice(*head)]
+    opens = len(before) < 12 or (_OPENS_CLAUSE.search(before) is not None and tail[1] - tail[0] > 24)
+    return tail if opens else head
 
 
 def _content(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> tuple[Span, Subject] | None:
@@ -59,43 +87,62 @@ def _content(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> tuple[
     before = text[sentence[0] : cue.start()].rstrip()
     if (verb.endswith("ing") and before.endswith(",")) or before.endswith(("”", '"', "»")):
         return None
-    if before.endswith(",") and not _THAT.match(text, cue.end()) and not _NAME_FIRST.match(before):
-        subject = subject_after(text, sentence, cue.end())
-        span = trimmed(text, sentence[0], sentence[0] + len(before))
-        return (span, subject) if subject and span[1] - span[0] > 12 else None
-    bound = (
-        subject_after(text, sentence, cue.end())
-        if "\u0600" <= verb[0] <= "\u06ff"
-        else subject_before(text, sentence, cue.start())
-    )
+    told = _clause_behind(text, sentence, cue)
+    if before.endswith(",") and told is None and not _NAME_FIRST.match(before):
+        return _content_before(text, sentence, cue, before)
+    bound = _subject(text, sentence, cue, before)
     if bound is None:
         return None
-    place = cue.end()
-    if verb.startswith(("tell", "told")):
-        addressee = _ADDRESSEE.match(text, place, sentence[1])
-        place = addressee.end() if addressee else place
-    if bound.rule == "after":
-        place = max(place, bound.span[1])
-    that = _THAT.match(text, place, sentence[1])
-    if that is None and _CLOSES.match(text[place : sentence[1]]):
-        closing = text[sentence[0] : bound.span[0]].rstrip()
-        span = trimmed(text, sentence[0], sentence[0] + len(closing))
-        return (span, bound) if closing.endswith(",") and span[1] - span[0] > 12 else None
-    if that is None and _NEEDS_THAT.fullmatch(verb):
+    place = max(cue.end(), bound.span[1]) if bound.rule == "after" else told
+    if bound.rule == "after" or place is None:
+        that = _THAT.match(text, max(cue.end(), bound.span[1]), sentence[1]) if bound.rule == "after" else None
+        if that is None and _CLOSES.match(
+            text[max(cue.end(), bound.span[1]) if bound.rule == "after" else cue.end() : sentence[1]]
+        ):
+            closing = text[sentence[0] : bound.span[0]].rstrip()
+            span = trimmed(text, sentence[0], sentence[0] + len(closing))
+            return (span, bound) if closing.endswith(",") and span[1] - span[0] > 12 else None
+        place = that.end() if that else place
+    if place is None:
         return None
-    span = trimmed(text, that.end() if that else place, sentence[1])
+    span = trimmed(text, place, sentence[1])
     return (span, bound) if len(text[span[0] : span[1]].split()) >= 3 or is_dense(text[span[0] : span[1]]) else None
 
 
-def _statement(sentence: Span, span: Span, said: tuple[str, Span, str, str]) -> Attributed:
-    speaker, said_by, verb, rule = said
-    return Attributed(
-        kind=ClaimKind.STATEMENT,
-        start=span[0],
-        end=span[1],
-        sentence=sentence,
-        speaker=speaker,
-        said_by=said_by,
-        verb=verb,
-        rule=f"statement.{rule}",
-    )
+def _content_before(text: str, sentence: Span, cue: re.Match[str], before: str) -> tuple[Span, Subject] | None:
+    """ "…, said Ada Marl": what stands before the comma, by who stands behind the verb."""
+    subject = subject_after(text, sentence, cue.end())
+    span = trimmed(text, sentence[0], sentence[0] + len(before))
+    return (span, subject) if subject and span[1] - span[0] > 12 else None
+
+
+def _subject(text: str, sentence: Span, cue: re.Match[str], before: str) -> Subject | None:
+    """Who says it: before the verb, behind it in Arabic; a name with several appositions is the name."""
+    if "\u0600" <= cue.group()[0] <= "\u06ff":
+        return subject_after(text, sentence, cue.end())
+    long_name = _LONG_NAME.match(before) if before.endswith(",") else None
+    if long_name is not None:
+        return Subject((sentence[0] + long_name.start("np"), sentence[0] + long_name.end("np")), "apposition")
+    return subject_before(text, sentence, cue.start())
+
+
+def _clause_behind(text: str, sentence: Span, cue: re.Match[str]) -> int | None:
+    """Where what is said begins behind a verb: at "that", near or past a few words, or at a clause without it."""
+    verb, place = " ".join(cue.group().lower().split()), cue.end()
+    if _AS_TOLD.match(text, sentence[0]) and (comma := _TO_COMMA.match(text, place, sentence[1])):
+        return comma.end()
+    if verb.startswith(("tell", "told")):
+        addressee = _ADDRESSEE.match(text, place, sentence[1])
+        place = addressee.end() if addressee else place
+    that = _THAT.match(text, place, sentence[1]) or _THAT_LATER.match(text, place, sentence[1])
+    if that is not None:
+        return that.end()
+    if _ONLY_THAT.fullmatch(verb) or _CLOSES.match(text[place : sentence[1]]):
+        return None
+    if not _NEEDS_THAT.fullmatch(verb):
+        return (
+            None
+            if text[sentence[0] : cue.start()].rstrip().endswith(",") and not _CLAUSE.match(text, place, sentence[1])
+            else place
+        )
+    return place if _CLAUSE.match(text, place, sentence[1]) else None

@@ -59,7 +59,7 @@ def _print_claim(claim: Claim) -> None:
     console.print(f"  {counts}; {claim.status.value}")
     for member in claim.members:
         mention = member.mention
-        speaker = f" ({mention.speaker})" if mention.speaker else ""
+        speaker = f" ({mention.who})" if mention.who else ""
         console.print(f"  said in {mention.siglum}{speaker}", soft_wrap=True)
     changes = dict.fromkeys((drift.kind.value, drift.before, drift.after, drift.may_be_update) for drift in claim.drift)
     for kind, before, after, may_be_update in changes:

@@ -104,7 +104,8 @@ class Mention:
     """What one record says at one place.
 
     `start`/`end` is the mention itself, `sentence` what stands around it. `speaker` is as printed, empty when the
-    report says it in its own voice. `rule` names the rule that fired, so that every
+    report says it in its own voice; `meant` is whom a printed pronoun may stand for, a proposal by the rule whose name
+    ends in `carried`, empty where a name is printed. `rule` names the rule that fired, so that every
     mention can be traced to its reason.
     """
 
@@ -121,6 +122,12 @@ class Mention:
     hedged: bool
     negated: bool
     rule: str
+    meant: str = ""
+
+    @property
+    def who(self) -> str:
+        """The speaker by name as far as one is proposed, else as printed: what mentions are compared by."""
+        return self.meant or self.speaker
 
     def __post_init__(self) -> None:
         if len(self.quote) != self.end - self.start or self.start >= self.end:
