@@ -15,8 +15,10 @@ import pytest
 
 from tests.search.a_case_of_pages import a_catalogue, enter_records, only, questions
 from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.layers import clear_pages
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.search import Hit, SearchAnswer, SearchOptions
-from vorlage.search.indexing import bring_up_to_date, is_up_to_date
+from vorlage.search.indexing import bring_up_to_date, forget_item, is_up_to_date
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
 
@@ -132,6 +134,23 @@ def test_readers_see_whole_commits_while_one_process_writes(tmp_path: Path) -> N
         assert seen == sorted(seen)
         assert seen[0] == 10
         assert seen[-1] == 110
+
+
+def test_of_a_forgotten_item_nothing_stays_in_the_folder(tmp_path: Path) -> None:
+    """Not only is it found no more: every file that held its words is gone, and the rest is found as before."""
+    catalogue = a_catalogue(tmp_path / "catalogue.sqlite")
+    enter_records(catalogue, range(1, 9))
+    place = tmp_path / "index"
+    bring_up_to_date(place, catalogue)
+    held_it = {each.name for each in place.iterdir() if each.suffix in (".store", ".term", ".idx", ".pos")}
+    with catalogue.writing() as connection:
+        clear_pages(connection, ItemNumber(5))
+    index = forget_item(place, catalogue, ItemNumber(5))
+    assert held_it
+    assert not held_it & {each.name for each in place.iterdir()}
+    assert ask(index, only(5, 1)).total == 0
+    assert ask(index, only(4, 1)).total == 1
+    assert is_up_to_date(place, catalogue)
 
 
 def test_an_index_that_is_not_the_catalogues_is_made_anew(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -61,6 +62,22 @@ def bring_up_to_date(folder: Path, catalogue: Catalogue, *, commit_pages: int = 
         if has_no_room(folder.parent):
             raise disk_full() from failure
         raise
+
+
+def forget_item(folder: Path, catalogue: Catalogue, number: ItemNumber) -> PageIndex:
+    """Make the index without an item whose pages have left the catalogue: nothing of their text stays in the folder.
+
+    From the first moment no search finds them. The rest takes as long as making the whole index: Tantivy takes words
+    out of its files only when it writes them anew, and cannot be told when.
+
+    Raises:
+        CaseBusyError: Another process is writing to the index; nothing was changed.
+        DiskFullError: There is no room for it; the pages are found no more, and the next call makes the index.
+    """
+    with suppress(IndexUnreadableError):
+        PageIndex.open(folder).remove(number)
+    _begin_again(folder, catalogue)
+    return bring_up_to_date(folder, catalogue)
 
 
 def _bring_up_to_date(folder: Path, catalogue: Catalogue, commit_pages: int) -> PageIndex:
