@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from benchmarks.search_quality.across_scripts import Crossing, by_pair, crossings, writing_of
 from benchmarks.search_quality.measure import Answered, answers, table
 
 
@@ -29,7 +30,8 @@ def test_recall_and_precision_stay_above_their_floors(answered: list[Answered], 
     assert whole[3] >= 0.99
     names = [each for each in those if each.query.kind == "name across scripts"]
     (whole,) = table(names, lambda _: "names")
-    assert (whole[2], whole[3]) >= (0.92, 0.99)
+    assert whole[2] >= 0.96
+    assert whole[3] >= 0.99
 
 
 @pytest.mark.parametrize("kind", ["exact", "phrase", "must not find"])
@@ -43,3 +45,47 @@ def test_no_script_falls_behind(answered: list[Answered]) -> None:
     for script, _, recall, precision, _ in table(answered, lambda query: query.script):
         assert recall >= 0.94, script
         assert precision >= 0.95, script
+
+
+_FLOORS = {
+    # Recall by the script typed, over all other spellings; reached in group C less 0.03.
+    "Arabic": 0.86,
+    "Cyrillic": 0.90,
+    "Han": 0.86,
+    "Hangul": 0.86,
+    "Latin": 0.85,
+    "Thai": 0.70,
+    "kana": 0.76,
+}
+
+
+@pytest.fixture(scope="module", params=[pytest.param("C", marks=pytest.mark.long), "D"])
+def crossed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Crossing]:
+    return list(crossings(tmp_path_factory.mktemp("names") / "index", request.param))
+
+
+def test_a_name_typed_in_one_script_finds_the_others(crossed: list[Crossing]) -> None:
+    """By script typed, recall stays above its floor, and one page in twenty at most names somebody else."""
+    ((_, wanted, recall, precision),) = by_pair(crossed, lambda _typed, _page: "all")
+    assert wanted > 900
+    assert recall >= 0.85
+    assert precision >= 0.95
+    low = {
+        script: found
+        for script, _, found, _ in by_pair(crossed, lambda typed, _page: writing_of(typed.script))
+        if found < _FLOORS[script]
+    }
+    assert low == {}
+
+
+def test_a_chinese_name_with_another_syllable_is_not_found(crossed: list[Crossing]) -> None:
+    """Typed in characters, pinyin or Palladius, it never finds its neighbour in any of these."""
+    typed = ("zh", "hant", "py", "ru")
+    chinese = {each.typed.person for each in crossed if each.typed.script == "py"}
+    wrong = [
+        (each.typed.name, page.name)
+        for each in crossed
+        for page in each.wrong
+        if each.typed.person in chinese and each.typed.script in typed and page.script in typed
+    ]
+    assert wrong == []

@@ -248,10 +248,19 @@ def spellings_of(name: SiniticName) -> tuple[Spelling, ...]:
                     continue
                 # An apostrophe or hyphen parts words, so that a syllable may be two.
                 apart = tuple(word for syllable in given for word in re.split("['’-]", syllable) if word)
-                for words in {("".join(given).replace("'", ""),), apart}:
+                joined = "".join(given).replace("'", "")
+                if system == "uyghur-cyrillic" and _is_another(joined, name.given):
+                    continue
+                for words in {(joined,), apart}:
                     found[Spelling((*surname, *words), script)] = None
                     found[Spelling((*words, *surname), script)] = None
     return tuple(found)
+
+
+def _is_another(spelt: str, given: tuple[str, ...]) -> bool:
+    """Whether Russian prints another name so: мин is min in Uyghur letters and ming in Russian."""
+    readings = _split(spelt, "palladius")
+    return bool(readings) and given not in readings
 
 
 def _joined_options(syllables: Sequence[str], system: str) -> list[tuple[str, ...]]:
