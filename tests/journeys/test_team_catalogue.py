@@ -177,6 +177,21 @@ def counted_while(adding: subprocess.Popen[bytes], case: Path) -> Iterator[int]:
         yield counts["in"]
 
 
+def test_a_case_that_cannot_be_made_leaves_nothing_in_the_way(
+    address: str, postgresql: PostgresServer, tmp_path: Path, vorlage: Callable[..., Result]
+) -> None:
+    """The server is down: the same call later makes the case."""
+    case = tmp_path / "case"
+    postgresql.stop()
+    try:
+        refused = vorlage("new", case)
+    finally:
+        postgresql.start()
+    assert (refused.exit_code, refused.stderr.split(":")[0]) == (3, "store.catalogue-unreachable")
+    assert not case.exists()
+    assert vorlage("new", case).exit_code == 0
+
+
 def test_the_setting_can_stand_in_a_file(
     address: str, tmp_path: Path, vorlage: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,25 +8,33 @@ the database is a setting, and never in the folder.
 
 from __future__ import annotations
 
+import shutil
+
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.postgresql import PostgresStore, is_schema_name, new_schema_name
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.durable import replace_durably
-from vorlage.domain.errors import CaseStoreError, CatalogueUnreadableError
+from vorlage.domain.errors import CaseStoreError, CatalogueUnreadableError, VorlageError
 
 
 def create_catalogue(folder: CaseFolder, address: str | None) -> Catalogue:
     """A new, empty catalogue for a new case: in the database of `address`, or in the folder without one.
 
+    When there can be none, the folder, which was made for it and holds nothing, is gone again.
+
     Raises:
         CatalogueUnreachableError: The database does not answer.
         CaseReadOnlyError: The account may make no schema in it.
     """
-    if address is None:
-        return Catalogue.create(folder.catalogue)
-    store = PostgresStore(address, new_schema_name())
-    catalogue = Catalogue.create_in(store)
-    name_schema(folder, store.schema)
+    try:
+        if address is None:
+            return Catalogue.create(folder.catalogue)
+        store = PostgresStore(address, new_schema_name())
+        catalogue = Catalogue.create_in(store)
+        name_schema(folder, store.schema)
+    except VorlageError:
+        shutil.rmtree(folder.root)
+        raise
     return catalogue
 
 
