@@ -42,10 +42,13 @@ HEARD_SCRIPTS: Final = tuple(_LETTER_OF)
 
 _LONGEST_WORD: Final = 30
 _ARABIC_LETTERS: Final = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f"
-_ARABIC: Final = re.compile(f"[{_ARABIC_LETTERS}]{{2,{_LONGEST_WORD}}}")
-_HANGUL: Final = re.compile("[가-힣]{2,9}")
-_KATAKANA: Final = re.compile("[ァ-ヺー]{2,14}|[ァ-ヺ](?=·)|(?<=·)[ァ-ヺ]")
-_THAI: Final = re.compile("[ก-ฺเ-๎]{2,40}")
+_RUNS: Final = re.compile(
+    f"([{_ARABIC_LETTERS}]{{2,{_LONGEST_WORD}}})|([가-힣]{{2,9}})|([ァ-ヺー]{{2,14}}|[ァ-ヺ](?=·)|(?<=·)[ァ-ヺ])"
+    "|([ก-ฺเ-๎]{2,40})"
+)
+"""Words in Arabic script, Hangul, katakana and Thai, found in one pass."""
+
+_BEYOND_LETTERS: Final = re.compile(f"[{_ARABIC_LETTERS}ก-๎\u3040-\uffff]")
 _PARTICLES: Final = re.compile("(?:에게서|에게|으로|에서|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로|씨|님|군|양)$")
 _THAI_BEFORE: Final = re.compile("^.*(?:นางสาว|นาย|นาง|คุณ|ดร|โดย|กับ|และ)")
 _BESIDE_DOT: Final = 6
@@ -82,12 +85,13 @@ def name_keys(text: str, folded_text: str) -> Iterator[tuple[str, str]]:
         folded_text: What it folds to.
     """
     yield from _letters(text)
-    if folded_text.isascii():
+    if folded_text.isascii() or not _BEYOND_LETTERS.search(folded_text):
         return
-    yield from _arabic(folded_text)
-    yield from _hangul(folded_text)
-    yield from _heard(set(_KATAKANA.findall(folded_text)), Script.KATAKANA)
-    yield from _thai(folded_text)
+    arabic, hangul, kana, thai = map(set, zip(*_RUNS.findall(folded_text), ("",) * 4, strict=True))
+    yield from _heard(arabic - {""}, Script.ARABIC)
+    yield from _hangul(hangul - {""})
+    yield from _heard(kana - {""}, Script.KATAKANA)
+    yield from _thai(thai - {""})
     if _han().search(folded_text):
         yield from _transcribed(folded_text)
         yield from _chinese(folded_text)
@@ -95,18 +99,16 @@ def name_keys(text: str, folded_text: str) -> Iterator[tuple[str, str]]:
 
 def _heard(words: set[str], script: Script) -> Iterator[tuple[str, str]]:
     for word in words:
-        for key in keys_of(word):
-            yield heard_key(key, script), word
+        yield from _keys_of_word(word, script)
 
 
-def _arabic(folded_text: str) -> Iterator[tuple[str, str]]:
-    """Words, those with an article also behind the key of what follows it."""
-    words = set(_ARABIC.findall(folded_text))
-    yield from _heard(words, Script.ARABIC)
-    for word in words:
-        if word.startswith(ARABIC_ARTICLE) and len(word) > len(ARABIC_ARTICLE) + 2:
-            for key in keys_of(word.removeprefix(ARABIC_ARTICLE)):
-                yield heard_key(key, Script.ARABIC), word
+@lru_cache(maxsize=1 << 17)
+def _keys_of_word(word: str, script: Script) -> tuple[tuple[str, str], ...]:
+    """Most words of a page were met before. An Arabic word with an article stands behind what follows it, too."""
+    keys = [*keys_of(word)]
+    if script is Script.ARABIC and word.startswith(ARABIC_ARTICLE) and len(word) > len(ARABIC_ARTICLE) + 2:
+        keys += keys_of(word.removeprefix(ARABIC_ARTICLE))
+    return tuple((heard_key(key, script), word) for key in keys)
 
 
 def _letters(text: str) -> Iterator[tuple[str, str]]:
@@ -129,24 +131,23 @@ def _keys_of_letters(word: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _capitalised(*, ascii_only: bool) -> re.Pattern[str]:
     if ascii_only:
-        return re.compile(f"(?<![A-Za-z])[A-Z][A-Za-z]{{1,{_LONGEST_WORD}}}(?![A-Za-z])")
+        # The class stands first: what cannot begin a word is passed over at once.
+        return re.compile(f"[A-Z](?<![A-Za-z].)[A-Za-z]{{1,{_LONGEST_WORD}}}(?![A-Za-z])")
     capitals = "".join(chr(code) for code in range(0x41, 0x530) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
     capitals += "".join(chr(code) for code in range(0x1E00, 0x1F00) if unicodedata.category(chr(code)) == "Lu")
     letter = "[^\\W\\d_]"
     marks = "\u0300-\u036f"
-    return re.compile(f"(?<!{letter})[{capitals}](?:{letter}|[{marks}]){{1,{_LONGEST_WORD}}}(?!{letter})")
+    return re.compile(f"[{capitals}](?<!{letter}.)(?:{letter}|[{marks}]){{1,{_LONGEST_WORD}}}(?!{letter})")
 
 
-def _hangul(folded_text: str) -> Iterator[tuple[str, str]]:
+def _hangul(words: set[str]) -> Iterator[tuple[str, str]]:
     """Words in Hangul, and what is left of them without a particle."""
-    words = set(_HANGUL.findall(folded_text))
     bare = {_PARTICLES.sub("", word) for word in words}
     yield from _heard(words | {word for word in bare if len(word) > 1}, Script.HANGUL)
 
 
-def _thai(folded_text: str) -> Iterator[tuple[str, str]]:
+def _thai(words: set[str]) -> Iterator[tuple[str, str]]:
     """Stretches between spaces, and what is left of them after a title or a little word."""
-    words = set(_THAI.findall(folded_text))
     bare = {_THAI_BEFORE.sub("", word) for word in words}
     yield from _heard(words | {word for word in bare if len(word) > 1}, Script.THAI)
 
