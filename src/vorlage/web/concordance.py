@@ -11,13 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from vorlage.domain.custody import Genre
 from vorlage.domain.errors import QueryRefusedError
-from vorlage.domain.search import SearchOptions
 from vorlage.search.concordance import Concordance, ConcordanceLine, LineOrder, concordance
 from vorlage.search.query import parse_query, read_as
 from vorlage.web import links
-from vorlage.web.site import asked_count, asked_member, site_of
+from vorlage.web.asking import Asked
+from vorlage.web.site import asked_member, site_of
 
 LINES_ON_A_PAGE = 100
 WIDTH = 100
@@ -36,32 +35,16 @@ class ShownLine:
 def show(request: Request) -> Response:
     """The lines of a query, so many at a time; in the order of the records or of their neighbours."""
     site = site_of(request)
-    asked = request.query_params
-    is_exact = asked.get("exact", "") == "1"
-    options = SearchOptions(
-        exact=is_exact,
-        match_case=is_exact and asked.get("case", "") == "1",
-        genre=asked_member(request, "genre", Genre),
-        language=asked.get("lang") or None,
-        media_type=asked.get("type") or None,
-    )
-    order = asked_member(request, "sort", LineOrder) or LineOrder.RECORD
-    step = asked_count(request, "step")
-    query = asked.get("q", "")
-    carried = {
-        "q": query,
-        "exact": "1" if options.exact else "",
-        "case": "1" if options.match_case else "",
-        "genre": options.genre or "",
-        "type": options.media_type or "",
-        "lang": options.language or "",
-    }
+    asked = Asked.of(request)
+    order = asked_member(request, "lines", LineOrder) or LineOrder.RECORD
+    step = asked.step
+    query = asked.query
     found: Concordance | None = None
     refusal: QueryRefusedError | None = None
     pages = 0
     if query.strip():
         try:
-            walk = site.case.views.walk(query, options)
+            walk = site.case.views.walk(query, asked.options)
             found = concordance(
                 walk.pages(),
                 order,
@@ -78,8 +61,9 @@ def show(request: Request) -> Response:
         status=HTTPStatus.BAD_REQUEST if refusal else HTTPStatus.OK,
         here="search",
         query=query,
-        options=options,
-        carried=carried,
+        options=asked.options,
+        asked=asked,
+        address=links.to_concordance([*asked.pairs(), ("lines", order.value)]),
         order=order,
         orders=tuple(LineOrder),
         refusal=refusal,
@@ -87,7 +71,7 @@ def show(request: Request) -> Response:
         pages=pages,
         most_in_order=MOST_IN_ORDER,
         reading=read_as(parse_query(query)) if found else "",
-        shown=[_shown(line, carried) for line in found.lines] if found else [],
+        shown=[_shown(line, asked) for line in found.lines] if found else [],
         step=step,
         first=(step - 1) * LINES_ON_A_PAGE + 1,
         has_more=_has_more(found, order, step) if found else False,
@@ -100,10 +84,9 @@ def _has_more(found: Concordance, order: LineOrder, step: int) -> bool:
     return is_full and (found.is_cut if order is LineOrder.RECORD else step * LINES_ON_A_PAGE < MOST_IN_ORDER)
 
 
-def _shown(line: ConcordanceLine, carried: dict[str, str]) -> ShownLine:
-    query = {name: carried[name] for name in ("q", "exact", "case")}
+def _shown(line: ConcordanceLine, asked: Asked) -> ShownLine:
     anchor = links.at_hit(line.start)
-    return ShownLine(line, links.to_page(line.number, line.page_number, query=query, anchor=anchor))
+    return ShownLine(line, links.to_page(line.number, line.page_number, query=asked.pairs(), anchor=anchor))
 
 
 ROUTES = [Route("/concordance", show)]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from vorlage.domain.batches import BatchNumber
@@ -33,16 +33,17 @@ def to_page(
     page: int,
     *,
     at: Span | None = None,
-    query: Mapping[str, str] | None = None,
+    query: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     anchor: str = FIRST_HIT,
 ) -> str:
     """A page of a record: with a passage marked (offsets into the record's text), or the hits of a query.
 
     `anchor` is where it opens when something is marked: `at_hit` of an offset, the first hit, or the last.
     """
-    wanted = {key: value for key, value in (query or {}).items() if value}
+    pairs = query.items() if isinstance(query, Mapping) else query
+    wanted = [(key, value) for key, value in pairs if value]
     if at is not None:
-        wanted["at"] = f"{at[0]}-{at[1]}"
+        wanted.append(("at", f"{at[0]}-{at[1]}"))
     return f"/items/{number}/pages/{page}" + (f"?{urlencode(wanted)}#{anchor}" if wanted else "")
 
 
@@ -71,9 +72,10 @@ def to_saved(number: SavedSearchNumber) -> str:
     return f"/saved/{number}"
 
 
-def to_concordance(query: Mapping[str, str]) -> str:
+def to_concordance(query: Iterable[tuple[str, str]]) -> str:
     """Every hit of a query on a line."""
-    return with_query("/concordance", query)
+    kept = [(key, value) for key, value in query if key not in {"sort", "group"}]
+    return f"/concordance?{urlencode(kept)}" if kept else "/concordance"
 
 
 def to_similar(number: ItemNumber, page: int, at: Span | None = None) -> str:

@@ -16,7 +16,7 @@ from vorlage.app_marks import Beside
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.facets import Companion, Grouping, SortOrder
-from vorlage.domain.search import Hit, SearchAnswer
+from vorlage.domain.search import Hit, SearchAnswer, Snippet
 from vorlage.web import links
 from vorlage.web.asking import HITS_ON_A_PAGE, LOOSENING, Asked
 from vorlage.web.facet_panel import chips_of, histogram_of, panel_of
@@ -96,18 +96,28 @@ def _all_shown(hits: Sequence[Hit], beside: Mapping[ItemNumber, Beside], asked: 
 
 
 def _shown(hit: Hit, beside: Beside, asked: Asked, anchor: str) -> ShownHit:
-    address = links.to_page(hit.number, hit.page_number, query=asked.carried)
+    address = links.to_page(hit.number, hit.page_number, query=asked.pairs())
     return ShownHit(
         hit,
         beside,
         address,
-        tuple(ShownSnippet(marked(snippet.text, snippet.highlights), address) for snippet in hit.snippets),
         tuple(
-            (companion, links.to_page(companion.number, companion.page_number, query=asked.carried))
+            ShownSnippet(marked(snippet.text, snippet.highlights), _at_snippet(hit, snippet, asked))
+            for snippet in hit.snippets
+        ),
+        tuple(
+            (companion, links.to_page(companion.number, companion.page_number, query=asked.pairs()))
             for companion in hit.companions
         ),
         anchor,
     )
+
+
+def _at_snippet(hit: Hit, snippet: Snippet, asked: Asked) -> str:
+    """Where the first hit of a snippet stands; a snippet without one opens its page."""
+    first = next((snippet.start + start for start, _ in snippet.highlights), None)
+    anchor = links.FIRST_HIT if first is None else links.at_hit(first)
+    return links.to_page(hit.number, hit.page_number, query=asked.pairs(), anchor=anchor)
 
 
 ROUTES = [Route("/search", search)]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -30,7 +30,7 @@ class HitSteps:
     leaves_record_after: bool
 
 
-def hit_steps(walk: Walk, record: Record, page_number: int, carried: Mapping[str, str]) -> HitSteps:
+def hit_steps(walk: Walk, record: Record, page_number: int, carried: Sequence[tuple[str, str]]) -> HitSteps:
     """The steps from one page of a record."""
     here = record.number
     in_record = takewhile(lambda place: place[0] == here, walk.addresses(begin=(here, 1)))
@@ -57,7 +57,7 @@ def _beyond(walk: Walk, number: ItemNumber, *, backwards: bool) -> PageAddress |
 _PAST_ALL_PAGES = 1 << 31
 
 
-def _address(place: PageAddress | None, carried: Mapping[str, str], anchor: str) -> str:
+def _address(place: PageAddress | None, carried: Sequence[tuple[str, str]], anchor: str) -> str:
     if place is None:
         return NO_STEP
     return links.to_page(*place, query=carried, anchor=anchor)
