@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from protection.marked_texts import TEXTS, Measured, measure
 
 from vorlage.protection.masking import spots_of
+
+from .marked_texts import TEXTS, Measured, measure
 
 LANGUAGES = ("arabic", "chinese", "english", "german", "japanese", "korean", "russian", "thai", "uyghur")
 
