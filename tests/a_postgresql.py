@@ -91,10 +91,10 @@ def a_server() -> Iterator[PostgresServer]:
         raise FileNotFoundError("no PostgreSQL of the distribution")
     # Not below pytest's own folder: that is closed to the account the server runs as.
     root = Path(tempfile.mkdtemp(prefix="vorlage-pg-", dir="/tmp"))
-    if os.getuid() == 0:
-        shutil.chown(root, "nobody")
+    if account := _account():
+        shutil.chown(root, account)
     server = PostgresServer(found, root, secrets.token_hex(8))
-    try:
+    with _gone_with_us(server):
         (root / "password").write_text(server.password)
         made = ["-U", "desk", f"--pwfile={root / 'password'}", "-A", "scram-sha-256", "-E", "UTF8", "--no-sync"]
         _run([found / "initdb", "-D", root / "cluster", "--locale", "C.UTF-8", *made], root)
@@ -102,19 +102,40 @@ def a_server() -> Iterator[PostgresServer]:
         with (root / "cluster" / "postgresql.conf").open("a") as conf:
             conf.write("\n".join((*_SETTINGS, f"unix_socket_directories='{root}'", "")))
         server.start()
-        try:
-            yield server
-        finally:
-            server.stop()
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
+        yield server
+
+
+@contextmanager
+def _gone_with_us(server: PostgresServer) -> Iterator[None]:
+    """Stop the server and remove its folder at the end of the block, even when this process is killed in it."""
+    await_our_end = 'read _; "$1" -D "$2/cluster" stop -m immediate; rm -rf "$2"'
+    with subprocess.Popen(
+        ["sh", "-c", await_our_end, "sh", server.bin / "pg_ctl", server.root],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        user=_account(),
+        start_new_session=True,
+    ):
+        yield  # leaving closes the pipe that it reads from, and waits for it
+
+
+def _account() -> str | None:
+    return "nobody" if os.getuid() == 0 else None
 
 
 def _run(command: list[str | Path], place: Path) -> None:
-    user = "nobody" if os.getuid() == 0 else None
     done = subprocess.run(
-        command, cwd=place, user=user, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}, stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, timeout=100,
-    )  # fmt: skip
+        command,
+        cwd=place,
+        user=_account(),
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=100,
+    )
     if done.returncode:
         raise RuntimeError(done.stderr.decode(errors="replace"))
