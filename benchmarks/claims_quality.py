@@ -105,54 +105,76 @@ def _first_day(timex: str) -> str:
     return f"{timex:0<4}-01-01" if re.fullmatch(r"\d{2,3}", timex) else timex
 
 
-def attribution(name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool) -> tuple[Score, ...]:
-    """Contents, and contents with speaker. `quoted_only` keeps gold and found that hold a quotation mark."""
+def attribution(
+    name: str, texts: Iterable[dict[str, Any]], *, quoted_only: bool, joined: bool = False
+) -> tuple[Score, ...]:
+    """Contents, and contents with speaker. `quoted_only` keeps gold and found that hold a quotation mark.
+
+    `joined`: a quotation that its speaker interrupts is one content in the gold, so that ours is put together too.
+    """
     content, speaker = Score(f"{name}: attribution, content"), Score(f"{name}: attribution, content and speaker")
     strict = Score(f"{name}: attribution, whole content and speaker")
     for entry in texts:
         text = entry["text"]
         lines = sentences(text)
-        ours = [
-            (one.start, one.end, text[slice(*one.said.place)] if one.said.place else one.said.speaker)
-            for one in find_attributed(text, paragraphs(text), lines)
-            if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT, ClaimKind.DENIAL)
-        ]
+        ours = _found(text, lines, joined)
         gold = [
-            (min(span[0] for span in one["content"]), max(span[1] for span in one["content"]), one["source"])
-            for one in entry["attributions"]
-            if one["content"]
+            ([tuple(span) for span in one["content"]], one["source"]) for one in entry["attributions"] if one["content"]
         ]
         if quoted_only:
-            gold = [one for one in gold if re.search(r"[\"“”]", text[max(0, one[0] - 2) : one[1] + 2])]
-            ours = [one for one in ours if re.search(r"[\"“”]", text[max(0, one[0] - 2) : one[1] + 2])]
+            gold = [one for one in gold if _is_quoted(text, one[0])]
+            ours = [one for one in ours if _is_quoted(text, one[0])]
         for score in (content, speaker, strict):
             score.gold, score.found = score.gold + len(gold), score.found + len(ours)
-        for start, end, named in gold:
-            whole = next((one for one in ours if _half_of_both((one[0], one[1]), (start, end))), None)
-            hit = whole or next((one for one in ours if _half_of_both(_within(one, lines, start), (start, end))), None)
+        for spans, named in gold:
+            whole = next((one for one in ours if _half_of_both(one[0], spans)), None)
+            hit = whole or next(
+                (one for one in ours if _half_of_both(_within(one[0], lines, spans[0][0]), spans)), None
+            )
             printed = " ".join(text[span[0] : span[1]] for span in named)
-            shares = hit is not None and bool(_words(printed) & _words(hit[2]))
+            shares = hit is not None and bool(_words(printed) & _words(hit[1]))
             if hit is not None:
                 ours.remove(hit)
                 content.right += 1
                 speaker.right += shares
                 strict.right += shares and whole is not None
             if not shares:
-                speaker.misses.append(f"[{printed}] {text[start:end][:90]!r} ours: {hit and hit[2]}")
-        speaker.misses.extend(f"extra [{one[2]}] {text[one[0] : one[1]][:90]!r}" for one in ours)
+                speaker.misses.append(f"[{printed}] {text[spans[0][0] : spans[-1][1]][:90]!r} ours: {hit and hit[1]}")
+        speaker.misses.extend(f"extra [{one[1]}] {text[one[0][0][0] : one[0][0][1]][:90]!r}" for one in ours)
     return content, speaker, strict
 
 
-def _within(one: tuple[int, int, str], lines: Sequence[Span], start: int) -> Span:
+def _found(text: str, lines: tuple[Span, ...], joined: bool) -> list[tuple[list[Span], str]]:
+    """What we attribute: the spans of its words, and the speaker as printed with whom a pronoun may mean."""
+    found: list[tuple[list[Span], str]] = []
+    for one in find_attributed(text, paragraphs(text), lines):
+        if one.kind is ClaimKind.NO_COMMENT:
+            continue
+        if joined and found and one.rule == "quote.carried" and "\n" not in text[found[-1][0][-1][1] : one.start]:
+            found[-1][0].append((one.start, one.end))
+            continue
+        printed = f"{text[slice(*one.said.place)]} {one.said.meant}" if one.said.place else one.said.speaker
+        found.append(([(one.start, one.end)], printed))
+    return found
+
+
+def _is_quoted(text: str, spans: Sequence[Span]) -> bool:
+    return re.search(r"[\"“”]", text[max(0, spans[0][0] - 2) : spans[-1][1] + 2]) is not None
+
+
+def _within(spans: Sequence[Span], lines: Sequence[Span], start: int) -> list[Span]:
     """The part of ours in the sentence of the gold: GUM's contents end with the sentence, and quotations do not."""
-    line = next((line for line in lines if line[0] <= start < line[1]), (one[0], one[1]))
-    first, last = max(one[0], line[0]), min(one[1], line[1])
-    return (first, last) if first < last else (0, 1)
+    line = next((line for line in lines if line[0] <= start < line[1]), None)
+    if line is None:
+        return list(spans)
+    return [(max(first, line[0]), min(last, line[1])) for first, last in spans if first < line[1] and line[0] < last]
 
 
-def _half_of_both(one: Span, other: Span) -> bool:
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared >= 0.5 * (one[1] - one[0]) and shared >= 0.5 * (other[1] - other[0])
+def _half_of_both(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    ours = {place for span in one for place in range(*span)}
+    gold = {place for span in other for place in range(*span)}
+    shared = len(ours & gold)
+    return shared >= 0.5 * len(ours) and shared >= 0.5 * len(gold) and shared > 0
 
 
 def _words(words: str) -> set[str]:
@@ -260,6 +282,7 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--part", choices=("development", "test", "all"), default="all")
     parser.add_argument("--newsquant", type=Path, help="NewsQuant.json of satya77/CQE_Evaluation")
+    parser.add_argument("--attributions", type=Path, help="more articles in the form of gum_attribution.jsonl")
     parser.add_argument("--only", default="", help="measures whose name holds this")
     options = parser.parse_args()
     part = options.part
@@ -276,6 +299,12 @@ def main() -> None:
         *(amounts(f"Recognizers {language}: number value", _part(recognizers(options.folder, language), part))
           for language in ("English", "Chinese", "Arabic")),
     ]  # fmt: skip
+    if options.attributions:
+        press = list(_lines(options.attributions))
+        scores += [
+            *attribution("other news", press, quoted_only=False, joined=True),
+            *attribution("other news, quoted", press, quoted_only=True, joined=True),
+        ]
     if options.newsquant:
         scores.extend(newsquant(options.newsquant, part))
     for score in scores:

@@ -28,7 +28,8 @@ SAY_ENGLISH: Final = (
     "|think|thinks|thought|hope|hopes|hoped|find|found|quote|quoted|express|expressed|indicate|indicates|indicated|maintain|maintained|maintains"
     "|caution|cautioned|cautioning|mention|mentions|mentioned|reason|reasoned|recommend|recommends|recommended|contend|contends|contended"
     "|concede|concedes|conceded|lament|lamented|boast|boasted|reiterate|reiterates|reiterated|clarify|clarified|disclose|disclosed|quip|quipped"
-    "|counter|countered|exclaim|exclaimed|shout|shouted|whisper|whispered|promising|observing|concluding|defend|defended|praise|praised"
+    "|counter|countered|exclaim|exclaimed|shout|shouted|whisper|whispered|promising|observing|concluding|defend|defended|praise|praised|demand|demands"
+    "|demanded|sing|sings|sang|mock|mocked|retorted|countered|muse|mused|lamented|recount|recounts|recounted|theorized|theorised|intoned|gushed|fumed"
 )
 """Verbs that may carry a quotation."""
 
@@ -66,9 +67,10 @@ NOUN_LIKE: Final = word_set(
 SAY_OTHER: Final = (
     # Russian
     "сказал|сказала|сказали|говорит|говорят|заявил|заявила|заявили|заявляет|сообщил|сообщила|сообщили|сообщает|добавил|добавила|отметил"
-    "|отметила|подчеркнул|подчеркнула|утверждает|утверждают|утверждал|написал|написала|пояснил|пояснила|рассказал|рассказала|признал|признала"
+    "|отметила|подчеркнул|подчеркнула|утверждает|утверждают|утверждал|написал|написала|пояснил|пояснила|рассказал|рассказала|признал|признала|передает|передаёт|передал|передала"
+    "|уточнил|уточнила|считает|считают|полагает|полагают|объяснил|объяснила|предупредил|предупредила|напомнил|напомнила|подтвердил|подтвердила"
     # Arabic: the verb comes first
-    "|قال|قالت|قالوا|يقول|تقول|أضاف|أضافت|وأضاف|وأضافت|وقال|وقالت|أعلن|أعلنت|صرح|صرّح|صرحت|أكد|أكدت|وأكد|زعم|زعمت|ذكر|ذكرت|أوضح|أوضحت|كتب|كتبت"
+    "|قال|قالت|قالوا|يقول|تقول|أضاف|أضافت|وأضاف|وأضافت|وقال|وقالت|أعلن|أعلنت|صرح|صرّح|صرحت|أكد|أكدت|وأكد|زعم|زعمت|ذكر|ذكرت|أوضح|أوضحت|كتب|كتبت|أشار|أشارت|وأشار|وأشارت|أفاد|أفادت|شدد|شددت|وشدد|اعتبر|اعتبرت|تابع|وتابع|لفت|أبلغ|أبلغت|وأوضح|وأكدت|وذكر|وذكرت"
     # Spanish and French
     "|dijo|dijeron|dice|afirmó|afirma|afirmaron|declaró|añadió|agregó|señaló|explicó|aseguró|indicó|advirtió"
     "|dit|a\\s+dit|a\\s+déclaré|déclare|affirme|a\\s+affirmé|a\\s+ajouté|ajoute|explique|a\\s+expliqué|assure|a\\s+assuré|estime|souligne"
@@ -76,10 +78,10 @@ SAY_OTHER: Final = (
 
 SAY_HAN: Final = (
     r"表示|称|稱|说|說|指出|认为|認為|强调|強調|告诉|告訴|写信给|寫信給|透露|宣布|写道|寫道|解释|解釋|补充"
-    r"|補充|声称|聲稱|警告|坚称|堅稱|承认|承認"
+    r"|補充|声称|聲稱|警告|坚称|堅稱|承认|承認|介绍|介紹|证实|證實|重申|披露|坦言|直言|谈到|談到|提到|呼吁|呼籲"
 )
 ACCORDING_TO: Final = (
-    r"[Aa]ccording\s+to|[Ss]egún|[Ss]elon|[Pp]or\s+palabras\s+de|[Пп]о\s+словам|[Пп]о\s+данным|[Сс]огласно"
+    r"[Aa]ccording\s+to|[Ss]egún|[Ss]elon|[Pp]or\s+palabras\s+de|[Пп]о\s+словам|[Пп]о\s+данным|[Пп]о\s+мнению|[Пп]о\s+сообщению|[Пп]о\s+информации|[Сс]огласно"
     r"|وفقا\s+ل|وفقاً\s+ل|بحسب|حسب|据|根据"
 )
 DENY_ENGLISH: Final = (

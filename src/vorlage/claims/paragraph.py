@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from vorlage.claims import cues
 from vorlage.claims.quotation import quoted_spans
 from vorlage.claims.said import Said
-from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before
+from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before, subject_of_clause
 from vorlage.domain.lineage import Span
 from vorlage.extraction.number_words import one_of
 
@@ -42,6 +42,7 @@ _NOUN_BEFORE = re.compile(
 _PLURAL_BEFORE = re.compile(r"(?:[^s\W]s|\b(?:people|they|we|you|I|police|who|men|women|children|also|and))\s+$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|it['’]s)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:,|\b(?:while|whilst|when|before|after|by|and))\s+(?:\w+ly\s+|also\s+)?$")
 _PERSON_NAME = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s+[A-ZÀ-ÞА-ЯЁ]|^(?:Mr|Mrs|Ms|Dr|Prof)\b|^[A-ZÀ-ÞА-ЯЁ][\w’'-]+$|[\u3400-\u9fff\u0600-\u06ff]"
 )
@@ -118,9 +119,8 @@ class Paragraph:
             return _PLURAL_BEFORE.search(self.text, before, cue.start()) is None
         if word in cues.NOUN_LIKE and _NOUN_BEFORE.search(self.text, before, cue.start()):
             return True
-        return bool(
-            PASSIVE.search(self.text, before, cue.start()) or _INFINITIVE.search(self.text, before, cue.start())
-        )
+        passive = not word.endswith("ing") and PASSIVE.search(self.text, before, cue.start())
+        return bool(passive or _INFINITIVE.search(self.text, before, cue.start()))
 
     def said_by(self, subject: Subject, verb: str, *, rule: str = "") -> Said:
         """What a subject says, as printed. For a pronoun, who spoke last is proposed; for "he" and "she" a named one."""
@@ -146,9 +146,7 @@ def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> Said
     subject = None
     if "\u0600" <= cue.group()[0] <= "\u06ff":
         subject = subject_after(text, sentence, cue.end())
-    participle = cue.group().lower().split()[0].endswith("ing") and text[sentence[0] : cue.start()].rstrip().endswith(
-        ","
-    )
+    participle = cue.group().lower().split()[0].endswith("ing") and _PARTICIPLE.search(text, sentence[0], cue.start())
     if participle:
         first = next(
             (
@@ -159,6 +157,7 @@ def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> Said
             None,
         )
         subject = subject_before(text, sentence, first.start()) if first else None
+        subject = subject or subject_of_clause(text, sentence[0], cue.start())
     subject = subject or subject_before(text, sentence, cue.start())
     if subject is None:
         return paragraph.carried_on(cue.group()) if cue.group().lower().endswith("ing") else None

@@ -29,6 +29,7 @@ _WEAK_VERBS = re.compile(
 )
 _CLOSED = re.compile(r"[,.!?，。！？…—–-]")
 _CLOSING_GAP = re.compile(r"[\"“”»«」』’,.，。!?！？…\s—–-]*")
+_ENDS = re.compile(r"(?:\s+(?:on|in|at|to|during)\s[^,.;:\"“”]{1,40}|\s+(?:yesterday|today|\w+day))?\s*[.!?]?\s*$")
 _COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*[:：]\s*$")
 
 
@@ -62,6 +63,9 @@ def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> S
             return None
         if not short and not paragraph.is_quoted(match.start()):
             return paragraph.said_by(Subject(match.span("np"), "according_to"), text[match.start() : match.start("np")])
+    closing = _closing_cue(paragraph, sentence, end)
+    if closing is not None:
+        return closing
     if short:
         return None
     colon = _COLON_SPEAKER.match(text[sentence[0] : start].rstrip('"“«「『 ').rstrip() + " ")
@@ -73,20 +77,33 @@ def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> S
     return None
 
 
+def _closing_cue(paragraph: Paragraph, sentence: Span, end: int) -> Said | None:
+    """The cue that closes the sentence behind words partly quoted ("“jail time” for the lot, she said")."""
+    text = paragraph.text
+    for match in paragraph.cue_matches(SAY, end, sentence[1]):
+        comma = text.rfind(",", end, match.start())
+        if comma >= 0 and match.start() - comma < 60 and _ENDS.match(text, match.end(), sentence[1]):
+            subject = subject_before(text, (comma + 1, match.start()), match.start())
+            return paragraph.said_by(subject, match.group(), rule=f"closing.{subject.rule}") if subject else None
+    return None
+
+
 def _cue_behind(paragraph: Paragraph, end: int) -> Said | None:
     """A cue right behind a quotation: "…," said Ada Marl; "…," the envoy asserted; "…", according to the memo."""
     text, gap = paragraph.text, _CLOSING_GAP.match(paragraph.text, end)
     begin = gap.end() if gap else end
-    limit = min(paragraph.span[1], begin + 110)
+    limit = min(paragraph.span[1], begin + 190)
     according = ACCORDING.match(text, begin)
     if according is not None:
         return paragraph.said_by(Subject(according.span("np"), "according_to"), "according to")
     for match in paragraph.cue_matches(SAY, begin, limit):
         between = text[begin : match.start()]
+        if len(between) > 100 and not _is_apposition(between):
+            return None
         if (
             _NOT_A_SPEAKER_NEXT.match(between)
             or match.group().lower().endswith("ing")
-            or not _CLOSED.search(text, end - 1, begin)
+            or not _CLOSED.search(text, end - 2, begin)
         ):
             return None
         if re.search(r"[.;:\"“”»«!?。；]|,\s", between) and not _is_apposition(between):
@@ -95,6 +112,8 @@ def _cue_behind(paragraph: Paragraph, end: int) -> Said | None:
             subject = subject_after(text, (begin, paragraph.span[1]), match.end())
         elif "." in text[end - 1 : begin] and between[0].isupper() and _continues(text, match.end()):
             return None
+        elif _is_apposition(between) and between.count(",") > 2:
+            subject = Subject((begin, begin + between.index(",")), "apposition")
         else:
             subject = subject_before(text, (begin, match.start()), match.start())
         if subject is None:
@@ -110,4 +129,4 @@ def _continues(text: str, place: int) -> bool:
 
 def _is_apposition(words: str) -> bool:
     """Whether the text before a verb is a name with an apposition between commas and nothing more."""
-    return words.count(",") == 2 and words.rstrip().endswith(",") and not re.search(r"[.;:\"“”]", words)
+    return 2 <= words.count(",") <= 4 and words.rstrip().endswith(",") and not re.search(r"[.;:\"“”]", words)

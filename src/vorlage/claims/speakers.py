@@ -32,10 +32,10 @@ _LEADING = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom|whose)\s*$")
 _CLAUSE_BREAKS = re.compile(
-    r"[;:]|\s[–—-]{1,2}\s|—|[\"“”»«]|(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])\.\s"
+    r"[;:]|\s[–—-]{1,2}\s|—|―|[\"“”»«]|(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])\.\s"
 )
 _WEAK_BREAK = re.compile(
-    r",\s|\b(?:saying|adding|claiming|noting|reporting|said|says|that|because|while|after|when|with|but|although|though|and\s+(?=(?:he|she|they|it|the|one|other|\w+\s+\w+)\s*$))\b"
+    r",\s|\b(?:saying|adding|claiming|noting|reporting|said|says|that|because|while|whilst|after|when|with|but|although|though|and\s+(?=(?:he|she|they|it|the|one|other|\w+\s+\w+)\s*$))\b"
 )
 _PERSONAL = re.compile(r"^(?:he|she|i|он|она|él|ella|il|elle|他|她)$", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -43,7 +43,7 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"(?<=\w)\s+(?:\w+ed|has|have|had|is|was|were|are|will|would|gave|took|made|met|left|went|came|held|sent|wrote|spoke|began)\b"
+    r"(?<=\w)\s+(?:\w+ed|has|have|had|is|was|were|are|will|would|gave|took|made|met|left|went|came|held|sent|wrote|spoke|began|said|says|told|put|set|ran|led|sought|seeks|hit|fought|stood|sat|rose|fell|kept|won|lost|got|saw|knew|found|brought|thought|shot|drew|became|paid|[a-z]+es)\b"
 )
 _PRONOUN = re.compile(
     r"^(?:both|he|she|they|it|i|we|you|who|он|она|они|él|ella|ellos|il|elle|ils|elles|他|她|它|他们|她们)$",
@@ -102,6 +102,11 @@ def subject_before(text: str, sentence: Span, verb_start: int) -> Subject | None
     if text[start:end].endswith((" and", " и", " y", " et")):
         return _checked(text, _conjoined(text, start, end), "conjoined")
     return _checked(text, span, "before")
+
+
+def subject_of_clause(text: str, start: int, end: int) -> Subject | None:
+    """The subject of a clause that a participle hangs on ("Ada Marl left the room, saying …"): before its first verb."""
+    return _checked(text, _conjoined(text, start, end), "participle")
 
 
 def _conjoined(text: str, start: int, end: int) -> Span | None:
@@ -187,10 +192,22 @@ def _checked(text: str, span: Span | None, rule: str) -> Subject | None:
     if len(words) > 9 and not printed[:1].isupper():
         return None
     if words[0].lower() in _NO_OPENINGS:
+        behind = _NAME_BEHIND_PLACE.search(printed)
+        return (
+            Subject((span[0] + behind.start("np"), span[1]), rule) if behind and words[0].lower() in _PLACES else None
+        )
+    if _VERB_WITHIN.search(printed) or (len(words) > 1 and re.match(r"[a-z]+ed\s", printed)):
         return None
     return Subject(span, rule)
 
 
+_NAME_BEHIND_PLACE = re.compile(
+    r"\s[a-z]{4,}\s+(?:on\s+\w+day\s+)?(?P<np>[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,4})$"
+)
+_VERB_WITHIN = re.compile(
+    r"(?<=\w\s)(?:has|have|had|is|are|was|were|will|would|could)\s(?!.*\b(?:who|which|that)\b)(?<!who\s)(?=\w)"
+)
+_PLACES = word_set("in on at during")
 _NO_SPEAKERS = word_set(
     "the a an this that these those there what how why when where which also it's him them me us not no yes be"
 )
