@@ -9,6 +9,8 @@ key are the names behind it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import starmap
 from typing import Final
 
 from tantivy import Searcher
@@ -24,7 +26,12 @@ _HEARD: Final = "s"
 
 def named_terms(text: str, folded_text: str) -> Iterable[str]:
     """The terms of the field `names` for a page, as written and folded, each once."""
-    return dict.fromkeys(f"{_placed(key)}{SEPARATOR}{form}" for key, form in name_keys(text, folded_text))
+    return dict.fromkeys(starmap(_term, name_keys(text, folded_text)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(key: str, form: str) -> str:
+    return f"{_placed(key)}{SEPARATOR}{form}"
 
 
 def _placed(key: str) -> str:
