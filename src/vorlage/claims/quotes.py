@@ -28,7 +28,10 @@ _WEAK_VERBS = re.compile(
     r"(?:reveal|show|indicate|find|found|report|believe|think|thought|estimate|suggest)", re.IGNORECASE
 )
 _CLOSED = re.compile(r"[,.!?，。！？…—–-]")
-_CLOSING_GAP = re.compile(r"[\"“”»«」』’,.，。!?！？…\s—–-]*")
+_CLOSING_GAP = re.compile(r"[\"“”»«」』’',.，。!?！？…\s—–-]*")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rep|Reps|Sen|Sens|Gov|Gen|Col|Lt|Maj|Sgt|Capt|St|Jr|Sr|Hon|Rev|[A-Z])\.|\([^()]{1,40}\)|(?<=,)\s\d\d,"
+)
 _ENDS = re.compile(r"(?:\s+(?:on|in|at|to|during)\s[^,.;:\"“”]{1,40}|\s+(?:yesterday|today|\w+day))?\s*[.!?]?\s*$")
 _COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*[:：]\s*$")
 
@@ -97,7 +100,7 @@ def _cue_behind(paragraph: Paragraph, end: int) -> Said | None:
     if according is not None:
         return paragraph.said_by(Subject(according.span("np"), "according_to"), "according to")
     for match in paragraph.cue_matches(SAY, begin, limit):
-        between = text[begin : match.start()]
+        between = _without_stops(text[begin : match.start()])
         if len(between) > 100 and not _is_apposition(between):
             return None
         if (
@@ -120,6 +123,11 @@ def _cue_behind(paragraph: Paragraph, end: int) -> Said | None:
             return None
         return paragraph.said_by(subject, match.group(), rule=f"behind.{subject.rule}")
     return None
+
+
+def _without_stops(words: str) -> str:
+    """The words before a verb without the stops that end no sentence: of titles, initials and what is in brackets."""
+    return _ABBREVIATED.sub(lambda found: found.group().replace(".", " ").replace(",", " "), words)
 
 
 def _continues(text: str, place: int) -> bool:

@@ -32,14 +32,14 @@ _LEADING = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom|whose)\s*$")
 _CLAUSE_BREAKS = re.compile(
-    r"[;:]|\s[–—-]{1,2}\s|—|―|[\"“”»«]|(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])\.\s"
+    r"[;:]|\s[–—-]{1,2}\s|—|―|[\"“”»«]|(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bRep)(?<!\bReps)(?<!\bSen)(?<!\bSens)(?<!\bGov)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSgt)(?<!\bCapt)(?<!\bSt)(?<!\bJr)(?<!\bRev)(?<!\b[A-Z])\.\s"
 )
 _WEAK_BREAK = re.compile(
     r",\s|\b(?:saying|adding|claiming|noting|reporting|said|says|that|because|while|whilst|after|when|with|but|although|though|and\s+(?=(?:he|she|they|it|the|one|other|\w+\s+\w+)\s*$))\b"
 )
 _PERSONAL = re.compile(r"^(?:he|she|i|он|она|él|ella|il|elle|他|她)$", re.IGNORECASE)
 _APPOSED = re.compile(
-    r"\s*(?:including|a|an|the|one\s+of|who|which|whose|former|speaking|head|director|professor|\w+ing)\b",
+    r"\s*(?:\d\d$|including|a|an|the|one\s+of|who|which|whose|former|speaking|head|director|professor|\w+ing)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from vorlage.claims.paragraph import ACCORDING, TELL_THAT, Paragraph, is_dense, trimmed
 from vorlage.claims.said import Attributed
-from vorlage.claims.speakers import Subject, subject_after, subject_before
+from vorlage.claims.speakers import Subject, subject_after, subject_before, subject_of_clause
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
 
@@ -85,9 +85,13 @@ def _content(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> tuple[
     """What a cue says and who says it: behind the cue, or before it when the cue closes its sentence."""
     text, verb = paragraph.text, cue.group().lower()
     before = text[sentence[0] : cue.start()].rstrip()
-    if (verb.endswith("ing") and before.endswith(",")) or before.endswith(("”", '"', "»")):
+    if before.endswith(("”", '"', "»")):
         return None
     told = _clause_behind(text, sentence, cue)
+    if verb.endswith("ing") and before.endswith(","):
+        host = subject_of_clause(text, sentence[0], cue.start()) if told is not None else None
+        span = trimmed(text, told, sentence[1]) if told is not None else sentence
+        return (span, host) if host is not None and len(text[slice(*span)].split()) >= 3 else None
     if before.endswith(",") and told is None and not _NAME_FIRST.match(before):
         return _content_before(text, sentence, cue, before)
     bound = _subject(text, sentence, cue, before)
