@@ -75,7 +75,8 @@ def test_every_dependency_of_the_program_is_used_by_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("extra", "module"), [("frames.in", "frames.py"), ("cluster.in", "cluster.py"), ("ocr-zh.in", "rapid.py")]
+    ("extra", "module"),
+    [("frames.in", "frames.py"), ("cluster.in", "cluster.py"), ("ocr-zh.in", "rapid.py"), ("team.in", "postgresql.py")],
 )
 def test_only_one_module_imports_what_an_extra_brings(extra: str, module: str) -> None:
     """The program runs without an extra: the one module that needs it imports it when asked to."""
