@@ -21,12 +21,14 @@ PAGES = (
     "docs/tutorial/sample-case.md",
     "docs/how-to/add-files.md",
     "docs/how-to/search.md",
+    "docs/how-to/search-a-list.md",
     "docs/how-to/read-a-lineage.md",
     "docs/how-to/check-a-claim.md",
     "docs/how-to/verify-without-us.md",
 )
 NOT_TYPED = ("make test", "export PATH=", ".venv/bin/vorlage run FOLDER")
 """Lines that are run elsewhere, or that only make the program known to a shell."""
+QUERIES = 'query;name;limit\n"lead pipes";pipes;2\n"tap water;water;\nminutes OR memo;papers;1\n'
 OURS = re.compile(r"^(vorlage|sha256sum|cat|python3) ")
 
 
@@ -67,6 +69,8 @@ def make_ready(page: str, desk: Path, place: Path) -> Path:
             (place / folder).mkdir(parents=True)
             (place / folder / name).write_text(f"What {name} says is not long.\n", "utf-8")
         return place
+    if page.endswith("search-a-list.md"):
+        (desk / "queries.csv").write_text(QUERIES, "utf-8")
     return desk
 
 
@@ -95,7 +99,7 @@ def test_the_python_page_works_as_written(desk: Path) -> None:
     """The blocks run one after the other as one program, and print what the page says they print."""
     page = (ROOT / "docs" / "how-to" / "use-from-python.md").read_text("utf-8")
     pairs = re.findall(r"^```python\n(.*?)^```\n\n(?:.*?\n\n)??```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-    assert len(pairs) == page.count("```python") == 5
+    assert len(pairs) == page.count("```python") == 6
     program, shown = "".join(block for block, _ in pairs), "".join(printed for _, printed in pairs)
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=desk, capture_output=True, text=True, timeout=100, check=False
