@@ -39,6 +39,13 @@ def test_a_chinese_name_is_printed_in_each_script() -> None:
     assert {tuple(fold_text(name).split()) for name in wanted[:-1]} <= printed
 
 
+def test_no_uyghur_spelling_is_printed_that_russian_reads_as_another_name() -> None:
+    """Мин is min in Uyghur letters and ming in Russian: it is printed for ming alone."""
+    min_, ming = (SiniticName(surname=("gao",), given=(given,)) for given in ("min", "ming"))
+    assert ("гао", "мин") not in {spelling.words for spelling in spellings_of(min_)}
+    assert ("гао", "мин") in {spelling.words for spelling in spellings_of(ming)}
+
+
 @pytest.mark.parametrize("characters", ["周文斌", "高文", "欧阳雪", "曾尔雅", "石升"])
 def test_every_printed_spelling_is_read_back(characters: str) -> None:
     """What is printed in Cyrillic and Arabic letters, surname and rest, is read as the name again, among others."""

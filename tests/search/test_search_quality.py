@@ -79,13 +79,13 @@ def test_a_name_typed_in_one_script_finds_the_others(crossed: list[Crossing]) ->
 
 
 def test_a_chinese_name_with_another_syllable_is_not_found(crossed: list[Crossing]) -> None:
-    """Typed in characters, pinyin or Palladius, it never finds its neighbour in any of these."""
-    typed = ("zh", "hant", "py", "ru")
+    """Typed in characters or pinyin, it never finds its neighbour there or in Russian."""
+    typed = ("zh", "hant", "py")
     chinese = {each.typed.person for each in crossed if each.typed.script == "py"}
     wrong = [
         (each.typed.name, page.name)
         for each in crossed
         for page in each.wrong
-        if each.typed.person in chinese and each.typed.script in typed and page.script in typed
+        if each.typed.person in chinese and each.typed.script in typed and page.script in (*typed, "ru")
     ]
     assert wrong == []
