@@ -258,8 +258,8 @@ def main() -> None:
         if not place.exists():
             child(wanted, f"build {engine}")
         print(f"{engine}: {100 * folder_bytes(place) / text_bytes:.0f} % of the text", flush=True)
-    ways = [*_OPTIONS] if "ours" in engines else []
-    answers = {way: child(wanted, f"ask {way}")["answers"] for way in [*ways, *engines] if way != "ours" or ways}
+    ways = [way for engine in engines for way in (_OPTIONS if engine == "ours" else [engine])]
+    answers = {way: child(wanted, f"ask {way}")["answers"] for way in ways}
     table(asked, answers)
     for engine in set(engines) - {"ours"}:
         unlike = sum(mine[0] != other[0] for mine, other in zip(answers["equal"], answers[engine], strict=True))
