@@ -14,7 +14,15 @@ from collections.abc import Iterator, Sequence
 from vorlage.claims import cues
 from vorlage.claims.quotation import quoted_spans
 from vorlage.claims.said import Said
-from vorlage.claims.speakers import Subject, is_personal, is_pronoun, subject_after, subject_before, subject_of_clause
+from vorlage.claims.speakers import (
+    Subject,
+    is_personal,
+    is_pronoun,
+    subject_after,
+    subject_before,
+    subject_beside,
+    subject_of_clause,
+)
 from vorlage.domain.lineage import Span
 from vorlage.extraction.number_words import one_of
 
@@ -159,6 +167,8 @@ def subject_of(paragraph: Paragraph, sentence: Span, cue: re.Match[str]) -> Said
         subject = subject_before(text, sentence, first.start()) if first else None
         subject = subject or subject_of_clause(text, sentence[0], cue.start())
     subject = subject or subject_before(text, sentence, cue.start())
+    if subject is None:
+        subject = subject_beside(text, sentence[0], cue.start()) if cue.group().lower().endswith("ing") else None
     if subject is None:
         return paragraph.carried_on(cue.group()) if cue.group().lower().endswith("ing") else None
     return paragraph.said_by(subject, cue.group())

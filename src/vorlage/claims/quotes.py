@@ -32,6 +32,9 @@ _CLOSING_GAP = re.compile(r"[\"“”»«」』’',.，。!?！？…\s—–-]
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rep|Reps|Sen|Sens|Gov|Gen|Col|Lt|Maj|Sgt|Capt|St|Jr|Sr|Hon|Rev|[A-Z])\.|\([^()]{1,40}\)|(?<=,)\s\d\d,"
 )
+_SIGNED = re.compile(
+    r"[\"”»’]*\s*[-–—―]{1,2}\s*(?P<np>[A-ZÀ-ÞА-ЯЁ][\w.’'-]*(?:\s+[A-ZÀ-ÞА-ЯЁ][\w.’'-]*){1,4})(?:,[^.\"“”]{0,80})?\s*$"
+)
 _ENDS = re.compile(r"(?:\s+(?:on|in|at|to|during)\s[^,.;:\"“”]{1,40}|\s+(?:yesterday|today|\w+day))?\s*[.!?]?\s*$")
 _COLON_SPEAKER = re.compile(r"^\W*(?P<np>[^\W\d_][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*[:：]\s*$")
 
@@ -96,6 +99,9 @@ def _cue_behind(paragraph: Paragraph, end: int) -> Said | None:
     text, gap = paragraph.text, _CLOSING_GAP.match(paragraph.text, end)
     begin = gap.end() if gap else end
     limit = min(paragraph.span[1], begin + 190)
+    signed = _SIGNED.match(text, end, paragraph.span[1])
+    if signed is not None:
+        return paragraph.said_by(Subject(signed.span("np"), "signed"), "")
     according = ACCORDING.match(text, begin)
     if according is not None:
         return paragraph.said_by(Subject(according.span("np"), "according_to"), "according to")

@@ -97,11 +97,22 @@ def subject_before(text: str, sentence: Span, verb_start: int) -> Subject | None
     span = _clean(text, parts[-1], end)
     if closing_comma and len(parts) > 1 and span is not None:
         appended = text[span[0] : span[1]]
-        if _APPOSED.match(appended) or (appended[:1].islower() and text[parts[-2] : parts[-1]].strip()[:1].isupper()):
+        named = text[parts[-2] : parts[-1]].strip(" ,")
+        if (
+            _APPOSED.match(appended)
+            or (_FULL_NAME.fullmatch(named) and not _FINITE.search(appended))
+            or (appended[:1].islower() and text[parts[-2] : parts[-1]].strip()[:1].isupper())
+        ):
             return _checked(text, _clean(text, parts[-2], parts[-1]), "apposition")
     if text[start:end].endswith((" and", " и", " y", " et")):
         return _checked(text, _conjoined(text, start, end), "conjoined")
     return _checked(text, span, "before")
+
+
+def subject_beside(text: str, start: int, end: int) -> Subject | None:
+    """The noun that a participle right behind it belongs to ("a message stating …")."""
+    noun = _NOUN_PHRASE.search(text, max(start, end - 60), end)
+    return Subject(noun.span("np"), "beside") if noun else None
 
 
 def subject_of_clause(text: str, start: int, end: int) -> Subject | None:
@@ -201,6 +212,10 @@ def _checked(text: str, span: Span | None, rule: str) -> Subject | None:
     return Subject(span, rule)
 
 
+_NOUN_PHRASE = re.compile(
+    r"\b(?P<np>(?:an?|the|this|his|her|their|its|one|another)\s+(?:[\w’'-]+\s+){0,2}[\w’'-]{3,})\s+$"
+)
+_FULL_NAME = re.compile(r"(?:\w+\s+)?[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+){1,3}")
 _NAME_BEHIND_PLACE = re.compile(
     r"\s[a-z]{4,}\s+(?:on\s+\w+day\s+)?(?P<np>[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,4})$"
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vorlage.claims.paragraph import ACCORDING, TELL_THAT, Paragraph, is_dense, trimmed
 from vorlage.claims.said import Attributed
@@ -31,6 +32,8 @@ _NAME_FIRST = re.compile(
 _CLOSES = re.compile(r"[\s.”\"»]*$|\s*\.|\s*,(?!\s*[\"“«])")
 
 
+_TURN = re.compile(r"[;,]\s+(?:but|while|whilst|whereas|although|though|yet)\s+|,\s+with\s+(?=the\s|[A-Z])")
+_UNSAID = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+|publicly\s+)?$")
 _THAT_LATER = re.compile(
     r"(?:,?\s+(?:on|in|to|at|during|by|through|for|from|with|via|yesterday|today|earlier|later|last|this|again|publicly|also)\b[^,;:.\"“”]{0,70}?,?"
     r"|,[^,;:.\"“”]{2,60},)\s+that\s+"
@@ -55,8 +58,27 @@ _OPENS_CLAUSE = re.compile(r"(?:\b(?:that|and|but|while|because|yet|so)|[,;:])\s
 
 def find_statements(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     """Attributed and not quoted: "experts say that …", "…, officials said", "according to the memo, …"."""
+    for clause in _clauses(paragraph, sentence):
+        for one in _in_clause(paragraph, clause):
+            yield replace(one, sentence=sentence)
+
+
+def _clauses(paragraph: Paragraph, sentence: Span) -> list[Span]:
+    """The parts of a sentence that each attribute something ("A says so, but B says not"); else the whole."""
+    starts = [sentence[0]]
+    for match in _TURN.finditer(paragraph.text, *sentence):
+        if not paragraph.is_quoted(match.start()):
+            starts.append(match.end())
+    parts = [*zip(starts, [*starts[1:], sentence[1]], strict=True)]
+    telling = [part for part in parts if any(True for _ in paragraph.cue_matches(TELL_THAT, *part))]
+    return parts if len(telling) > 1 else [sentence]
+
+
+def _in_clause(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     text = paragraph.text
     for match in paragraph.cue_matches(TELL_THAT, sentence[0], sentence[1]):
+        if _UNSAID.search(text, max(sentence[0], match.start() - 14), match.start()):
+            continue
         content = _content(paragraph, sentence, match)
         if content is None:
             continue
