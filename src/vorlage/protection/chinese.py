@@ -35,6 +35,8 @@ _RARER_SURNAMES: Final = frozenset(
     "谯谷赏赛越轩逄逯遇邓郇郎郏鄂酆钮铁银闪阙隆雅零霍鞏顿骈骞鬲麻黎黑齐龚"
 )
 _MORE_TRANSCRIBING: Final = frozenset(
+    "里来外地雪力都"
+    "翰薇琪蕾黛芙茜妲敦涅渥瑟禄缇罕腓荻菈萝蓓裴赖妥寇帖庇忒慕捷敖歇逖露霖鲍"
     "合克孜娜甫提买麦迪丽努尔艾柯依木江吾玛鲁阿曼帕肖开赛伊祖热菲再米娅夏乌吐逊斯坎旦那夫扎西卓央索朗桑旺堆罗布次仁洛"
     "丹增格巴"
 )
@@ -120,7 +122,7 @@ def _with_phrases() -> tuple[frozenset[str], int]:
     words, longest = _ordinary()
     firsts, sounds = _surnames(), _sounds()
     phrases = (fold_text(phrase) for phrase in phrases_dict if phrase[0] not in firsts and len(phrase) <= longest)
-    return words | {each for each in phrases if not (len(each) > 2 and sounds.issuperset(each))}, longest
+    return words | {each for each in phrases if not sounds.issuperset(each)}, longest
 
 
 def _of_no_word(characters: str) -> Iterator[Span]:
@@ -139,11 +141,11 @@ def _of_no_word(characters: str) -> Iterator[Span]:
 
 
 def _is_sound(characters: str, covered: Sequence[int], at: int) -> bool:
-    """Whether a character of grammar stands between two that write foreign sounds: it is one of them, then."""
-    if characters[at] in _NEVER_GIVEN or not 0 < at < len(characters) - 1:
+    """Whether a character of grammar that writes foreign sounds too stands beside another that does: then it is one."""
+    if characters[at] not in _all_sounds():
         return False
-    beside = (at - 1, at + 1)
-    return all(not covered[place] and characters[place] in _sounds() for place in beside)
+    beside = (place for place in (at - 1, at + 1) if 0 <= place < len(characters))
+    return any(not covered[place] and characters[place] in _sounds() for place in beside)
 
 
 def _covered(characters: str, *, with_phrases: bool = False) -> list[int]:
@@ -288,13 +290,21 @@ def _dotted(characters: str) -> Iterator[Span]:
 
 
 @cache
+def _all_sounds() -> frozenset[str]:
+    return frozenset(map(fold_text, TRANSCRIBING | _MORE_TRANSCRIBING))
+
+
+@cache
 def _sounds() -> frozenset[str]:
-    return frozenset(map(fold_text, TRANSCRIBING | _MORE_TRANSCRIBING)) - frozenset("不大当道多可")
+    """Those that are seldom words of their own."""
+    return _all_sounds() - frozenset("不大当道多可里来外地都")
 
 
 @cache
 def _sounding() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_sounds() | frozenset('不')))}]{{3,10}}")
+    """Three characters in a row that write foreign sounds, two of them seldom words of their own."""
+    seldom, every = "".join(sorted(_sounds())), "".join(sorted(_all_sounds()))
+    return re.compile(f"(?=[{every}]{{0,8}}[{seldom}][{every}]{{0,8}}[{seldom}])[{every}]{{3,12}}")
 
 
 @cache

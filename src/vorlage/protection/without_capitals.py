@@ -31,10 +31,11 @@ def possible_names(text: str, folded: Folded) -> Iterator[Span]:
         text: The text as given.
         folded: The same, folded.
     """
+    tables = _tables_for(text)
     for found in _words().finditer(folded.text):
         start, end = folded.span(found.start(), found.end())
         is_on = text[start:end] == _ON
-        if not is_on and (found.group() == fold_text(_ON) or not _is_ordinary(found.group())):
+        if not is_on and (found.group() == fold_text(_ON) or not _is_ordinary(found.group(), tables)):
             yield start, end
 
 
@@ -43,16 +44,31 @@ def _words() -> re.Pattern[str]:
     return re.compile(words_without_capitals())
 
 
+_OF_UYGHUR: Final = re.compile("[ەېۆۈۇۋڭ]")
+_OF_ARABIC: Final = re.compile("[ةأإآذضطظعصحث]")
+
+
+def _tables_for(text: str) -> frozenset[str]:
+    """Whose ordinary words count in a text, by letters that only they have: a word of one may be a name in another."""
+    found = {"ug"} if _OF_UYGHUR.search(text) else {"ar"}
+    return frozenset(found | {"ar"} if _OF_ARABIC.search(text) else found)
+
+
 @cache
-def _tables() -> tuple[frozenset[str], frozenset[str]]:
-    return folded_words(ARABIC) - {fold_text(_ON)}, folded_words(UYGHUR)
+def _arabic() -> frozenset[str]:
+    return folded_words(ARABIC) - {fold_text(_ON)}
+
+
+@cache
+def _uyghur() -> frozenset[str]:
+    return folded_words(UYGHUR)
 
 
 @lru_cache(maxsize=65536)
-def _is_ordinary(word: str) -> bool:
-    arabic, uyghur = _tables()
-    if word in arabic or word in uyghur or len(word) == 1:
+def _is_ordinary(word: str, tables: frozenset[str]) -> bool:
+    word = word.strip("'\"")
+    if len(word) == 1:
         return True
-    if any(stem in uyghur for stem in stems(word, (), UYGHUR_SUFFIXES)):
+    if "ug" in tables and not _uyghur().isdisjoint((word, *stems(word, (), UYGHUR_SUFFIXES))):
         return True
-    return any(stem in arabic for stem in stems(word, ARABIC_PREFIXES, ARABIC_SUFFIXES))
+    return "ar" in tables and not _arabic().isdisjoint((word, *stems(word, ARABIC_PREFIXES, ARABIC_SUFFIXES)))

@@ -47,4 +47,5 @@ def words_without_capitals() -> str:
     """A regular expression for words of every script that has spaces and no capitals: Arabic, Hebrew, Devanagari…"""
     elsewhere = f"{WITH_CAPITALS}{HAN}{HIRAGANA}{KATAKANA}{HANGUL}{THAI}{WITHOUT_SPACES}"
     letter = rf"(?![{elsewhere}])[^\W\d_]"
-    return f"{letter}(?:{letter}|[{marks()}])*"
+    inner = f"(?:{letter}|[{marks()}])"
+    return rf"{letter}{inner}*(?:['\"’׳״]{inner}+)*['’׳]?"

@@ -88,7 +88,7 @@ attachments inbox sent drafts
 
 GERMAN: Final = """
 der die das des dem ein eine einer eines einem einen und oder aber denn doch sondern nicht kein keine keiner
-auch nur noch schon sehr mehr viel viele wenig alle alles jeder jede jedes dieser diese dieses diesem diesen
+auch noch schon sehr mehr viel viele wenig alle alles jeder jede jedes dieser diese dieses diesem diesen
 jener ich du er sie es wir ihr ihn ihm ihnen uns euch mein dein sein unser euer wer was wann wo wie warum welche
 welcher wenn weil dass ob als bis seit nach vor bei mit von zu zum zur aus auf im am um für gegen ohne durch
 über unter zwischen hinter neben während wegen trotz laut gemäß so dann danach damals dabei dafür dazu daher
