@@ -23,6 +23,10 @@ LINES = {
     "timeline": "vorlage timeline demo-case --json",
     "batch": "printf 'lead\n(((' > asked.txt; vorlage batch demo-case asked.txt --reason 'checking a date' --json",
     "saved": "vorlage saved demo-case save Pipes 'lead pipes' > kept.txt; vorlage saved demo-case run Pipes --json",
+    "protect": (
+        "printf 'name,ground\nIlvane Morrowick,clerk\n' > persons.csv; vorlage protect demo-case add persons.csv;"
+        " vorlage protect demo-case list --json"
+    ),
     "lineage": "vorlage lineage demo-case --json",
     "claims": "vorlage claims demo-case --json",
     "verify": "vorlage verify demo-case --json",
@@ -73,6 +77,7 @@ def printed_late(command: str) -> set[str]:
         "timeline": {"unit", "bars", "longer", "entries", "undated", "doubtful", "origin"},
         "batch": {"batch", "reason", "state", "errors", "code", "rows", "link"},
         "saved": {"options", "new", "page", "seen_at"},
+        "protect": {"persons", "standing", "spellings", "lift_asked"},
         "lineage": {"reports", "pairs", "passages", "variants", "exemplars", "stemma", "independent_origins"},
         "claims": {"claims", "assertions", "independence", "exhibits", "status", "machine"},
         "verify": {"ok", "checked", "problems"},
