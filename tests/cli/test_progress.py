@@ -20,11 +20,11 @@ def test_times_are_said_as_people_say_them(seconds: float, said: str) -> None:
 
 
 def test_a_stage_tells_speed_and_time_left() -> None:
-    """Both from what was done so far."""
+    """Both from what was done so far; one that has ended keeps its speed while others go on."""
     stage = Stage("Reading", total=100, done=25, pages=50, begun=1000.0)
     assert stage.line(1010.0) == "Reading: 25 of 100, 5.0 pages/s, about 30 s left"
-    stage.done = 100
-    assert stage.line(1010.0) == "Reading: 100 of 100, 5.0 pages/s"
+    stage.done, stage.last = 100, 1010.0
+    assert stage.line(1090.0) == "Reading: 100 of 100, 5.0 pages/s"
 
 
 def test_what_needs_a_look_is_counted_as_it_comes() -> None:
