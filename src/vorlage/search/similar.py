@@ -59,6 +59,8 @@ _LEAST_FACTS: Final = 3
 _LEAST_FACT_SHARE: Final = 0.25
 _TELLING: Final = 1.5
 """What weighs less stands on every sixth page: it counts in the order, and not as something in common."""
+_FEW_PAGES: Final = 20
+"""Where there are fewer, a word that both of two pages have is still rare: it is weighed as among so many."""
 _ROOM: Final = 2.5
 _LEAST_ROOM: Final = 600
 _CHARACTERS_FOR_ONE: Final = 3.5
@@ -199,6 +201,7 @@ def _asked(reading: IndexReading, record: Record, text: str, span: Span) -> _Ask
 
 def _weight(pages: int, of_all: int) -> float:
     """How much meeting it again tells: nothing, when every second page has it (Robertson's weight, as in BM25)."""
+    of_all = max(of_all, _FEW_PAGES)
     return max(0.0, log((of_all - pages + 0.5) / (pages + 0.5)))
 
 
