@@ -240,19 +240,26 @@ def unlikeness_of_sounds(row: Sequence[str], other: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def unlikeness(one: str, other: str) -> float:
-    """How far two words are apart by their sounds: 0 the same, 1 nothing in common."""
+def unlikeness(one: str, other: str, most: float = 1.0) -> float:
+    """How far two words are apart by their sounds: 0 the same, 1 nothing in common, or more than `most` apart."""
     scripts = frozenset((script_of_word(one), script_of_word(other)))
-    return min(_distance(first, second, scripts) for first in _heard(one) for second in _heard(other))
+    return min(_distance(first, second, scripts, most) for first in _heard(one) for second in _heard(other))
 
 
-def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Script]) -> float:
+@cache
+def _missing_between(scripts: frozenset[Script]) -> Mapping[str, float]:
+    """What it costs not to hear a sound, between words of these scripts."""
+    is_open = Script.ARABIC in scripts or not scripts.isdisjoint(EAST_ASIAN)
+    return {**_MISSING, **dict.fromkeys(VOWELS, 0.15 if is_open else _MISSING["a"])}
+
+
+def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Script], most: float = 1.0) -> float:
     costs = _costs(scripts)
     one, other = _single(one), _single(other)
     if not one or not other:
         return 1.0
-    is_open = Script.ARABIC in scripts or not scripts.isdisjoint(EAST_ASIAN)
-    missing = {**_MISSING, **dict.fromkeys(VOWELS, 0.15 if is_open else _MISSING["a"])}
+    missing = _missing_between(scripts)
+    longest = max(len(one), len(other))
     ends = (one[-1], other[-1])
     differs = Script.ARABIC not in scripts and VOWELS.issuperset(ends) and _other_vowel(*ends)
     # Kana and Hangul give a vowel to every last consonant but n.
@@ -267,7 +274,10 @@ def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Scrip
             change = 0.0 if sound == heard else costs.get((sound, heard), _APART)
             row.append(min(above[at] + change, above[at + 1] + gap, row[at] + missing.get(heard, 1.0)))
         above = row
-    return (above[-1] + (_OTHER_END if differs else 0.0)) / max(len(one), len(other))
+        # No way on from here is shorter than the shortest so far.
+        if most < 1.0 and min(above) > most * longest:
+            return 1.0
+    return (above[-1] + (_OTHER_END if differs else 0.0)) / longest
 
 
 def _is_n_and_vowel(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -133,6 +133,7 @@ def script_of(character: str) -> Script:
     return Script.OTHER if unicodedata.category(character)[0] == "L" else Script.COMMON
 
 
+@lru_cache(maxsize=65536)
 def script_of_word(word: str) -> Script:
     """The script most characters of a word are written in; of equals, the first. `COMMON` when it has no letter.
 

@@ -264,7 +264,7 @@ def _heard(part: str, lexicon: Lexicon, *, is_alone: bool = False) -> dict[Scrip
     far = _FAR_ALONE if is_alone else _FAR if length > _SHORT else _FAR_SHORT if length > 1 else _FAR_OF_A_VOWEL
     heard = {}
     for script, forms in _forms(keys_to_ask(part), lexicon).items():
-        found = sorted((min(unlikeness(part, core) for core in _cores(form)), form) for form in forms)
+        found = sorted((min(unlikeness(part, core, far) for core in _cores(form)), form) for form in forms)
         heard[script] = [(apart, form) for apart, form in found if apart <= far][:MOST_OF_A_PART]
     return heard
 
