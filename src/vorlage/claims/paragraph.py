@@ -35,6 +35,7 @@ def _any_verb(latin: str) -> re.Pattern[str]:
 
 SAY = _any_verb(cues.SAY_ENGLISH)
 TELL_THAT = _any_verb(cues.TELL_THAT_ENGLISH)
+_EITHER = _any_verb(f"{cues.SAY_ENGLISH}|{cues.TELL_THAT_ENGLISH}")
 ACCORDING = re.compile(
     rf"(?:{cues.ACCORDING_TO})\s*(?P<np>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{0,4}}"
     r"(?=\s+(?:the|there|it|he|she|they|this|these|his|her|their|an?|no|all|most|many)\s)"
@@ -114,6 +115,18 @@ class Paragraph:
         signs = _SIGNS.get(pattern)
         if signs is not None and not any(sign in self._lowered for sign in signs):
             return []
+        if pattern in (SAY, TELL_THAT):
+            return [match for match in self._verbs() if pattern.fullmatch(match.group()) is not None]
+        return self._outside_quotes(pattern)
+
+    def _verbs(self) -> list[re.Match[str]]:
+        """Verbs of saying of either list: the paragraph is gone over once for both, for speed."""
+        if _EITHER not in self._cues:
+            matches = self._outside_quotes(_EITHER)
+            self._cues[_EITHER] = ([match.start() for match in matches], matches)
+        return self._cues[_EITHER][1]
+
+    def _outside_quotes(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         return [
             match
             for match in pattern.finditer(self.text, *self.span)

@@ -52,6 +52,7 @@ _SHARE = re.compile(
     r"|(?<![\w./,])(?:(?P<whole>\d{1,4})[ \u00a0]+)?(?P<above>\d{1,3})\s?[/／]\s?(?P<below>\d{1,3})(?![\w/]|[.,／]\d)"
     r"|(?<![\w.,/])(?P<before>\d{1,4})?[ \u00a0]?(?P<vulgar>[¼-¾⅐-⅞])"
 )
+_STROKE = re.compile(r"[/／⁄¼-¾⅐-⅞]")
 _COMMON_SHARES = frozenset({2, 3, 4, 5, 6, 8, 16})
 _DOTTED = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 _SIGN = re.compile(r"(?:(?<=[ \u00a0(\[:=$€£])|\A)[-−]$|(?<!\w)(?:minus|negative)[\s-]$", re.IGNORECASE)
@@ -149,6 +150,8 @@ def _formulas(text: str) -> Iterator[tuple[int, int, float | None]]:
 
 def _shares(text: str) -> Iterator[tuple[int, int, float | None]]:
     """Fractions in figures: 2 1/4, 3/4, ¾. Two numbers with a stroke are one only where both look like it."""
+    if _STROKE.search(text) is None:
+        return
     for match in _SHARE.finditer(text):
         if match["vulgar"]:
             yield match.start(), match.end(), float(match["before"] or 0) + unicodedata.numeric(match["vulgar"])

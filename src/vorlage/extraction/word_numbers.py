@@ -65,8 +65,8 @@ def word_spans(text: str) -> Iterator[WordNumber]:
         yield match.start(), match.end(), words.ORDINAL_SHARES[match["part"].lower()]
     for match in _ONE_HALF.finditer(text):
         yield match.start(), match.end(), words.ORDINAL_SHARES[match["part"].lower()] if match["part"] else 0.5
-    for match in _HALF_OF.finditer(text):
-        yield match.start(), match.end(), 0.5
+    if "half" in text or "Half" in text:
+        yield from ((match.start(), match.end(), 0.5) for match in _HALF_OF.finditer(text))
     for match in _VAGUELY.finditer(text):
         yield match.start(), match.end(), None
 
