@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vorlage.extraction.counted_units import singular
 from vorlage.extraction.dates import find_dates
-from vorlage.extraction.quantities import find_quantities, singular
+from vorlage.extraction.quantities import find_quantities
 
 
 def _read(text: str) -> list[tuple[str, float | None, str, str, float | None]]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from vorlage.extraction.counted_units import singular
 from vorlage.extraction.number_words import word_set
-from vorlage.extraction.quantities import singular
 from vorlage.names.folding import fold_text
 
 _TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\W_]+(?:[.,٬٫][0-9]+)*")
