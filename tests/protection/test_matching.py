@@ -103,6 +103,12 @@ def test_what_is_not_the_name_is_not_taken_for_it(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_name_turned_round_by_a_direction_mark_is_found() -> None:
+    """A reader sees "ilvane morrowick" there; without the mark the letters say nothing."""
+    assert [each.strip("\u202e") for each in found("x \u202ekciworrom enavli\u202c y")] == ["kciworrom enavli"]
+    assert found("x kciworrom enavli y") == []
+
+
 def test_a_short_name_takes_no_endings() -> None:
     """Li is not in Line, Lisa or Lies, and not in Mali."""
     roster = Roster(["Li Na"], [])

@@ -34,7 +34,7 @@ _TITLES: Final = folded_words(
 _PARTICLES: Final = folded_words(
     "van von der den de del della di da dos das la le du al"
     " el bin ibn bint abu ben ould y e i ter ten zu zur zum af av"
-    " оглы кызы oglu oğlu qizi kızı ұлы қызы ogli"
+    " оглы кызы oglu oğlu qizi kızı ұлы қызы ogli o'g'li"
     " ван дер ден фон де ла да бен ибн бинт аль эль"
 )
 _MONTHS: Final = folded_words("march april may june august mars avril mai juli марта мая августа")

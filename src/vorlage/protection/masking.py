@@ -102,7 +102,7 @@ def _is_beside(text: str, last: Spot, spot: Spot) -> bool:
     between = text[last.end : spot.start]
     if "." in between and not _ends_in_initial(text, last):
         return False
-    return len(between) <= 3 and all(character in " \u00a0\u3000.-'’·_" for character in between)
+    return len(between) <= 3 and all(character in " \u00a0\u3000.-'’·_་" for character in between)
 
 
 def _ends_in_initial(text: str, spot: Spot) -> bool:

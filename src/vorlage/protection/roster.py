@@ -23,6 +23,7 @@ from vorlage.protection.matching import Pattern, PatternIndex, squeeze
 
 _MOST_PARTS: Final = 5
 _LEAST_ALONE: Final = 4
+_OVERRIDES: Final = ("\u202d", "\u202e")
 _CAPITALS: Final = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
 
 
@@ -56,6 +57,10 @@ class Roster:
         if not self._protected:
             return ()
         spans = {*self._protected.places(squeeze(text)), *self._sounds.places(text, fold(text))}
+        if any(override in text for override in _OVERRIDES):
+            # A reader sees the letters from the other end.
+            backwards = self._protected.places(squeeze(text[::-1]))
+            spans.update((len(text) - end, len(text) - start) for start, end in backwards)
         return tuple(
             Spot(start=start, end=end, kind=_kind(text[start:end]), why=Why.PROTECTED) for start, end in sorted(spans)
         )
