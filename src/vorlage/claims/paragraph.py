@@ -144,7 +144,7 @@ class Paragraph:
         return bool(passive or _INFINITIVE.search(self.text, before, cue.start()))
 
     def said_by(self, subject: Subject, verb: str, *, rule: str = "") -> Said:
-        """What a subject says, as printed. For a pronoun, who spoke last is proposed; for "he" and "she" a named one."""
+        """What a subject says, as printed. A pronoun may mean who spoke last, "he" and "she" a named one."""
         printed = " ".join(self.text[subject.span[0] : subject.span[1]].split())
         how, meant = rule or subject.rule, ""
         if is_pronoun(printed):

@@ -116,7 +116,7 @@ def subject_beside(text: str, start: int, end: int) -> Subject | None:
 
 
 def subject_of_clause(text: str, start: int, end: int) -> Subject | None:
-    """The subject of a clause that a participle hangs on ("Ada Marl left the room, saying …"): before its first verb."""
+    """The subject of a clause that a participle hangs on ("Ada Marl left, saying …"): before its first verb."""
     return _checked(text, _conjoined(text, start, end), "participle")
 
 

@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from vorlage.domain.claims import CalendarDate, DateAnchor, Granularity
 from vorlage.extraction import date_words as words
-from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
 from vorlage.extraction.han_numbers import han_value
+from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
 
 UNRESOLVED = "unresolved"
 
@@ -36,7 +36,8 @@ _LABELLED = re.compile(
     r"(?:\b(?:Rule|Route|Section|Article|No\.?|Nr\.?|Number|Highway|Flight|Room|Russell?|Model|Resolution)\s|[#№]\s?)$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|should|forthcoming|by\s+(?:early|mid|late)|by\s+the\s+end|to be|set to|until|till|due|scheduled|planned|expected|upcoming|plans?)\b[^.;]{0,80}$",
+    r"\b(?:will|shall|should|forthcoming|by\s+(?:early|mid|late)|by\s+the\s+end|to be|set to|until|till|due|scheduled"
+    r"|planned|expected|upcoming|plans?)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 
@@ -439,7 +440,8 @@ READERS: dict[str, Callable[[FoundDate], CalendarDate | None]] = {
     "iso": _read_iso, "numeric": _read_numeric, "day_month": _read_day_month, "month_day": _read_month_day,
     "month_year": _read_month_year, "month": _read_month, "years": _read_years, "weekday": _read_weekday,
     "day": _read_day, "period_words": _read_period_words, "period": _read_period, "ago": _read_ago,
-    "later": _read_later, "same": _read_same, "within": _read_within, "decade": _read_decade, "century": _read_century, "half": _read_half,
-    "han_part": _read_han_part, "han_decade": _read_han_decade, "season": _read_season, "quarter": _read_quarter, "han_full": _read_han_full, "han_month": _read_han_month,
-    "han_words": _read_han_words,
+    "later": _read_later, "same": _read_same, "within": _read_within, "decade": _read_decade,
+    "century": _read_century, "half": _read_half, "season": _read_season, "quarter": _read_quarter,
+    "han_part": _read_han_part, "han_decade": _read_han_decade, "han_full": _read_han_full,
+    "han_month": _read_han_month, "han_words": _read_han_words,
 }  # fmt: skip

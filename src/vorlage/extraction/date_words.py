@@ -86,16 +86,12 @@ SEASONS: Final[dict[str, str]] = {
     "夏": "SU", "秋": "FA", "冬": "WI",
 }  # fmt: skip
 
-ORDINALS: Final = {
-    word: place
-    for place, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-        ).split(),
-        start=1,
-    )
-}
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first",
+)  # fmt: skip
+ORDINALS: Final = {word: place for place, word in enumerate(_ORDINALS, start=1)}
 """Ordinals that number a century."""
 
 QUARTERS: Final[dict[str, int]] = {

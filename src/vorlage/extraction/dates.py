@@ -16,8 +16,7 @@ from vorlage.domain.claims import CalendarDate
 from vorlage.extraction import date_words as words
 from vorlage.extraction.date_reading import READERS, UNRESOLVED, Dateline, FoundDate, Nearest
 from vorlage.extraction.number_words import WORDS as NUMBER_WORDS
-from vorlage.extraction.number_words import word_set
-from vorlage.extraction.number_words import one_of
+from vorlage.extraction.number_words import one_of, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,11 @@ _PATTERNS = (
     ("same", r"(?<!\w)(?:that(?:\s+same)?|the\s+same)\s+(?P<same_u>year|month|day)(?!\w)"),
     (
         "within",
-        r"(?<!\w)(?:(?:later|earlier|early|late)\s+(?:in|on)|(?:end|ends|ended|ending|start|beginning|close|rest|middle|match|game|session)\s+of|to\s+end)"
-        r"\s+(?P<wi_a>the\s+)(?P<wi_u>day|week|month|year)(?!\w)|(?<!\w)year[\s-]end(?!\w)",
+        (
+            r"(?<!\w)(?:(?:later|earlier|early|late)\s+(?:in|on)|(?:end|ends|ended|ending|start|beginning|close|rest|middle"
+            r"|match|game|session)\s+of|to\s+end)\s+the\s+(?P<wi_u>day|week|month|year)(?!\w)"
+            r"|(?<!\w)year[\s-]end(?!\w)"
+        ),
     ),
     ("decade", r"(?<![\w])(?:the|early|late|mid)[\s-]+['’‘]?(?P<dec>[2-9])0s(?!\w)"),
     (

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chinese numerals as printed, alone or mixed with figures: what they come to.
 
-Positional (二〇一七), with units (一万五千), formal (壹佰), mixed with figures (5万4千, 3.5亿), fractions (三分之一, 一又二分之一),
-decimals (十二点五), negatives (负三, 零下十), with 余, 多 or 几 inside (十多万), and with the last unit left unsaid (二百五 is
-250). "数十", "几百万", "两三" print a size and no amount: their value is None. A lone numeral counts only before a measure
-word or standing by itself: 一 alone is an article, and numerals are part of countless words.
+Positional (二〇一七), with units (一万五千), formal (壹佰), mixed with figures (5万4千, 3.5亿), fractions (三分之一,
+一又二分之一), decimals (十二点五), negatives (负三, 零下十), with 余, 多 or 几 inside (十多万), and with the last unit
+left unsaid (二百五 is 250). "数十", "几百万", "两三" print a size and no amount: their value is None. A lone numeral counts
+only before a measure word or standing by itself: 一 alone is an article, and numerals are part of countless words.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _DOZEN = re.compile(r"打(?!电|電|开|開|击|擊|算|造|破|工)")
 _AFTER_COPULA = re.compile(r"(?:是|等于|等於)$")
 _ENDS_CLAUSE = re.compile(r"[而，。；,;.]|$")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\D")
-_IDIOMS = frozenset("一一 万一 萬一 千万 千萬 三三两两 一二 两两 兩兩 三三 万万 萬萬 百千 十十 千百".split())
+_IDIOMS = words.word_set("一一 万一 萬一 千万 千萬 三三两两 一二 两两 兩兩 三三 万万 萬萬 百千 十十 千百")
 
 
 def han_spans(text: str) -> Iterator[tuple[int, int, float | None]]:

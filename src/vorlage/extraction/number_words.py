@@ -29,7 +29,7 @@ _LOOSE = str.maketrans("أإآة", "اااه")
 
 
 def _table(text: str) -> dict[str, float]:
-    """`word=value` pairs as a table; Arabic words with hamza or dotted ends besides without, as they are often typed."""
+    """`word=value` pairs as a table; Arabic words also without hamza and dots, as often typed."""
     table = {word.replace("_", " "): float(value) for word, value in (pair.split("=") for pair in text.split())}
     return {word.translate(_LOOSE): value for word, value in table.items()} | table
 
@@ -100,9 +100,9 @@ SHARES: Final = _table("half=0.5 quarter=0.25 نصف=0.5 ربع=0.25 ثلث=0.33
 """Parts that may stand before a scale ("half a million") or behind a number ("مليون ونصف")."""
 
 _ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 ORDINAL_SHARES: Final = {word: 1 / value for value, word in enumerate(_ORDINALS, start=3)} | {
     "half": 0.5, "quarter": 0.25, "twenty-first": 1 / 21, "thirtieth": 1 / 30, "hundredth": 0.01, "thousandth": 0.001,
     "millionth": 1e-6, "billionth": 1e-9, "trillionth": 1e-12,
@@ -152,9 +152,10 @@ HAN_LARGE_UNITS: Final = {"兆": 10**12, "亿": 10**8, "億": 10**8, "万": 10**
 
 HAN_COUNTED: Final = word_set(
     """
-    名 人 位 年 月 天 日 页 頁 张 張 份 家 户 戶 所 座 辆 輛 件 次 倍 项 項 条 條 吨 噸 斤 公里 公斤 小时 小時 只 隻 双 雙 头 頭
-    艘 架 枚 起 例 个 個 元 美元 块 塊 岁 歲 周 週 种 種 代 届 支 部 本 台 臺 场 場 段 句 层 層 米 升 度 盎司 磅 英里 英尺 对 對 间 間
-    处 處 批 组 組 成 折 分钟 分鐘 月份 公顷 亩 畝 国 國 省 县 縣 村 点 歲 万 亿
+    名 人 位 年 月 天 日 页 頁 张 張 份 家 户 戶 所 座 辆 輛 件 次 倍 项 項 条 條 吨 噸 斤 公里 公斤 小时 小時
+    只 隻 双 雙 头 頭 艘 架 枚 起 例 个 個 元 美元 块 塊 岁 歲 周 週 种 種 代 届 支 部 本 台 臺 场 場 段 句 层
+    層 米 升 度 盎司 磅 英里 英尺 对 對 间 間 处 處 批 组 組 成 折 分钟 分鐘 月份 公顷 亩 畝 国 國 省 县 縣 村
+    点 歲 万 亿
     """
 )
 """Measure words that make a number of a lone numeral before them."""

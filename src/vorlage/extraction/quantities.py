@@ -164,7 +164,7 @@ def _is_range(text: str, low: NumberSpan, high: NumberSpan) -> bool:
 
 
 def _range_low(text: str, low: NumberSpan, high: NumberSpan) -> float:
-    """The low end of a range; one with a scale or per cent of its own, or written out ("5,000 to 2 million"), is whole."""
+    """The low end of a range; one with a scale of its own, or written out ("5,000 to 2 million"), is whole."""
     if low.value is None or high.value is None:
         return 0.0
     own = re.search(r"[^\W\d]|[,，]\d{3}", text[low.start : low.end]) is not None and text[low.start].isdecimal()

@@ -27,29 +27,28 @@ BEFORE: Final = _cues(
             总共
         """,
         Comparator.ABOUT: """
-            about around approximately approx. approx roughly an_estimated it_is_estimated_that
-            ~ ≈ barely roughly_speaking in_the_neighbourhood_of
-            is_estimated_that estimated some circa ca. nearly almost close_to near virtually something_like
-            in_the_region_of unos unas alrededor_de cerca_de casi aproximadamente environ près_de quelque около
-            примерно приблизительно почти порядка حوالي نحو قرابة ما_يقرب_من زهاء تقريبا 大约 约 约有 估计
-            估计有 据估计 近 将近 大概 左右 差不多 接近
+            about around approximately approx. approx roughly an_estimated it_is_estimated_that ~ ≈ barely
+            roughly_speaking in_the_neighbourhood_of is_estimated_that estimated some circa ca. nearly almost
+            close_to near virtually something_like in_the_region_of unos unas alrededor_de cerca_de casi
+            aproximadamente environ près_de quelque около примерно приблизительно почти порядка حوالي نحو قرابة
+            ما_يقرب_من زهاء تقريبا 大约 约 约有 估计 估计有 据估计 近 将近 大概 左右 差不多 接近
         """,
         Comparator.LESS: """
-            south_of well_below well_under just_below < ＜ fewer_than less_than smaller_than lower_than under below just_under short_of menos_de moins_de менее
-            менее_чем меньше أقل_من 不到 少于 低于 不足 小于
+            south_of well_below well_under just_below < ＜ fewer_than less_than smaller_than lower_than under
+            below just_under short_of menos_de moins_de менее менее_чем меньше أقل_من 不到 少于 低于 不足 小于
         """,
         Comparator.AT_MOST: """
-            ≤ up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as hasta jusqu'à
-            до не_более максимум не_больше ما_يصل_إلى على_الأكثر لا_يزيد_عن 多达 最多 不超过 至多 高达
+            ≤ up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as hasta
+            jusqu'à до не_более максимум не_больше ما_يصل_إلى على_الأكثر لا_يزيد_عن 多达 最多 不超过 至多 高达
         """,
         Comparator.MORE: """
-            over_than upward_of north_of well_above > ＞ more_than greater_than larger_than higher_than over above exceeding exceeds exceeded in_excess_of
-            well_over just_over más_de plus_de более более_чем больше свыше أكثر_من ما_يزيد_على ما_يزيد_عن
-            يزيد_على يزيد_عن 超过 超過 逾 多于 高于 大于 超
+            over_than upward_of north_of well_above > ＞ more_than greater_than larger_than higher_than over
+            above exceeding exceeds exceeded in_excess_of well_over just_over más_de plus_de более более_чем
+            больше свыше أكثر_من ما_يزيد_على ما_يزيد_عن يزيد_على يزيد_عن 超过 超過 逾 多于 高于 大于 超
         """,
         Comparator.AT_LEAST: """
-            ≥ at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of minimum_of upwards_of
-            al_menos por_lo_menos como_mínimo au_moins не_менее как_минимум по_меньшей_мере на_الأقل
+            ≥ at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of minimum_of
+            upwards_of al_menos por_lo_menos como_mínimo au_moins не_менее как_минимум по_меньшей_мере на_الأقل
             ما_لا_يقل_عن لا_يقل_عن 至少 不少于 最少 不低于
         """,
     }
