@@ -20,7 +20,14 @@ from vorlage.domain.custody import Genre
 
 pytestmark = pytest.mark.browser
 
-PLACES = ["/", "/items", "/items/1", "/items/1/pages/1?q=lead", "/search?q=lead", "/lineage", "/claims", "/search"]
+PLACES = [
+    "/timeline",
+    "/timeline?dates=text",
+    "/concordance?q=lead",
+    "/items/1/pages/1/similar",
+    "/items/1/pages/1/similar?at=591-770",
+]
+PLACES += ["/", "/items", "/items/1", "/items/1/pages/1?q=lead", "/search?q=lead", "/lineage", "/claims", "/search"]
 
 
 def item_with(case: Case, part: str) -> int:
@@ -66,7 +73,7 @@ def test_search_in_three_scripts(window: Page, query: str, direction: str, langu
     window.keyboard.press("Enter")
     expect(window.locator("ol.hits mark").first).to_be_visible()
     if language != "en":
-        window.locator(".facets a", has_text={"zh": "Chinese", "ar": "Arabic"}[language]).click()
+        window.locator(".facets a.value", has_text={"zh": "Chinese", "ar": "Arabic"}[language]).click()
     window.locator("ol.hits h3 a").first.click()
     layer = window.locator(".leaf-text .layer")
     expect(layer.locator("mark").first).to_be_visible()

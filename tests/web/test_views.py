@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from vorlage.app import Case
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.search import SearchOptions
 
 
@@ -60,7 +61,7 @@ def test_stepping_meets_every_page_that_answers(visitor: TestClient, sample_case
         found = re.search(r'<a href="(/items/(\d+)/pages/(\d+)\?[^"]*)#hit-1" data-step="next"', page)
         address = unescape(found[1]) if found else ""
         if found:
-            met.append((int(found[2]), int(found[3])))
+            met.append((ItemNumber(int(found[2])), int(found[3])))
     assert met == expected
 
 
