@@ -24,7 +24,7 @@ from vorlage.domain.kept_searches import PastSearch, SavedSearch, SearchNews
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
 from vorlage.protection.persons import THIS_DESK
-from vorlage.protection.roster import Roster
+from vorlage.protection.roster import NOBODY, Roster
 from vorlage.search.batch import go_on, note_beginning
 from vorlage.search.batch_rows import BatchRow, batch_rows
 from vorlage.search.batch_store import BatchStore, Begun
@@ -135,10 +135,11 @@ class CaseSearches:
         self._follow_log = follow_log
         self._tool = tool
         self._store = BatchStore(folder.batches)
+        self._veil = Masked(NOBODY)
 
     def outgoing(self, answer: SearchAnswer) -> SearchAnswer:
         """An answer as it may leave the case: numbers and places as they are, texts masked."""
-        veil = Masked(self._roster())
+        veil = self.masked()
         with self._catalogue.reading() as connection:
             hits = tuple(
                 outgoing_hit(hit, page_text(connection, hit.number, hit.page_number), veil) for hit in answer.hits
@@ -248,8 +249,11 @@ class CaseSearches:
         return batch_rows(self._store.begun(number, member).asked.lines, answers, self._records, veil, part)
 
     def masked(self) -> Veil:
-        """What texts go through on their way out of the case."""
-        return Masked(self._roster())
+        """What texts go through on their way out of the case, by the decisions as they are now."""
+        roster = self._roster()
+        if self._veil.roster is not roster:
+            self._veil = Masked(roster)
+        return self._veil
 
     def unmasked(self, what: str, *, reason: str) -> Veil:
         """What texts go through when nothing is hidden: for the person on this machine, once the custody log has why.

@@ -255,3 +255,18 @@ def test_no_answer_has_a_name_that_nobody_marked_public(
                 assert set(marked) == {"wells"}
         case.protection.mark_public([NamedPerson(spellings=("Ilvane Morrowick",), ground="spoke in office")])
         assert "Ilvane Morrowick" in client.get(f"{ROOT}/items/1/pages/1").text
+
+
+def test_a_program_comes_in_beside_the_browser(visitor: TestClient) -> None:
+    """A page of the session makes an address that lets one program in, once; a stranger's form makes none."""
+    assert visitor.post("/programs", data={"form_token": "0" * 64}, headers=ORIGIN).status_code == 403
+    token = re.search(r'name="form_token" value="(\w+)"', visitor.get("/programs").text)
+    assert token
+    page = visitor.post("/programs", data={"form_token": token[1]}, headers=ORIGIN).text
+    address = re.search(r"http://127\.0\.0\.1:8765/enter\?token=[\w-]{43}", page)
+    assert address
+    program = TestClient(visitor.app, base_url="http://127.0.0.1:8765")
+    assert program.get(f"{ROOT}/status").json()["code"] == "web.no-session"
+    assert program.get(address[0]).status_code == 200
+    assert program.get(f"{ROOT}/status").status_code == 200
+    assert TestClient(visitor.app, base_url="http://127.0.0.1:8765").get(address[0]).status_code == 403

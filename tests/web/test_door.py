@@ -63,3 +63,16 @@ def test_forms_are_signed_per_session() -> None:
 def test_two_ports_have_two_cookies() -> None:
     """Two cases open at once do not lock each other out."""
     assert cookie_name(1) != cookie_name(2)
+
+
+def test_one_more_token_lets_one_more_in_once() -> None:
+    """A program comes in beside the browser; its token is spent by that, and the oldest of many unspent ones goes."""
+    token = new_token()
+    door = Door(token)
+    session = door.enter(token)
+    assert session is not None
+    another = door.another_token()
+    assert door.enter(another) == session
+    assert door.enter(another) is None
+    many = [door.another_token() for _ in range(6)]
+    assert [door.enter(each) is not None for each in many] == [False, False, True, True, True, True]

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import pytest
 
+from vorlage.domain.batches import BatchState, LineFault
 from vorlage.domain.claims import (
     CalendarDate,
     ClaimKind,
@@ -29,6 +30,8 @@ from vorlage.domain.search import MatchKind
 from vorlage.web import wording
 
 SHOWN = [
+    BatchState,
+    LineFault,
     ClaimKind,
     ClaimStatus,
     DriftKind,

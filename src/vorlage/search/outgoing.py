@@ -15,10 +15,11 @@ from vorlage.domain.lineage import Span
 from vorlage.domain.protection import MaskedText, Spot
 from vorlage.domain.search import Hit, Match, Snippet
 from vorlage.protection.identifiers import identifiers
-from vorlage.protection.masking import joined, mask, mask_path, spots_of
+from vorlage.protection.masking import joined, mask_path, spots_of
 from vorlage.protection.roster import Roster
 
-_LONGEST_PAGE: Final = 20_000
+_LONGEST_PAGE: Final = 50_000
+_MOST_REMEMBERED: Final = 500
 _CONTEXT: Final = 2_000
 """How much of a longer page is looked at on either side of a stretch, in characters: more than any name has, and enough
 to tell words that begin a sentence."""
@@ -42,35 +43,47 @@ class Veil(Protocol):
 
 
 class Masked:
-    """Hides everything that is protected or undecided, by one state of the decisions. For one thread."""
+    """Hides everything that is protected or undecided, by one state of the decisions.
+
+    Remembers what it masked, since stretches of a page and paths come again and again. Several threads may use it.
+    """
 
     def __init__(self, roster: Roster) -> None:
-        self._roster = roster
-        self._page: tuple[str, Sequence[Spot]] = "", ()
-        """The text last seen, with its spots: stretches of one page are asked for one after another."""
+        self.roster = roster
+        self._spots: dict[str, Sequence[Spot]] = {}
+        self._paths: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """A text by itself, masked."""
-        return mask(text, self._roster).text
+        return MaskedText.of(text, self._spots_of(text)).text
 
     def path(self, path: str) -> str:
         """A path, masked part by part."""
-        return mask_path(path, self._roster)
+        if len(self._paths) >= _MOST_REMEMBERED:
+            self._paths.clear()
+        found = self._paths.get(path)
+        if found is None:
+            found = self._paths[path] = mask_path(path, self.roster)
+        return found
 
     def stretch(self, text: str, start: int, end: int) -> MaskedText:
         """A part of a text, masked with what stands around it in sight; its offsets begin at `start`."""
-        whole, moved = text, 0
-        if len(text) > _LONGEST_PAGE:
-            moved = max(0, start - _CONTEXT)
-            whole = text[moved : end + _CONTEXT]
-        if whole is not self._page[0]:
-            self._page = whole, spots_of(whole, self._roster)
+        moved = 0 if len(text) <= _LONGEST_PAGE else max(0, start - _CONTEXT)
+        in_sight = self._spots_of(text if len(text) <= _LONGEST_PAGE else text[moved : end + _CONTEXT])
         spots = (
             replace(spot, start=max(spot.start + moved, start) - start, end=min(spot.end + moved, end) - start)
-            for spot in self._page[1]
+            for spot in in_sight
             if max(spot.start + moved, start) < min(spot.end + moved, end)
         )
         return MaskedText.of(text[start:end], tuple(spots))
+
+    def _spots_of(self, text: str) -> Sequence[Spot]:
+        if len(self._spots) >= _MOST_REMEMBERED:
+            self._spots.clear()
+        found = self._spots.get(text)
+        if found is None:
+            found = self._spots[text] = spots_of(text, self.roster)
+        return found
 
 
 class Unmasked:

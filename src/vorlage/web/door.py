@@ -3,7 +3,8 @@
 """Who may come in: one address with a token that works once, then one session cookie.
 
 The token opens the door for the first browser that brings it and is spent by that. What it buys is a cookie
-that scripts cannot read and other sites cannot send. Both live in memory only, and die with the server.
+that scripts cannot read and other sites cannot send. Both live in memory only, and die with the server. Who is in may
+ask for one more token, for a program of theirs.
 
 Residual risks: another program of the same login can read this one's memory, and the browser keeps the spent
 address in its history.
@@ -16,6 +17,8 @@ import secrets
 from hashlib import sha256
 from threading import Lock
 
+_MOST_UNSPENT = 4
+
 
 class Door:
     """Keeps the one-time token and the session it buys. Safe to use from several threads."""
@@ -23,25 +26,33 @@ class Door:
     def __init__(self, token: str) -> None:
         if len(token) < 22:
             raise ValueError("a one-time token has at least 128 bits")
-        self._token = token.encode()
-        self._is_spent = False
+        self._tokens = [token.encode()]
+        self._is_open = False
         self._lock = Lock()
         self._session = secrets.token_urlsafe(32)
 
     def enter(self, token: str) -> str | None:
-        """Exchange the token for the session, once. Anything else, and the second time, gives None."""
-        if not hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self._token):
-            return None
+        """Exchange a token for the session, once. Anything else, and the second time, gives None."""
+        given = token.encode("utf-8", "surrogatepass")
         with self._lock:
-            if self._is_spent:
+            fitting = [known for known in self._tokens if hmac.compare_digest(given, known)]
+            if not fitting:
                 return None
-            self._is_spent = True
+            self._tokens.remove(fitting[0])
+            self._is_open = True
         return self._session
+
+    def another_token(self) -> str:
+        """One more token, for a program beside the browser; whoever is in may ask. Of many unspent the oldest goes."""
+        token = new_token()
+        with self._lock:
+            self._tokens = [*self._tokens[-_MOST_UNSPENT + 1 :], token.encode()]
+        return token
 
     def knows(self, session: str) -> bool:
         """Whether this is the session that the token bought."""
         with self._lock:
-            if not self._is_spent:
+            if not self._is_open:
                 return False
         return hmac.compare_digest(session.encode("utf-8", "surrogatepass"), self._session.encode())
 

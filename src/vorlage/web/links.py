@@ -62,6 +62,11 @@ def to_batch(number: BatchNumber) -> str:
     return f"/batches/{number}"
 
 
+def to_programs() -> str:
+    """How programs come in."""
+    return "/programs"
+
+
 def to_kept() -> str:
     """Saved searches and history."""
     return "/saved"

@@ -33,6 +33,7 @@ from vorlage.web import (
     lineage,
     marks,
     overview,
+    programs,
     records,
     saved,
     search,
@@ -121,7 +122,21 @@ def create_app(case: Case, token: str) -> Starlette:
         page = templates.get_template("refused.html").render(reason=reason, status=status)
         return HTMLResponse(page, status_code=status)
 
-    rooms = (overview, items, records, marks, search, batches, saved, concordance, similar, timeline, lineage, claims)
+    rooms = (
+        overview,
+        items,
+        records,
+        marks,
+        search,
+        batches,
+        saved,
+        programs,
+        concordance,
+        similar,
+        timeline,
+        lineage,
+        claims,
+    )
     app = Starlette(
         routes=[
             Route(ENTRANCE, enter),

@@ -105,6 +105,7 @@ def make_templates() -> Environment:
         to_batches=links.to_batches,
         to_batch=links.to_batch,
         to_kept=links.to_kept,
+        to_programs=links.to_programs,
         to_saved=links.to_saved,
         to_concordance=links.to_concordance,
         to_similar=links.to_similar,
