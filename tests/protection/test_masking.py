@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vorlage.protection.masking import mask, mask_excerpt, mask_path, spots_of
+from vorlage.protection.masking import mask, mask_path, spots_of
 from vorlage.protection.roster import NOBODY, Roster
 
 WORDS = """
@@ -87,15 +87,6 @@ def test_a_public_name_is_shown_as_it_is_spelled_and_no_further(text: str, maske
 def test_in_paths_every_word_may_be_a_name(path: str, masked: str) -> None:
     """Capitals say nothing in file names; what parts a path, and its last ending, is kept."""
     assert mask_path(path) == masked
-
-
-def test_an_excerpt_is_masked_by_its_page() -> None:
-    """A name cut at the edge of a snippet is hidden, and a snippet without capitals is not taken for a chat."""
-    page = "The board met Ilvane Morrowick, who said that the water of the basin was foul."
-    start = page.index("rowick")
-    assert mask_excerpt(page, start, start + len("rowick, who")).text == "[name], who"
-    excerpt = mask_excerpt(page, page.index("said that"), len(page))
-    assert excerpt.text == "said that the water of the basin was foul."
 
 
 def test_names_beside_each_other_are_one_placeholder() -> None:

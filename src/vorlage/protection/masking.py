@@ -15,14 +15,13 @@ an ordinary word of a language is not found unless the person is protected by de
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from vorlage.domain.protection import MaskedText, Spot, SpotKind, Why
 from vorlage.protection.detection import could_be_names
 from vorlage.protection.identifiers import identifiers
 from vorlage.protection.roster import NOBODY, Roster
 
-__all__ = ["mask", "mask_excerpt", "mask_path", "spots_of"]
+__all__ = ["joined", "mask", "mask_path", "spots_of"]
 
 
 def mask(text: str, roster: Roster = NOBODY) -> MaskedText:
@@ -36,22 +35,6 @@ def mask(text: str, roster: Roster = NOBODY) -> MaskedText:
         roster: Whom people decided to protect or to show.
     """
     return MaskedText.of(text, spots_of(text, roster))
-
-
-def mask_excerpt(text: str, start: int, end: int, roster: Roster = NOBODY) -> MaskedText:
-    """A stretch of a text, masked by what the whole text tells.
-
-    Better than masking the stretch alone, where capitals may be missing and a name may be cut at its edge.
-
-    Args:
-        text: The whole page or record.
-        start: Where the stretch begins in it.
-        end: Where it ends.
-        roster: Whom people decided to protect or to show.
-    """
-    inside = (spot for spot in spots_of(text, roster) if spot.start < end and start < spot.end)
-    cut = (replace(spot, start=max(spot.start, start) - start, end=min(spot.end, end) - start) for spot in inside)
-    return MaskedText.of(text[start:end], tuple(cut))
 
 
 def mask_path(path: str, roster: Roster = NOBODY) -> str:
