@@ -50,6 +50,15 @@ def _read(text: str, kind: ClaimKind) -> list[tuple[str, str]]:
         ("李教授表示：“这些文件是真实的，我们核对过。”", "李教授", "这些文件是真实的，我们核对过。"),
         ("وقال أحمد سالم: «لم نغير الأنابيب منذ عام 2010».", "أحمد سالم", "لم نغير الأنابيب منذ عام 2010"),
         ("«Мы всё проверили трижды», — сказала Анна Лядова.", "Анна Лядова", "Мы всё проверили трижды"),
+        ("“Nobody asked us about it,” Mr. Varga said.", "Mr. Varga", "Nobody asked us about it,"),
+        (
+            "“Nobody asked us about it,” Rep. Tom Varga (T-Korvath) said on Friday.",
+            "Rep. Tom Varga (T-Korvath)",
+            "Nobody asked us about it,",
+        ),
+        ("Ola Brandt left the hall, saying “nobody had asked the board”.", "Ola Brandt", "nobody had asked the board"),
+        ("In a Courier interview Brandt declared “the pipes are ours alone”.", "Brandt", "the pipes are ours alone"),
+        ("“We waited for eleven years here.” — Ada Marl", "Ada Marl", "We waited for eleven years here."),
     ],
 )
 def test_a_quotation_has_the_speaker_its_cue_is_bound_to(text: str, speaker: str, words: str) -> None:
@@ -61,6 +70,23 @@ def test_a_pronoun_is_who_was_named_before() -> None:
     """ "She" is the person who spoke last, not the last name in sight."""
     text = "“It was a mistake to wait,” said Ada Marl.\n\nKorvath Water closed. “I told the whole board,” she said."
     assert [speaker for speaker, _ in _read(text, ClaimKind.QUOTE)] == ["Ada Marl", "Ada Marl"]
+
+
+def test_a_pronoun_stays_as_printed() -> None:
+    """Whom "she" may mean is a proposal beside the printed word, by a rule that says so."""
+    text = "“It was a mistake to wait,” said Ada Marl. “I told the whole board,” she said."
+    second = find_attributed(text, paragraphs(text), sentences(text))[1]
+    assert (second.said.speaker, second.said.meant) == ("she", "Ada Marl")
+    assert second.rule.endswith("+carried")
+
+
+def test_each_clause_has_its_own_speaker() -> None:
+    """Where a sentence turns from one speaker to another, each has their own words."""
+    text = "The board says that the pipes were new, but Ada Marl says that they were old."
+    assert _read(text, ClaimKind.STATEMENT) == [
+        ("The board", "the pipes were new"),
+        ("Ada Marl", "they were old"),
+    ]
 
 
 def test_scare_quotes_have_no_speaker() -> None:
@@ -81,6 +107,13 @@ def test_one_mark_too_many_spoils_its_own_paragraph_only() -> None:
         ("The pipes were older than the houses, officials said.", "officials", "The pipes were older than the houses"),
         ("According to the memo, the pipes were old.", "the memo", "the pipes were old"),
         ("Ada Marl told the Courier that the pipes were old.", "Ada Marl", "the pipes were old"),
+        ("As Ada Marl told the Courier, the pipes were old.", "Ada Marl", "the pipes were old"),
+        ("Officials have stated they have not seen the pipes.", "Officials", "they have not seen the pipes"),
+        ("The works announced on Friday that the pipes were old.", "The works", "the pipes were old"),
+        ("Ada Marl of Korvath Water, says it is time to close it.", "Ada Marl", "it is time to close it"),
+        ("According to Marl the pipes were older than the town.", "Marl", "the pipes were older than the town"),
+        ("The board is telling reporters that the pipes were old.", "The board", "the pipes were old"),
+        ("По мнению эксперта, трубы были старые и ржавые.", "эксперта", "трубы были старые и ржавые"),
     ],
 )
 def test_a_statement_is_attributed_without_marks(text: str, speaker: str, words: str) -> None:

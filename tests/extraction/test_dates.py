@@ -24,6 +24,14 @@ from vorlage.extraction.dates import find_dates
         ("a 2014 speech", "2014", Granularity.YEAR),
         ("in the 1990s", "199", Granularity.OTHER),
         ("in spring 2017", "2017-SP", Granularity.OTHER),
+        ("in the 19th century", "18", Granularity.OTHER),
+        ("the second half of 2017", "2017-H2", Granularity.OTHER),
+        ("in mid-2017", "2017", Granularity.YEAR),
+        ("in FY2017", "2017", Granularity.YEAR),
+        ("2017年第三季度", "2017-Q3", Granularity.OTHER),
+        ("2017年上半年", "2017-H1", Granularity.OTHER),
+        ("九十年代", "199", Granularity.OTHER),
+        ("летом 2017", "2017-SU", Granularity.OTHER),
         ("2017年6月12日", "2017-06-12", Granularity.DAY),
         ("二〇一七年六月", "2017-06", Granularity.MONTH),
         ("12 июня 2017 года", "2017-06-12", Granularity.DAY),
@@ -72,6 +80,32 @@ def test_a_dateline_of_a_month_resolves_no_day() -> None:
 def test_an_earlier_or_previous_year_is_counted_from_nothing() -> None:
     """A date counted from another event is not counted from the dateline."""
     assert {found.value.date for found in find_dates("two years earlier", "2019-11-25")} == {"unresolved"}
+
+
+@pytest.mark.parametrize("text", ["every Monday", "still in use today", "Rule 2016", "a 2000 year old wall"])
+def test_what_comes_again_or_lasts_is_no_date(text: str) -> None:
+    """A day of every week, these times, a label and an age are no dates."""
+    assert find_dates(text, "2019-11-25") == ()
+
+
+def test_a_told_year_holds_for_the_days_told_with_it() -> None:
+    """A day without a year, right behind one with it, is of that year; so are "that year" and "two years later"."""
+    told = "It opened on 3 May 2012 and was shut on September 4. Two years later it burnt; that year it rained."
+    found = find_dates(told, "2019-11-25")
+    assert [one.value.date for one in found] == ["2012-05-03", "2012-09-04", "2014", "2014"]
+    assert {one.value.anchor for one in found} == {DateAnchor.TEXT}
+
+
+def test_months_to_a_month_are_one_range() -> None:
+    """Both months have the year that only the second prints."""
+    (months,) = find_dates("between May and June in 1981", "2019-11-25")
+    assert (months.value.date, months.value.end) == ("1981-05", "1981-06")
+
+
+def test_a_quarter_still_to_come_is_that_of_last_year() -> None:
+    """A report of January that looks back on the fourth quarter means the one gone by."""
+    (quarter,) = find_dates("sales fell in the fourth quarter", "2019-01-25")
+    assert quarter.value.date == "2018-Q4"
 
 
 def test_a_range_of_days_or_years_has_its_end() -> None:

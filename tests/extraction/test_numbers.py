@@ -41,6 +41,32 @@ from vorlage.extraction.numbers import digits_value, number_spans
         ("5万4千6百人", "5万4千6百", 54600),
         ("三名工人", "三", 3),
         ("a €10M plan", "10M", 1e7),
+        ("a £2.7m pier", "2.7m", 2.7e6),
+        ("three dozen taps", "three dozen", 36),
+        ("two thirds of it", "two thirds", 2 / 3),
+        ("one and a half million taps", "one and a half million", 1.5e6),
+        ("three million and a half", "three million and a half", 3.5e6),
+        ("2 1/4 miles", "2 1/4", 2.25),
+        ("¾ of a mile", "¾", 0.75),
+        ("it was -12 there", "-12", -12),
+        ("minus five degrees", "minus five", -5),
+        ("two point five", "two point five", 2.5),
+        ("1.3x10^6 of them", "1.3x10^6", 1.3e6),
+        ("ثلاث مئة وخمسة", "ثلاث مئة وخمسة", 305),
+        ("مليون ونصف شخص", "مليون ونصف", 1.5e6),
+        ("два с половиной миллиона", "два с половиной миллиона", 2.5e6),
+        ("около двухсот тридцати человек", "двухсот тридцати", 230),
+        ("полтора миллиона", "полтора миллиона", 1.5e6),
+        ("7 萬5 千4 百", "7 萬5 千4 百", 75400),
+        ("约五百余万人", "五百余万", 5e6),
+        ("三点五亿元", "三点五亿", 3.5e8),
+        ("三分之一", "三分之一", 1 / 3),
+        ("一又二分之一", "一又二分之一", 1.5),
+        ("负四十五亿", "负四十五亿", -4.5e9),
+        ("壹仟贰佰元", "壹仟贰佰", 1200),
+        ("数十名工人", "数十", None),
+        ("几百万人", "几百万", None),
+        ("两三名工人", "两三", None),
     ],
 )
 def test_a_number_is_read_as_printed(text: str, printed: str, value: float | None) -> None:
@@ -49,10 +75,27 @@ def test_a_number_is_read_as_printed(text: str, printed: str, value: float | Non
     assert (text[number.start : number.end], number.value) == (printed, value)
 
 
-@pytest.mark.parametrize("text", ["no one came", "A4 paper", "per cent", "千万不要"])
+@pytest.mark.parametrize(
+    "text",
+    ["no one came", "A4 paper", "per cent", "千万不要", "登陆的船", "一直这样", "第三", "a third man", "192.168.7.20"],
+)
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     """Pronouns, labels glued to letters and idioms are no numbers."""
     assert number_spans(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("four-, five- and six-pipe works", [4, 5, 6]),
+        ("two and three", [2, 3]),
+        ("rows 22,24,26,31", [22, 24, 26, 31]),
+        ("\n-10 taps\n-12 taps", [10, 12]),
+    ],
+)
+def test_numbers_in_a_list_are_not_added_up(text: str, values: list[float]) -> None:
+    """Words and digits that make no one number are several; a dash at the head of a line is a bullet."""
+    assert [number.value for number in number_spans(text)] == values
 
 
 @given(st.integers(min_value=0, max_value=10**12))

@@ -44,6 +44,12 @@ def _read(text: str) -> list[tuple[str, float | None, str, str, float | None]]:
         ("It cost $3.5bn to mend.", "$3.5bn", 3.5e9, "=", "dollar"),
         ("Some 40 per cent were dry.", "Some 40 per cent", 40, "~", "per cent"),
         ("It is greater than million humans there.", "greater than million humans", None, ">", "people"),
+        ("It takes 640bhp to pump.", "640bhp", 640, "=", "horsepower"),
+        ("It grew by 1.4pc there.", "1.4pc", 1.4, "=", "per cent"),
+        ("约十多万人搬走。", "约十多万人", 100000, "~", "people"),
+        ("十多万人搬走。", "十多万人", 100000, ">", "people"),
+        ("七成居民反对。", "七成", 70, "=", "per cent"),
+        ("One of the pumps failed.", "One of the pumps", 1, "=", "pump"),
         ("超过两千名居民受到影响。", "超过两千名居民", 2000, ">", "resident"),
         ("1.5万人以上被拘留。", "1.5万人以上", 15000, ">=", "people"),
         ("أكثر من ١٥٬٠٠٠ شخص", "أكثر من ١٥٬٠٠٠ شخص", 15000, ">", "people"),
@@ -63,6 +69,9 @@ def test_an_amount_has_its_comparator_and_unit(
         ("Between 200 and 300 homes were dry.", 200, 300, "home"),
         ("It takes 5 to 6 million litres.", 5e6, 6e6, "litre"),
         ("It was 10-12 per cent.", 10, 12, "per cent"),
+        ("It was 1 per cent to 1.5 per cent.", 1, 1.5, "per cent"),
+        ("It cost between $62 and $68 then.", 62, 68, "dollar"),
+        ("It cost $3 billion to $5 billion.", 3e9, 5e9, "dollar"),
     ],
 )
 def test_two_ends_are_one_range(text: str, low: float, high: float, unit: str) -> None:
@@ -79,11 +88,20 @@ def test_two_ends_are_one_range(text: str, low: float, high: float, unit: str) -
         "On 12 May 2019 it rained.",
         "It was 2019 then.",
         "Nobody was the one to ask.",
+        "He held a Tarnphone 11 up.",
+        "Ada Marl, 44, was there.",
+        "It stood in the bottom three.",
     ],
 )
 def test_dates_ordinals_labels_scores_and_clock_times_are_no_amounts(text: str) -> None:
     """What counts nothing is not counted."""
     assert _read(text) == []
+
+
+def test_what_rose_from_one_to_another_is_no_range() -> None:
+    """Where something moved from one value to another, there are two amounts and not one between them."""
+    assert [one[1] for one in _read("Prices rose from $350 to $680 that year.")] == [350, 680]
+    assert [one[1] for one in _read("Sales fell 7% to $2.3 billion.")] == [7, 2.3e9]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ _EITHER = _any_verb(f"{cues.SAY_ENGLISH}|{cues.TELL_THAT_ENGLISH}")
 ACCORDING = re.compile(
     rf"(?:{cues.ACCORDING_TO})\s*(?P<np>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{0,4}}"
     r"(?=\s+(?:the|there|it|he|she|they|this|these|his|her|their|an?|no|all|most|many)\s)"
-    r"|(?:[^,;:.\"“”«»，。]|[\"“](?=[A-Z])[^\"”,;]{2,40}[\"”]){2,90}?)(?=\s*(?:[,;:.\"“”«»，。]|$|\b(?:who|which|that)\b))"
+    r"|(?:[^,;:.\"“”«»，。]|[\"“](?=[A-Z])[^\"”,;]{2,40}[\"”]){2,90}?"
+    r"(?=\s*(?:[,;:.\"“”«»，。]|$|\b(?:who|which|that)\b)))"
 )
 DENY = re.compile(rf"(?<![\w-])(?:{cues.DENY_ENGLISH})|(?:{cues.DENY_OTHER})", re.IGNORECASE)
 SILENT = re.compile(rf"(?<!\w)(?:{cues.SILENT_ENGLISH})|(?:{cues.SILENT_OTHER})", re.IGNORECASE)

@@ -187,6 +187,8 @@ def _clean(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
         end -= 1
+    if text[end : end + 1] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end):
+        end += 1
     return (start, end) if start < end else None
 
 

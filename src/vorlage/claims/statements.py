@@ -65,11 +65,12 @@ def find_statements(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed
 
 def _clauses(paragraph: Paragraph, sentence: Span) -> list[Span]:
     """The parts of a sentence that each attribute something ("A says so, but B says not"); else the whole."""
-    starts = [sentence[0]]
+    starts, ends = [sentence[0]], []
     for match in _TURN.finditer(paragraph.text, *sentence):
         if not paragraph.is_quoted(match.start()):
             starts.append(match.end())
-    parts = [*zip(starts, [*starts[1:], sentence[1]], strict=True)]
+            ends.append(match.start())
+    parts = [*zip(starts, [*ends, sentence[1]], strict=True)]
     telling = [part for part in parts if any(True for _ in paragraph.cue_matches(TELL_THAT, *part))]
     return parts if len(telling) > 1 else [sentence]
 

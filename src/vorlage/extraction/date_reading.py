@@ -28,10 +28,11 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_NEXT = re.compile(
-    r"\s+(?!(?:years|elections|protests|riots|attacks|talks|Olympics|Games|sales|results|earnings|revenues|figures|finals|championships)\b)[a-z]{3,}s\b|\s+(?:people|men|women|[a-z]*children|tons)\b|[\s-]years?[\s-]old\b|\s+(?:sq|km|m|kg)\b"
+    r"\s+(?!(?:years|elections|protests|riots|attacks|talks|Olympics|Games|sales|results|earnings|revenues|figures|finals|championships)\b)[a-z]{3,}s\b|\s+(?:people|men|women|[a-z]*children|tons)\b|\s+(?:sq|km|m|kg)\b"
 )
 _REPEATED = re.compile(r"\b(?:every|each|Black|Good|Super|Ash|Cyber)\s$")
 _LASTING = re.compile(r"\b(?:still|used|in\s+use|known|available|of|exists?|remains?)\s(?:\w+\s){0,2}$")
+_AGE = re.compile(r"[\s-]years?[\s-]old\b")
 _LABELLED = re.compile(
     r"(?:\b(?:Rule|Route|Section|Article|No\.?|Nr\.?|Number|Highway|Flight|Room|Russell?|Model|Resolution)\s|[#№]\s?)$"
 )
@@ -210,7 +211,9 @@ def _read_years(found: FoundDate) -> CalendarDate | None:
     first, last = found.match["y_a"], found.match["y_b"]
     if found.match["y_s"] and first.endswith("0") and found.match["y_s"] == "s":
         return _printed(first[:3], Granularity.OTHER)
-    if _LABELLED.search(found.text, max(0, found.match.start() - 12), found.match.start()):
+    if _AGE.match(found.text, found.match.end()) or _LABELLED.search(
+        found.text, max(0, found.match.start() - 12), found.match.start()
+    ):
         return None
     if last:
         end = last if len(last) == 4 else first[:2] + last

@@ -134,7 +134,7 @@ SHARES_IN_PLURAL: Final = (
 
 VAGUE: Final = word_set(
     """
-    dozens hundreds thousands millions billions decenas cientos miles centaines milliers сотни тысячи миллионы
+    dozens hundreds thousands millions billions decenas cientos centaines milliers сотни тысячи миллионы
     десятки عشرات مئات آلاف ملايين
     """
 )

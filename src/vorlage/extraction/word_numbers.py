@@ -27,7 +27,7 @@ _RUN = re.compile(
     re.IGNORECASE,
 )
 _VAGUELY = re.compile(
-    rf"(?<![\w]){_VAGUE}(?:\s+of\s+{_VAGUE})?(?!\w)"
+    rf"(?<![\w])(?:{_VAGUE}|miles(?=\s+de\s))(?:\s+of\s+{_VAGUE})?(?!\w)"
     r"|(?<![\w])(?:several|a\s+few|many|a\s+couple(?:\s+of)?|несколько|بضع|بضعة|عدة)\s+"
     r"(?:hundred|thousand|million|billion|dozen|тысяч|миллионов|сот|десятков|آلاف|ملايين|مئات)(?!\w)",
     re.IGNORECASE,
@@ -104,11 +104,8 @@ def _parts(printed: str) -> list[tuple[int, int]]:
         if bare not in words.WORDS:
             continue
         value = words.WORDS[bare]
-        if (
-            value < 100
-            and 0 < before < 100
-            and not _goes_on(before, value, printed[last : token.start()], token.group())
-        ):
+        small = value < 100 and bare not in words.HUNDREDS
+        if small and 0 < before < 100 and not _goes_on(before, value, printed[last : token.start()], token.group()):
             parts.append((first, last))
             first = token.start()
         before, last = value if bare not in words.HUNDREDS else 100.0, token.end()
