@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from vorlage.domain.facets import Facet
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "json.md"
 
 LINES = {
@@ -31,7 +33,7 @@ LINES = {
     "claims": "vorlage claims demo-case --json",
     "verify": "vorlage verify demo-case --json",
 }
-COUNTED_BY_WORD = {"genre", "media_type", "language"}
+COUNTED_BY_WORD = {"media_type", "language", *Facet}
 """Under these the keys are values met in the case, not fields."""
 
 
@@ -71,7 +73,7 @@ def printed_late(command: str) -> set[str]:
     return {
         "status": {"counts", "pages", "pages_unread", "items", "sha256", "outcome", "extraction"},
         "text": {"pages", "words", "box", "hidden", "origin"},
-        "search": {"read_as", "total", "hits", "snippets", "highlights", "matched", "how"},
+        "search": {"read_as", "total", "hits", "snippets", "highlights", "matched", "how", "facets", "also_held_as"},
         "concordance": {"lines", "left", "keyword", "right", "direction", "pages", "is_cut"},
         "similar": {"passages", "marks", "share", "shared", "here", "there", "in_a_row"},
         "timeline": {"unit", "bars", "longer", "entries", "undated", "doubtful", "origin"},
