@@ -80,6 +80,7 @@ def killed(folder: Path, kills: int) -> None:
         assert alike(ask(survived, typed)) == alike(ask(anew, typed)), typed
 
 
+@pytest.mark.timeout(400)
 def test_a_killed_indexer_loses_nothing(tmp_path: Path) -> None:
     """Killed ten times at any moment: what the catalogue takes for indexed is found, each page once."""
     killed(tmp_path, 10)
@@ -108,6 +109,7 @@ print(*seen)
 """
 
 
+@pytest.mark.timeout(300)
 def test_readers_see_whole_commits_while_one_process_writes(tmp_path: Path) -> None:
     """Three processes ask all the while: they are answered with what is committed, and never made to wait."""
     catalogue = a_catalogue(tmp_path / "catalogue.sqlite")
