@@ -203,7 +203,7 @@ def quantulum(folder: Path) -> Iterator[tuple[str, list[float], list[float]]]:
 
 
 def newsquant(path: Path, part: str) -> tuple[Score, Score]:
-    """Values, and values with comparator, of NewsQuant (Almasian et al., CQE, EMNLP 2023), whose text is evaluate-only."""
+    """Values, and values with comparator, of NewsQuant (Almasian et al., CQE, EMNLP 2023): evaluate only."""
     value, bound = Score("NewsQuant: value"), Score("NewsQuant: value and comparator")
     for case in _part(json.loads(path.read_text(encoding="utf-8")), part):
         text = case["text"]

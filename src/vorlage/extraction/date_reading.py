@@ -276,16 +276,7 @@ def _read_period(found: FoundDate) -> CalendarDate | None:
             if found.written.year
             else _unresolved(Granularity.OTHER)
         )
-    if unit == "weekend" and shift == 0 and _looks_back(found):
-        shift = -1
     return _relative(shift, unit, found.written)
-
-
-def _looks_back(found: FoundDate) -> bool:
-    """Whether "this weekend", written in the first days of a week, is the one just gone."""
-    day = found.written.known_day
-    ahead = _FUTURE.search(found.text, max(0, found.match.start() - 100), found.match.start())
-    return day is not None and day.isoweekday() <= 3 and ahead is None
 
 
 def _read_ago(found: FoundDate) -> CalendarDate | None:
@@ -320,11 +311,6 @@ def _read_same(found: FoundDate) -> CalendarDate | None:
         unit
     ]
     return _printed(anchor[:parts], granularity) if len(anchor) >= parts else None
-
-
-def _read_within(found: FoundDate) -> CalendarDate | None:
-    """ "Later in the day": the day, week, month or year of writing."""
-    return _relative(0, (found.match["wi_u"] or "year").lower(), found.written)
 
 
 def _read_decade(found: FoundDate) -> CalendarDate | None:
@@ -443,7 +429,7 @@ READERS: dict[str, Callable[[FoundDate], CalendarDate | None]] = {
     "iso": _read_iso, "numeric": _read_numeric, "day_month": _read_day_month, "month_day": _read_month_day,
     "month_year": _read_month_year, "month": _read_month, "years": _read_years, "weekday": _read_weekday,
     "day": _read_day, "period_words": _read_period_words, "period": _read_period, "ago": _read_ago,
-    "later": _read_later, "same": _read_same, "within": _read_within, "decade": _read_decade,
+    "later": _read_later, "same": _read_same, "decade": _read_decade,
     "century": _read_century, "half": _read_half, "season": _read_season, "quarter": _read_quarter,
     "han_part": _read_han_part, "han_decade": _read_han_decade, "han_full": _read_han_full,
     "han_month": _read_han_month, "han_words": _read_han_words,

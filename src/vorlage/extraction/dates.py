@@ -87,14 +87,6 @@ _PATTERNS = (
     ("ago", rf"(?<!\w)(?P<a_n>{_COUNT})\s+(?P<a_u>day|week|month|year|decade)s?\s+(?P<a_w>ago|earlier)(?!\w)"),
     ("later", rf"(?<!\w)(?P<l_n>{_COUNT})\s+(?P<l_u>day|month|year|decade)s?\s+(?P<l_w>later|after\s+that)(?!\w)"),
     ("same", r"(?<!\w)(?:that(?:\s+same)?|the\s+same)\s+(?P<same_u>year|month|day)(?!\w)"),
-    (
-        "within",
-        (
-            r"(?<!\w)(?:(?:later|earlier|early|late)\s+(?:in|on)|(?:end|ends|ended|ending|start|beginning|close|rest|middle"
-            r"|match|game|session)\s+of|to\s+end)\s+the\s+(?P<wi_u>day|week|month|year)(?!\w)"
-            r"|(?<!\w)year[\s-]end(?!\w)"
-        ),
-    ),
     ("decade", r"(?<![\w])(?:the|early|late|mid)[\s-]+['’‘]?(?P<dec>[2-9])0s(?!\w)"),
     (
         "century",

@@ -3,9 +3,11 @@
 """Chinese numerals as printed, alone or mixed with figures: what they come to.
 
 Positional (二〇一七), with units (一万五千), formal (壹佰), mixed with figures (5万4千, 3.5亿), fractions (三分之一,
-一又二分之一), decimals (十二点五), negatives (负三, 零下十), with 余, 多 or 几 inside (十多万), and with the last unit
-left unsaid (二百五 is 250). "数十", "几百万", "两三" print a size and no amount: their value is None. A lone numeral counts
-only before a measure word or standing by itself: 一 alone is an article, and numerals are part of countless words.
+一又二分之一), decimals (十二点五), negatives (负三, 零下十), with 余, 多 or 几 inside (十多万), and with the last
+unit left unsaid (二百五 is 250). "数十", "几百万", "两三" print a size and no amount: their value is None.
+
+A lone numeral counts only before a measure word or standing by itself: 一 alone is an article, and numerals are part
+of countless words.
 """
 
 from __future__ import annotations

@@ -162,8 +162,8 @@ NOT_COUNTED: Final = word_set(
     does did will would shall should can could may might must not no so such per each every last next past later
     ago earlier old also only just even still already now today yesterday said says say told added asked
     according he she it they we you i there here all both some any many much more most few several other another
-    died killed up down off out away back again too el la los las de del y en por con para le les des du et dans sur pour est sont и в на с по за из
-    от до что как من في على إلى عن و أو
+    died killed up down off out away back again too el la los las de del y en por con para le les des du et dans sur
+    pour est sont и в на с по за из от до что как من في على إلى عن و أو
     """
 )
 """Words that end the counted noun phrase or cannot head one."""
