@@ -442,7 +442,7 @@ class Case:
     @cached_property
     def views(self) -> Views:
         """Concordance, stepper, similar passages, timeline."""
-        return Views(self._catalogue, lambda: self._index)
+        return Views(self._catalogue, lambda: self._index, self.marks.known_to)
 
     def locate(self, query: str, text: str, options: SearchOptions, *, language: str = "") -> tuple[Span, ...]:
         """Where the words of a query stand in a text; stems are those of its language."""

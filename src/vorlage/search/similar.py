@@ -58,7 +58,10 @@ _LEAST_SHARE: Final = 0.25
 _LEAST_FACTS: Final = 3
 _LEAST_FACT_SHARE: Final = 0.25
 _TELLING: Final = 1.5
-"""What weighs less stands on every sixth page: it counts in the order, and not as something in common."""
+_TELLING_OF_MOST: Final = 0.35
+_RARE_OF_MOST: Final = 0.5
+"""What weighs less than these, of the weight of what stands nowhere else, counts in the order and not as something in
+common: in a small case what stands on every sixth page, in a large one on every hundredth."""
 _FEW_PAGES: Final = 20
 """Where there are fewer, a word that both of two pages have is still rare: it is weighed as among so many."""
 _ROOM: Final = 2.5
@@ -132,6 +135,8 @@ class _Asked:
     weights: Mapping[Trait, float]
     pages: Mapping[Trait, int]
     """On how many pages each trait stands."""
+    most: float
+    """The weight of what stands nowhere else."""
 
     def room(self, text: str) -> float:
         """How long a stretch of a text may be to be like it."""
@@ -196,6 +201,7 @@ def _asked(reading: IndexReading, record: Record, text: str, span: Span) -> _Ask
         standing=standing,
         weights={trait: _weight(count, counts.all) for trait, count in pages.items()},
         pages=pages,
+        most=_weight(1, counts.all),
     )
 
 
@@ -335,13 +341,14 @@ def _printed(text: str, standing: Standing) -> str:
 
 def _share(places: Mapping[Trait, Sequence[Standing]], asked: _Asked, in_a_row: int) -> float | None:
     """How much of the passage is in a stretch; None when that is not enough to call them alike."""
-    telling = {trait: each for trait, each in places.items() if asked.weights[trait] >= _TELLING}
-    facts = sum(trait.kind in (TraitKind.NUMBER, TraitKind.DATE) for trait in telling)
-    words = _words([each for trait, each in telling.items() if trait.kind is TraitKind.WORD])
     share = sum(asked.weights[trait] for trait in places) / (asked.weight(facts_only=False) or 1.0)
     tells_names = _has_capitals(asked.text) or _is_unspaced(asked.text)
     least = _LEAST_SHARED if tells_names else _LEAST_SHARED_WITHOUT_CAPITALS
-    enough = least if share >= _LEAST_SHARE else _ENOUGH_SHARED
+    rarer, enough = (_TELLING_OF_MOST, least) if share >= _LEAST_SHARE else (_RARE_OF_MOST, _ENOUGH_SHARED)
+    bound = max(_TELLING, rarer * asked.most)
+    telling = {trait: each for trait, each in places.items() if asked.weights[trait] >= bound}
+    facts = sum(trait.kind in (TraitKind.NUMBER, TraitKind.DATE) for trait in telling)
+    words = _words([each for trait, each in telling.items() if trait.kind is TraitKind.WORD])
     if in_a_row or (words and words + facts >= enough):
         return share
     return _fact_share(places, asked)

@@ -7,6 +7,7 @@ the timeline. What `Case` hands out as `views`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
@@ -27,15 +28,23 @@ from vorlage.search.walking import Walk
 class Views:
     """Views of one case. Nothing here changes anything, and nothing here takes a person for its subject."""
 
-    def __init__(self, catalogue: Catalogue, index: Callable[[], PageIndex]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        index: Callable[[], PageIndex],
+        known_to: Callable[[SearchOptions, str], SearchOptions],
+    ) -> None:
         self._catalogue = catalogue
         self._index = index
+        self._known_to = known_to
+        """Gives options the tags and stars that they ask for."""
         self._timelines: dict[bool, tuple[int, Timeline]] = {}
         """By own dates and by dates in texts: with the number of the custody event before which each was made."""
 
     def walk(self, query: str, options: SearchOptions) -> Walk:
         """Every page that answers a query, in the order of the records."""
-        return Walk(self._index(), parse_query(query), options)
+        known = self._known_to(replace(options, with_facets=False), query)
+        return Walk(self._index(), parse_query(query), known)
 
     def similar(self, record: Record, span: Span, *, limit: int = 20) -> SimilarPassages:
         """Passages like one of a record, in any record.
