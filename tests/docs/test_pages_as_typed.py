@@ -20,6 +20,7 @@ PAGES = (
     "README.md",
     "docs/tutorial/sample-case.md",
     "docs/how-to/add-files.md",
+    "docs/how-to/narrow-a-search.md",
     "docs/how-to/search.md",
     "docs/how-to/search-a-list.md",
     "docs/how-to/read-a-lineage.md",
