@@ -145,7 +145,8 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
         assertions=rows(
             record(
                 number=NUMBER, path=PATH, start=NUMBER, end=NUMBER, sentence=SPAN, quote=TEXT,
-                speaker=maybe(TEXT), speaker_may_be=maybe(TEXT), verb=maybe(TEXT), value=_VALUE, hedged=FLAG, negated=FLAG,
+                speaker=maybe(TEXT), speaker_may_be=maybe(TEXT), verb=maybe(TEXT), value=_VALUE, hedged=FLAG,
+                negated=FLAG,
             )
         ),
         independence=record(outlets=NUMBER, lineages=_INTERVAL, origins=_INTERVAL),
