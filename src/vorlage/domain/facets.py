@@ -107,6 +107,9 @@ class Marks:
         return tuple(sorted(tag for tag, items in self.tags if number in items))
 
 
+NO_MARKS = Marks()
+
+
 @dataclass(frozen=True, slots=True)
 class Companion:
     """A page that stands under another's in a grouped answer."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vorlage.domain.custody import Genre, ItemNumber
-from vorlage.domain.facets import Companion, Facet, FacetCount, FacetValue, Grouping, Marks, SortOrder
+from vorlage.domain.facets import NO_MARKS, Companion, Facet, FacetCount, FacetValue, Grouping, Marks, SortOrder
 from vorlage.domain.lineage import Span
 
 
@@ -192,7 +192,7 @@ class SearchOptions:
     dated_to: str = ""
     sort: SortOrder = SortOrder.BEST
     group: Grouping = Grouping.PAGE
-    marks: Marks = Marks()
+    marks: Marks = NO_MARKS
     with_facets: bool = True
 
 
