@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every setting there is: one frozen object, built once in `app.py`; the environment is read nowhere else."""
+"""Every setting there is: one frozen object, built once in `app/case.py`; the environment is read nowhere else."""
 
 from __future__ import annotations
 

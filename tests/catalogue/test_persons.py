@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vorlage.app_protection import CaseProtection
+from vorlage.app.protection import CaseProtection
 from vorlage.catalogue import persons
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.persons import insert_name_decision, insert_spellings, list_persons

@@ -11,7 +11,7 @@ import click
 from rich.text import Text
 
 from vorlage.app import Case
-from vorlage.app_marks import Beside
+from vorlage.app.marks import Beside
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, paper, print_json, talk
 from vorlage.cli.narrowing import options_of, search_options

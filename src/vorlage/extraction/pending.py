@@ -47,7 +47,7 @@ _MOST_HELD_CHARACTERS: Final = 200_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRoom:
-    """All that reading needs, chosen once by `app.py`.
+    """All that reading needs, chosen once by `app/case.py`.
 
     `needs_ocr` says of a page and its item's media type whether recognising may help; `recognise` does it, in
     whichever process the runner calls it.

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from vorlage.app_marks import Beside
+from vorlage.app.marks import Beside
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import QueryRefusedError
 from vorlage.domain.facets import Companion, Grouping, SortOrder

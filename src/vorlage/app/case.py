@@ -19,9 +19,9 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
-from vorlage.app_marks import CaseMarks
-from vorlage.app_protection import CaseProtection
-from vorlage.app_search import Asking, CaseSearches, TabledAnswer
+from vorlage.app.marks import CaseMarks
+from vorlage.app.protection import CaseProtection
+from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
 from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
