@@ -140,7 +140,7 @@ def test_the_history_keeps_the_newest_and_no_more(case: Path) -> None:
             for number in range(LONGEST_HISTORY + 2):
                 past = PastSearch(
                     sequence=number,
-                    member="this-desk",
+                    member="this desk",
                     asked_at=now,
                     query=f"q{number}",
                     options=SearchOptions(),

@@ -64,6 +64,6 @@ def test_a_batch_does_not_show_its_reason_and_counts_its_lines() -> None:
     assert "harbour" not in repr(terms)
     with pytest.raises(ValueError, match="lines"):
         Batch(
-            number=BatchNumber(1), member="this-desk", begun_at=NOW, terms=terms, state=BatchState.DONE, lines=1,
+            number=BatchNumber(1), member="this desk", begun_at=NOW, terms=terms, state=BatchState.DONE, lines=1,
             answered=1, failed=(FailedLine(line=2, fault=LineFault.REFUSED),), pages=0,
         )  # fmt: skip

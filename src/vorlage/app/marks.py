@@ -12,12 +12,11 @@ from vorlage.catalogue import marks as mark_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.standings import repeated_by, standings_of
 from vorlage.custody.case_folder import CaseFolder
-from vorlage.domain.custody import ItemNumber
+from vorlage.domain.custody import THIS_DESK, ItemNumber
 from vorlage.domain.facets import Facet, Grouping, Marks
 from vorlage.domain.families import KinshipKind
 from vorlage.domain.search import SearchOptions
 from vorlage.extraction.families.keeping import kinships
-from vorlage.lineage.deciding import THIS_DESK
 from vorlage.search.tagging import put_tag, take_tag_off
 
 

@@ -18,12 +18,11 @@ from vorlage.catalogue.saved_searches import list_saved_searches
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import record_events
 from vorlage.domain.batches import Batch, BatchState, BatchTerms, LineAnswer, is_reason
-from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
+from vorlage.domain.custody import THIS_DESK, CustodyEvent, EventKind, ItemNumber
 from vorlage.domain.errors import BatchError, CaseError, CatalogueUnreadableError, ReasonError
 from vorlage.domain.kept_searches import PastSearch, SavedSearch, SearchNews
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
-from vorlage.protection.persons import THIS_DESK
 from vorlage.protection.roster import NOBODY, Roster
 from vorlage.search.batch import go_on, note_beginning
 from vorlage.search.batch_rows import BatchRow, batch_rows
@@ -45,8 +44,6 @@ from vorlage.search.saved import (
 from vorlage.search.walking import FoundPage, Walk
 
 _ALL: Final = slice(None)
-MEMBER: Final = THIS_DESK.text
-"""Whose searches these are, until a case has members: never a login name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +143,7 @@ class CaseSearches:
             )
         return replace(answer, query=veil.text(answer.query), read_as=veil.text(answer.read_as), hits=hits)
 
-    def begin_batch(self, content: bytes, *, reason: str, options: SearchOptions, member: str = MEMBER) -> Batch:
+    def begin_batch(self, content: bytes, *, reason: str, options: SearchOptions, member: str = THIS_DESK) -> Batch:
         """Keep a list of queries, with the reason for asking it; nothing is asked yet.
 
         Args:
@@ -168,7 +165,7 @@ class CaseSearches:
         return self._store.batch(number, member)
 
     def go_on_with_batch(
-        self, number: int, *, progress: Callable[[int], None] = lambda _: None, member: str = MEMBER
+        self, number: int, *, progress: Callable[[int], None] = lambda _: None, member: str = THIS_DESK
     ) -> Batch:
         """Ask the lines that are left; see `vorlage.search.batch.go_on`.
 
@@ -178,7 +175,7 @@ class CaseSearches:
         """
         return go_on(self._store, number, member, search=self._search, note=self._note_batch, progress=progress)
 
-    def note_batch(self, number: int, *, member: str = MEMBER) -> None:
+    def note_batch(self, number: int, *, member: str = THIS_DESK) -> None:
         """Let the custody log say why a batch is asked, before somebody goes on with it in the background.
 
         Raises:
@@ -187,7 +184,7 @@ class CaseSearches:
         """
         note_beginning(self._store, number, member, self._note_batch)
 
-    def stop_batch(self, number: int, *, member: str = MEMBER) -> Batch:
+    def stop_batch(self, number: int, *, member: str = THIS_DESK) -> Batch:
         """End a batch: at once when nobody is at it, else after the line that is being asked.
 
         Raises:
@@ -201,7 +198,7 @@ class CaseSearches:
             return self.go_on_with_batch(number, member=member)
         return self._store.batch(number, member)
 
-    def delete_batch(self, number: int, *, member: str = MEMBER) -> None:
+    def delete_batch(self, number: int, *, member: str = THIS_DESK) -> None:
         """Take away a batch with its list and what it found; what the custody log says of it stays.
 
         Raises:
@@ -217,11 +214,11 @@ class CaseSearches:
             )
         self._store.delete(batch.number)
 
-    def batches(self, *, member: str = MEMBER) -> tuple[Batch, ...]:
+    def batches(self, *, member: str = THIS_DESK) -> tuple[Batch, ...]:
         """The batches of a member, the newest first."""
         return self._store.batches(member)
 
-    def batch(self, number: int, *, member: str = MEMBER) -> Batch:
+    def batch(self, number: int, *, member: str = THIS_DESK) -> Batch:
         """How far one is.
 
         Raises:
@@ -230,7 +227,7 @@ class CaseSearches:
         return self._store.batch(number, member)
 
     def found_by_batch(
-        self, number: int, veil: Veil, *, part: slice = _ALL, member: str = MEMBER
+        self, number: int, veil: Veil, *, part: slice = _ALL, member: str = THIS_DESK
     ) -> Iterator[BatchRow]:
         """The pages that a batch found, or a part of them, by item and page: of one that has ended, as the log says.
 
@@ -273,7 +270,7 @@ class CaseSearches:
         return Unmasked()
 
     def save(
-        self, name: str, query: str, options: SearchOptions, *, is_shared: bool = False, member: str = MEMBER
+        self, name: str, query: str, options: SearchOptions, *, is_shared: bool = False, member: str = THIS_DESK
     ) -> SavedSearch:
         """Keep a search under a name, for its member alone unless shared.
 
@@ -286,12 +283,12 @@ class CaseSearches:
                 self._catalogue, name, query, options, member=member, is_shared=is_shared, now=self._clock()
             )
 
-    def saved(self, *, member: str = MEMBER) -> tuple[SavedSearch, ...]:
+    def saved(self, *, member: str = THIS_DESK) -> tuple[SavedSearch, ...]:
         """The saved searches that a member may read."""
         with self._catalogue.reading() as connection:
             return list_saved_searches(connection, member)
 
-    def saved_search(self, reference: str, *, member: str = MEMBER) -> SavedSearch:
+    def saved_search(self, reference: str, *, member: str = THIS_DESK) -> SavedSearch:
         """The one of a number or, among the member's own, of a name.
 
         Raises:
@@ -299,7 +296,9 @@ class CaseSearches:
         """
         return saved_search(self._catalogue, reference, member)
 
-    def news(self, reference: str, *, is_looking: bool = True, member: str = MEMBER) -> tuple[SavedSearch, SearchNews]:
+    def news(
+        self, reference: str, *, is_looking: bool = True, member: str = THIS_DESK
+    ) -> tuple[SavedSearch, SearchNews]:
         """What is new in the answer to a saved search since its owner last looked.
 
         Looking is noted, so that the next time these pages are not new: for its owner, and where the case can be
@@ -316,7 +315,7 @@ class CaseSearches:
             self._write_if_possible(lambda: note_seen(self._catalogue, saved, marks, self._clock()))
         return saved, told
 
-    def forget_saved(self, reference: str, *, member: str = MEMBER) -> None:
+    def forget_saved(self, reference: str, *, member: str = THIS_DESK) -> None:
         """Forget a saved search of the member's own.
 
         Raises:
@@ -326,7 +325,7 @@ class CaseSearches:
         with self._folder.writer():
             remove_saved_search(self._catalogue, saved_search(self._catalogue, reference, member, is_own=True))
 
-    def share(self, reference: str, *, is_shared: bool, member: str = MEMBER) -> None:
+    def share(self, reference: str, *, is_shared: bool, member: str = THIS_DESK) -> None:
         """Let the other members read a saved search of the member's own, or not any more.
 
         Raises:
@@ -337,18 +336,18 @@ class CaseSearches:
             saved = saved_search(self._catalogue, reference, member, is_own=True)
             set_shared(self._catalogue, saved, is_shared=is_shared)
 
-    def keep(self, query: str, options: SearchOptions, *, total: int, member: str = MEMBER) -> None:
+    def keep(self, query: str, options: SearchOptions, *, total: int, member: str = THIS_DESK) -> None:
         """Keep a search in its member's history; while another process writes, or where nobody can, it is not kept."""
         now = self._clock()
         self._write_if_possible(
             lambda: keep_search(self._catalogue, query, options, total=total, member=member, now=now)
         )
 
-    def history(self, *, member: str = MEMBER) -> tuple[PastSearch, ...]:
+    def history(self, *, member: str = THIS_DESK) -> tuple[PastSearch, ...]:
         """What a member searched for, the newest first."""
         return past_searches(self._catalogue, member)
 
-    def clear_history(self, *, member: str = MEMBER) -> int:
+    def clear_history(self, *, member: str = THIS_DESK) -> int:
         """Forget what a member searched for; return how many there were.
 
         Raises:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType, Self
+from typing import Final, NewType, Self
 
 ItemNumber = NewType("ItemNumber", int)
 """An item's number: from 1, unique in the case, never used twice."""
@@ -19,6 +19,9 @@ AccessionNumber = NewType("AccessionNumber", str)
 """An accession's number as printed, such as `2026-001`."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+THIS_DESK: Final = "this desk"
+"""Who did something, while a case has no members: never a login name."""
+
 _CODE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,31}")
 
 

@@ -10,12 +10,9 @@ from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.findings import insert_finding
 from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import CustodyEvent, EventKind
+from vorlage.domain.custody import THIS_DESK, CustodyEvent, EventKind
 from vorlage.domain.errors import ReasonError, UnknownSuggestionError
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, is_reason, suggested_pair
-
-THIS_DESK = "this desk"
-"""Who decided, while a case has no members: never a login name."""
 
 
 def finding_on(
