@@ -8,6 +8,7 @@ import subprocess
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import text
@@ -273,28 +274,33 @@ def _after_what_it_names(statement: str) -> tuple[bool, int]:
 
 
 @pytest.fixture
-def a_small_disk(postgresql: PostgresServer) -> Iterator[Path]:
-    """A disk of twenty-four mebibytes, for a database to lie on."""
+def a_small_disk(postgresql: PostgresServer) -> Iterator[tuple[Path, str]]:
+    """A disk of twenty-four mebibytes, and the address of a database that lies on it."""
     place = postgresql.root / "disk"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=24m,uid=nobody,mode=0700", "tmpfs", str(place)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("needs the right to mount a small disk")
-    yield place
+    postgresql.say(f"CREATE TABLESPACE small LOCATION '{place}'")
+    address = postgresql.new_database("TABLESPACE small")
+    yield place, address
+    name = urlsplit(address).path.lstrip("/")
+    # Else the server, which others use too, would go on writing to a disk that is gone.
+    postgresql.say(f"DROP DATABASE {name} WITH (FORCE)", "DROP TABLESPACE small", "CHECKPOINT")
     subprocess.run(["umount", "--lazy", place], check=True)
 
 
-def test_a_full_disk_of_the_server_is_said_to_be_that(postgresql: PostgresServer, a_small_disk: Path) -> None:
+def test_a_full_disk_of_the_server_is_said_to_be_that(a_small_disk: tuple[Path, str]) -> None:
     """The transaction is not there, all before it is, and with room again the case goes on."""
-    postgresql.say(f"CREATE TABLESPACE small LOCATION '{a_small_disk}'")
-    catalogue = Catalogue.create_in(PostgresStore(postgresql.new_database("TABLESPACE small"), new_schema_name()))
+    place, address = a_small_disk
+    catalogue = Catalogue.create_in(PostgresStore(address, new_schema_name()))
     write(catalogue, "one")
     grain = Path("/dev/urandom").open("rb")  # noqa: SIM115
     with grain, pytest.raises(DiskFullError), catalogue.writing() as connection:
         for number in range(30):
             put_derivations(connection, "kind", {str(number): grain.read(1 << 20)})
     assert (has(catalogue, "one"), has(catalogue, "0")) == (True, False)
-    subprocess.run(["mount", "-o", "remount,size=64m", a_small_disk], check=True)
+    subprocess.run(["mount", "-o", "remount,size=64m", place], check=True)
     write(catalogue, "two")
     assert has(catalogue, "two")
     catalogue.close()

@@ -23,6 +23,7 @@ from vorlage.domain.errors import BatchError, CaseError, CatalogueUnreadableErro
 from vorlage.domain.kept_searches import PastSearch, SavedSearch, SearchNews
 from vorlage.domain.pages import Record
 from vorlage.domain.search import SearchAnswer, SearchOptions
+from vorlage.frames import Table
 from vorlage.protection.roster import NOBODY, Roster
 from vorlage.search.batch import go_on, note_beginning
 from vorlage.search.batch_rows import BatchRow, batch_rows
@@ -79,8 +80,6 @@ class TabledAnswer(SearchAnswer):
         Raises:
             ModuleNotFoundError: The extra `frames` is not installed.
         """
-        from vorlage.lineage.frames import Table  # imported when asked for: the room takes long
-
         types = {"number": int, "path": str, "page": int, "text": str, "start": int, "end": int, "how": list}
         return Table(types=types, rows=tuple(tuple(row.values()) for row in self.to_rows())).to_arrow()
 

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who shares whose text, passage by passage, and how many independent origins that leaves."""
 
+from vorlage.frames import Table
 from vorlage.lineage.corpus import Corpus
-from vorlage.lineage.frames import LineageTables, Table, lineage_tables
 from vorlage.lineage.shape import lineage_as_json, stemma_of_matrix
+from vorlage.lineage.tables import LineageTables, lineage_tables
 from vorlage.lineage.tracing import LINEAGE_VERSION, trace_lineage
 from vorlage.lineage.witnesses import witness_from_text, witnesses_from
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Siglum, Witness
-from vorlage.lineage.frames import ArrowStream, rows_of_stream
+from vorlage.frames import ArrowStream, rows_of_stream
 
 _COLUMNS = ("siglum", "text", "number", "title", "outlet", "published", "language", "credits")
 

@@ -21,6 +21,7 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import ExtraMissingError
 from vorlage.domain.lineage import Span
 from vorlage.domain.pages import Record
+from vorlage.frames import Table
 from vorlage.search.outgoing import Veil, window
 from vorlage.search.query_list import failed_by_fault
 
@@ -118,22 +119,15 @@ def cells_as_parquet(cells: Iterable[Sequence[object]]) -> bytes:
     Raises:
         ExtraMissingError: `pyarrow` is not installed here.
     """
+    rows = tuple(tuple(map(_storable, row)) for row in cells)
     try:
-        import pyarrow
-        from pyarrow import parquet
+        return Table(types=COLUMNS, rows=rows).to_parquet()
     except ModuleNotFoundError as missing:
         raise ExtraMissingError(
             "To write Parquet the extra `frames` is needed, which is not installed.",
             unharmed="Nothing was written; what was found is kept with the case.",
             next_step="install it: pip install 'vorlage[frames]', or write CSV",
         ) from missing
-    kinds = {str: pyarrow.string(), int: pyarrow.int64(), bool: pyarrow.bool_()}
-    schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
-    rows = [dict(zip(COLUMNS, map(_storable, row), strict=True)) for row in cells]
-    written = pyarrow.BufferOutputStream()
-    parquet.write_table(pyarrow.Table.from_pylist(rows, schema=schema), written)
-    content: bytes = written.getvalue().to_pybytes()
-    return content
 
 
 def batch_as_json(batch: Batch) -> dict[str, Any]:

@@ -1,91 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""A lineage as seven tables: rows in plain Python, or Arrow and pandas where the extra `frames` is installed."""
+"""A lineage as seven tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from dataclasses import dataclass
+from typing import Any
 
 from vorlage.domain.lineage import Lineage, Pair
-
-_NEEDS = "tables of Arrow or pandas need the extra: pip install 'vorlage[frames]'"
-
-
-@runtime_checkable
-class ArrowStream(Protocol):
-    """What hands over a table by the Arrow C stream interface: tables of pyarrow, pandas, polars, DuckDB."""
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The table, as a capsule."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Rows under named columns. `types` says of each column what it holds: str, int, float, bool, or list (of str)."""
-
-    types: Mapping[str, type]
-    rows: tuple[tuple[object, ...], ...] = field(repr=False)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def to_rows(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries."""
-        return [dict(zip(self.types, row, strict=True)) for row in self.rows]
-
-    def to_arrow(self) -> Any:
-        """The table as a `pyarrow.Table`; column types hold for an empty one too.
-
-        Raises:
-            ModuleNotFoundError: The extra `frames` is not installed.
-        """
-        pyarrow = _pyarrow()
-        arrow_types = {
-            str: pyarrow.string(),
-            int: pyarrow.int64(),
-            float: pyarrow.float64(),
-            bool: pyarrow.bool_(),
-            list: pyarrow.list_(pyarrow.string()),
-        }
-        columns = list(zip(*self.rows, strict=True)) if self.rows else [()] * len(self.types)
-        arrays = [
-            pyarrow.array(list(column), arrow_types[kind])
-            for column, kind in zip(columns, self.types.values(), strict=True)
-        ]
-        return pyarrow.table(dict(zip(self.types, arrays, strict=True)))
-
-    def to_pandas(self) -> Any:
-        """The table as a `pandas.DataFrame`.
-
-        Raises:
-            ModuleNotFoundError: The extra `frames` is not installed.
-        """
-        return self.to_arrow().to_pandas()
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The table for any tool that speaks the Arrow C stream interface."""
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
-
-
-def rows_of_stream(table: ArrowStream) -> list[dict[str, Any]]:
-    """The rows of somebody else's table.
-
-    Raises:
-        ModuleNotFoundError: The extra `frames` is not installed.
-    """
-    rows: list[dict[str, Any]] = _pyarrow().table(table).to_pylist()
-    return rows
-
-
-def _pyarrow() -> Any:
-    try:
-        import pyarrow
-    except ModuleNotFoundError as missing:
-        raise ModuleNotFoundError(_NEEDS, name="pyarrow") from missing
-    return pyarrow
+from vorlage.frames import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
