@@ -80,6 +80,7 @@ def test_a_cluster_gives_the_same_archive(cluster: Cluster, leak: Path, here_alo
     assert archive_of(case) == here_alone
 
 
+@pytest.mark.long
 def test_killed_workers_lose_nothing(mortal_cluster: Cluster, leak: Path, here_alone: object, tmp_path: Path) -> None:
     """Both workers die in turn while they read; others take over, and the archive is the same."""
     case = new_case(tmp_path / "case")
