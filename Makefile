@@ -40,7 +40,7 @@ check: $(VENV)/test.done ## Format, lint, strict types, layers, sizes, docs
 	$(BIN)/python tools/check_docs.py
 	$(BIN)/python tools/build_reference.py --check
 
-test: $(VENV)/test.done browser check ## Everything CI runs, under ten minutes
+test: $(VENV)/test.done browser check ## Everything CI runs: ten minutes, or fifteen on a busy machine
 	$(BIN)/pytest -n $(WORKERS) -m "not long"
 
 test-long: $(VENV)/test.done browser ## Corpora, fuzzing, many kills: as long as it takes

@@ -79,8 +79,11 @@ def accounting_report(
 
 
 def neutral(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection): an apostrophe goes before."""
-    return f"'{cell}" if cell[:1] in _FORMULA_STARTS else cell
+    """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection): an apostrophe goes before.
+
+    White space before the sign does not hide it: some programs drop it.
+    """
+    return f"'{cell}" if {cell[:1], cell.lstrip()[:1]} & _FORMULA_STARTS else cell
 
 
 def write_accounting(folder: CaseFolder, catalogue: Catalogue, *, now: datetime) -> tuple[Path, Path]:

@@ -24,6 +24,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
+from vorlage.custody.accounting_report import neutral
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
 from vorlage.domain.protection import MaskedText, Spot
@@ -233,9 +234,7 @@ def _masked(text: str, span: Span, spots: Sequence[Spot]) -> str:
 def csv_row(cells: Iterable[object]) -> str:
     """One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow(map(_harmless, cells))
+    csv.writer(written, lineterminator="\r\n").writerow(
+        neutral(cell) if isinstance(cell, str) else cell for cell in cells
+    )
     return written.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in tuple("=+-@\t\r") else cell

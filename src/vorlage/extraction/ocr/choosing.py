@@ -90,28 +90,30 @@ def choose_model(choice: Choice, picture: Image.Image, lines: Sequence[Rectangle
     sample, block = _sample(picture, lines, height)
     best: Sampled | None = None
     for script in list(choice.scripts):
-        said = _sampled(choice, sample, block, script, choice.reader_of(script))
-        if said and (best is None or said.confidence > best.confidence):
-            best = said
+        best = _surer(best, choice, sample, block, script, choice.reader_of(script))
         if best and best.confidence >= SURE:
             return best
     if best and best.confidence >= _PERHAPS:  # worn print of another language of that script
-        for model in FIRST_READERS[best.script]:
-            said = _sampled(choice, sample, block, best.script, model)
-            if said and said.confidence > best.confidence:
-                best = said
+        script = best.script
+        for model in FIRST_READERS[script]:
+            if model != choice.reader_of(script):  # which has read it
+                best = _surer(best, choice, sample, block, script, model)
     return best if best and best.confidence >= _LIKELY else None
 
 
-def _sampled(choice: Choice, sample: Image.Image, block: Block, script: str, model: str) -> Sampled | None:
-    """What one model makes of a sample; None when it is not installed."""
+def _surer(
+    best: Sampled | None, choice: Choice, sample: Image.Image, block: Block, script: str, model: str
+) -> Sampled | None:
+    """What one model makes of a sample, where it is surer than the best so far; that one otherwise."""
     if model not in choice.engines:
-        return None
+        return best
     said = choice.read(sample, block, model)
     text = " ".join(line.text for line in said)
     confidence = mean_confidence(said)
     if script == "han" and script_of(text) != "Hani":  # its models read Latin well enough, and think so
         confidence *= _NOT_HAN
+    if best is not None and confidence <= best.confidence:
+        return best
     return Sampled(script, model_for(script, text, choice, sample=(sample, block, said)), confidence)
 
 
