@@ -112,12 +112,16 @@ def test_a_roster_cannot_be_printed() -> None:
     "sign", ["A", "A ", "A.", "van ", "A-\n", "a@", "王", "·", "王·", "ア", "の", "한", "ไ", "ق", "\u200b", "1 "]
 )
 def test_long_rows_of_one_sign_are_masked_in_time(sign: str) -> None:
-    """Hostile texts cost their length: for ten times the length less than thirty times the time."""
+    """Hostile texts cost their length: for ten times the length less than forty times the time, never the square."""
     roster = Roster(["Ilvane Morrowick", "钱翊棠"], ["Oswin Tarrant"])
     mask(sign * 10, roster)
-    took = []
-    for length in (1_000, 10_000):
-        began = time.process_time()
-        mask(sign * length, roster)
-        took.append(time.process_time() - began)
-    assert took[1] < max(30 * took[0], 0.5)
+    # The least of three turns: what another program takes from the processor's caches is no cost of the text.
+    short, long = (min(_cost_of(sign * length, roster) for _ in range(3)) for length in (500, 5_000))
+    assert long < 40 * short
+
+
+def _cost_of(text: str, roster: Roster) -> float:
+    """Processor seconds to mask a text."""
+    began = time.process_time()
+    mask(text, roster)
+    return time.process_time() - began

@@ -207,8 +207,9 @@ def _tie(text: str, words: Sequence[_Word]) -> None:
                     each.may_be = True
         last = at
         # "van der Loomen", where no given name stands before.
-        for before, after in zip(reversed(words[:at]), reversed(words[1 : at + 1]), strict=True):
-            if before.may_be or before.bare not in _PARTICLES or not _follows(text, before, after):
+        for first in range(at - 1, -1, -1):
+            before = words[first]
+            if before.may_be or before.bare not in _PARTICLES or not _follows(text, before, words[first + 1]):
                 break
             before.may_be = True
 

@@ -21,6 +21,9 @@ from vorlage.protection.writing import HANGUL
 _VERBAL: Final = re.compile(".(?:습니다|했다|하였다|었다|았다|였다|한다|된다|됐다|린다|진다|겠다)$")
 """Ends a sentence: no name does so."""
 
+# Longer rows of syllables without a space are no words of a text; to try every cut of one costs the square of its length.
+_LONGEST_WORD: Final = 60
+
 
 def possible_names(folded: str) -> Iterator[Span]:
     """Each word that may be a name.
@@ -54,6 +57,8 @@ def _ordinary() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _is_ordinary(word: str) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
     if len(word) == 1 or word in _ordinary() or _VERBAL.search(word):
         return True
     ends = range(1, len(word)) if len(word) > 2 else range(1, 2)
