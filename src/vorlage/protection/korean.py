@@ -21,7 +21,7 @@ from vorlage.protection.writing import HANGUL
 _VERBAL: Final = re.compile(".(?:습니다|했다|하였다|었다|았다|였다|한다|된다|됐다|린다|진다|겠다)$")
 """Ends a sentence: no name does so."""
 
-# Longer rows of syllables without a space are no words of a text; to try every cut of one costs the square of its length.
+# Longer rows of syllables without a space are no words of a text, and trying every cut of one costs its length squared.
 _LONGEST_WORD: Final = 60
 
 
