@@ -22,6 +22,7 @@ from vorlage import __version__
 from vorlage.app.marks import CaseMarks
 from vorlage.app.protection import CaseProtection
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
+from vorlage.app.workplace import Workplace
 from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
@@ -32,7 +33,6 @@ from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.accounting_report import write_accounting
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.catalogue_place import create_catalogue, open_catalogue
-from vorlage.custody.custody_log import follow_catalogue, record_events
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
 from vorlage.custody.durable import full_disk_named
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
@@ -107,6 +107,7 @@ class Case:
     def __init__(self, folder: CaseFolder, catalogue: Catalogue, settings: Settings) -> None:
         self._folder = replace(folder, sole_writer=catalogue.sole_writer)
         self._catalogue = catalogue
+        self._workplace = Workplace(folder=self._folder, catalogue=catalogue, clock=utc_now, tool=TOOL)
         self._settings = settings
         self._vault = Vault(folder)
         self._pictures = PagePictures(
@@ -190,15 +191,14 @@ class Case:
         steps, reading = steps or Steps(), reading or ReadingOptions()
         delivery = list_delivery(paths, genre=genre, code_name=read_code_name(code_name), note=note, within=within)
         steps.listed(len(delivery.files))  # step 1
-        with full_disk_named(), self._folder.writer():
-            self._follow_log()
+        with full_disk_named(), self._workplace.writing():
+            self._workplace.follow_log()
             accession = accession_of(self._catalogue, delivery, now=utc_now())
             if accession is not None:
                 self._take_in(accession, delivery, steps)  # step 2
             self._read(steps, reading)  # steps 3 to 5
             if accession is not None:
                 close_accession(self._catalogue, accession, now=utc_now(), tool=TOOL)  # step 6
-            self._follow_log()
         self._forget_derived()
         return accession
 
@@ -223,14 +223,13 @@ class Case:
         """
         steps, reading = steps or Steps(), reading or ReadingOptions()
         items = pages = 0
-        with full_disk_named(), self._folder.writer():
-            self._follow_log()
+        with full_disk_named(), self._workplace.writing():
+            self._workplace.follow_log()
             if outcome is not None:
                 items = ask_for_outcome(self._catalogue, outcome, now=utc_now(), tool=TOOL)
             if pages_unread:
                 pages = ask_for_unread_pages(self._catalogue, needs_ocr, now=utc_now(), tool=TOOL)
             self._read(steps, reading)
-            self._follow_log()
         self._forget_derived()
         return items, pages
 
@@ -279,10 +278,6 @@ class Case:
         wall_s, memory_bytes = self._settings.read_timeout_s, self._settings.read_memory_mib * 1024 * 1024
         return replace(READ_LIMITS, wall_s=wall_s, memory_bytes=memory_bytes)
 
-    def _follow_log(self) -> None:
-        with self._catalogue.reading() as connection:
-            follow_catalogue(self._folder.log, connection)
-
     def _forget_derived(self) -> None:
         for name in ("_index", "_traced"):
             self.__dict__.pop(name, None)
@@ -295,7 +290,7 @@ class Case:
         While another process is adding, it answers with the pages indexed so far.
         """
         if not is_up_to_date(self._folder.index, self._catalogue):
-            with suppress(CaseBusyError, CaseReadOnlyError), self._folder.writer():
+            with suppress(CaseBusyError, CaseReadOnlyError), self._workplace.writing():
                 return bring_up_to_date(self._folder.index, self._catalogue)
         return PageIndex.open(self._folder.index)
 
@@ -406,11 +401,10 @@ class Case:
         if page is None:
             raise no_such_page(number)
         page = corrected(page, text)
-        with self._folder.writer():
+        with self._workplace.writing():
             record_correction(self._catalogue, number, page, now=utc_now(), tool=TOOL)
             bring_kinship_up_to_date(self._catalogue)
             bring_up_to_date(self._folder.index, self._catalogue)
-            self._follow_log()
         self._forget_derived()
 
     def pages_unread_of(self, number: ItemNumber) -> tuple[int, ...]:
@@ -432,12 +426,12 @@ class Case:
     def searches(self) -> CaseSearches:
         """Batches, saved searches and history."""
         asking = Asking(self.search, lambda: self._index, self.marks.known_to, self.protection.roster)
-        return CaseSearches(self._folder, self._catalogue, asking, utc_now, self._follow_log, tool=TOOL)
+        return CaseSearches(self._workplace, asking)
 
     @cached_property
     def marks(self) -> CaseMarks:
         """Tags and stars, and what is beside a hit."""
-        return CaseMarks(self._folder, self._catalogue, clock=utc_now, follow_log=self._follow_log, tool=TOOL)
+        return CaseMarks(self._workplace)
 
     @cached_property
     def views(self) -> Views:
@@ -474,9 +468,8 @@ class Case:
 
         shown = self.lineage()
         finding = finding_on(suggestion, decision, reason=reason, traced=self._traced, shown=shown, now=utc_now())
-        with self._folder.writer():
+        with self._workplace.writing():
             record_finding(self._catalogue, finding, tool=TOOL)
-            self._follow_log()
         return finding
 
     def _records(self, genre: Genre) -> tuple[Record, ...]:
@@ -530,7 +523,7 @@ class Case:
     @cached_property
     def protection(self) -> CaseProtection:
         """Decisions about names, and masking by them."""
-        return CaseProtection(self._folder, self._catalogue, clock=utc_now, follow_log=self._follow_log, tool=TOOL)
+        return CaseProtection(self._workplace)
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""
@@ -548,24 +541,10 @@ class Case:
         if not any(problem.code == "custody.log-broken" for problem in verification.problems):
             # A case that is read-only or being added to is checked all the same; only the note of it is left out.
             cannot = (CaseBusyError, CaseReadOnlyError, OSError, CatalogueUnreadableError)
-            with suppress(*cannot), self._folder.writer():
-                self._note_fixity_check(verification)
+            with suppress(*cannot), self._workplace.writing():
+                found = f"{verification.checked['originals']} originals, {len(verification.problems)} problems"
+                self._workplace.record(EventKind.FIXITY_CHECK, found)
         return verification
-
-    def _note_fixity_check(self, verification: Verification) -> None:
-        with self._catalogue.writing() as connection:
-            event = CustodyEvent(
-                sequence=next_sequence(connection),
-                at=utc_now(),
-                kind=EventKind.FIXITY_CHECK,
-                accession=None,
-                item=None,
-                digest=None,
-                tool=TOOL,
-                detail=f"{verification.checked['originals']} originals, {len(verification.problems)} problems",
-            )
-            record_events(connection, [event])
-        self._follow_log()
 
 
 def _witness(record: Record) -> Witness:

@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
+from vorlage.app.workplace import Workplace
 from vorlage.catalogue import marks as mark_rows
-from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.standings import repeated_by, standings_of
-from vorlage.custody.case_folder import CaseFolder
 from vorlage.domain.custody import THIS_DESK, ItemNumber
 from vorlage.domain.facets import Facet, Grouping, Marks
 from vorlage.domain.families import KinshipKind
@@ -34,20 +32,9 @@ class Beside:
 class CaseMarks:
     """What `Case` hands out as `marks`."""
 
-    def __init__(
-        self,
-        folder: CaseFolder,
-        catalogue: Catalogue,
-        *,
-        clock: Callable[[], datetime],
-        follow_log: Callable[[], None],
-        tool: str,
-    ) -> None:
-        self._folder = folder
-        self._catalogue = catalogue
-        self._clock = clock
-        self._follow_log = follow_log
-        self._tool = tool
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._catalogue = workplace.catalogue
 
     def tag(self, numbers: Iterable[ItemNumber], tag: str) -> tuple[str, int]:
         """Put a tag on items; the tag as it is kept, and how many items got it.
@@ -56,10 +43,9 @@ class CaseMarks:
             TagError: It has not the form of a tag.
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
-            put = put_tag(self._catalogue, numbers, tag, by=THIS_DESK, now=self._clock(), tool=self._tool)
-            self._follow_log()
-        return put
+        place = self._workplace
+        with place.writing():
+            return put_tag(place.catalogue, numbers, tag, by=THIS_DESK, now=place.clock(), tool=place.tool)
 
     def untag(self, numbers: Iterable[ItemNumber], tag: str) -> tuple[str, int]:
         """Take a tag off items; the tag as it was kept, and how many items had it.
@@ -68,16 +54,15 @@ class CaseMarks:
             TagError: It has not the form of a tag.
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
-            taken = take_tag_off(self._catalogue, numbers, tag, now=self._clock(), tool=self._tool)
-            self._follow_log()
-        return taken
+        place = self._workplace
+        with place.writing():
+            return take_tag_off(place.catalogue, numbers, tag, now=place.clock(), tool=place.tool)
 
     def star(self, numbers: Iterable[ItemNumber], member: str = THIS_DESK) -> int:
         """Star items for a member; how many were not starred before. Nobody else sees it, and no log says it."""
         with self._catalogue.writing() as connection:
             new = sorted(set(numbers) - mark_rows.starred_by(connection, member))
-            mark_rows.insert_stars(connection, new, member=member, at=self._clock())
+            mark_rows.insert_stars(connection, new, member=member, at=self._workplace.clock())
         return len(new)
 
     def unstar(self, numbers: Iterable[ItemNumber], member: str = THIS_DESK) -> int:

@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
-from vorlage.catalogue.connection import Catalogue
+from vorlage.app.workplace import Workplace
 from vorlage.catalogue.persons import count_name_decisions, list_persons
-from vorlage.custody.case_folder import CaseFolder
 from vorlage.domain.custody import CodeName
 from vorlage.domain.protection import MaskedText, NameDecisionKind, Person, PersonNumber
 from vorlage.protection.masking import mask, mask_path
@@ -20,20 +18,9 @@ from vorlage.protection.roster import Roster
 class CaseProtection:
     """What `Case` hands out as `protection`. Nothing here tells which person a text names."""
 
-    def __init__(
-        self,
-        folder: CaseFolder,
-        catalogue: Catalogue,
-        *,
-        clock: Callable[[], datetime],
-        follow_log: Callable[[], None],
-        tool: str,
-    ) -> None:
-        self._folder = folder
-        self._catalogue = catalogue
-        self._clock = clock
-        self._follow_log = follow_log
-        self._tool = tool
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._catalogue = workplace.catalogue
         self._kept: tuple[int, Roster] | None = None
         """How many decisions there were, and the roster by them."""
 
@@ -83,10 +70,9 @@ class CaseProtection:
             NameDecisionError: Nobody of this number is protected, or the same member asked.
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
-            kind = lift(self._catalogue, number, reason=reason, by=by, now=self._clock(), tool=self._tool)
-            self._follow_log()
-        return kind
+        place = self._workplace
+        with place.writing():
+            return lift(place.catalogue, number, reason=reason, by=by, now=place.clock(), tool=place.tool)
 
     def note_showing(self) -> None:
         """Record that the list was shown name by name, before it is.
@@ -94,12 +80,11 @@ class CaseProtection:
         Raises:
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
-            note_showing(self._catalogue, now=self._clock(), tool=self._tool)
-            self._follow_log()
+        place = self._workplace
+        with place.writing():
+            note_showing(place.catalogue, now=place.clock(), tool=place.tool)
 
     def _decide(self, named: Sequence[NamedPerson], kind: NameDecisionKind, by: CodeName) -> tuple[PersonNumber, ...]:
-        with self._folder.writer():
-            numbers = decide_on(self._catalogue, named, kind, by=by, now=self._clock(), tool=self._tool)
-            self._follow_log()
-        return numbers
+        place = self._workplace
+        with place.writing():
+            return decide_on(place.catalogue, named, kind, by=by, now=place.clock(), tool=place.tool)

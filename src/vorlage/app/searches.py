@@ -7,18 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
 from typing import Any, Final
 
-from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
+from vorlage.app.workplace import Workplace
 from vorlage.catalogue.page_texts import page_text
 from vorlage.catalogue.pages import records
 from vorlage.catalogue.saved_searches import list_saved_searches
-from vorlage.custody.case_folder import CaseFolder
-from vorlage.custody.custody_log import record_events
 from vorlage.domain.batches import Batch, BatchState, BatchTerms, LineAnswer, is_reason
-from vorlage.domain.custody import THIS_DESK, CustodyEvent, EventKind, ItemNumber
+from vorlage.domain.custody import THIS_DESK, EventKind, ItemNumber
 from vorlage.domain.errors import BatchError, CaseError, CatalogueUnreadableError, ReasonError
 from vorlage.domain.kept_searches import PastSearch, SavedSearch, SearchNews
 from vorlage.domain.pages import Record
@@ -112,25 +108,13 @@ class Asking:
 class CaseSearches:
     """What `Case` hands out as `searches`. Each member sees their own; a shared saved search is read by others too."""
 
-    def __init__(
-        self,
-        folder: CaseFolder,
-        catalogue: Catalogue,
-        asking: Asking,
-        clock: Callable[[], datetime],
-        follow_log: Callable[[], None],
-        *,
-        tool: str,
-    ) -> None:
-        self._folder = folder
-        self._catalogue = catalogue
+    def __init__(self, workplace: Workplace, asking: Asking) -> None:
+        self._workplace = workplace
+        self._catalogue = workplace.catalogue
         self._asking = asking
         self._search = asking.search
         self._roster = asking.roster
-        self._clock = clock
-        self._follow_log = follow_log
-        self._tool = tool
-        self._store = BatchStore(folder.batches)
+        self._store = BatchStore(workplace.folder.batches)
         self._veil = Masked(NOBODY)
 
     def outgoing(self, answer: SearchAnswer) -> SearchAnswer:
@@ -160,7 +144,7 @@ class CaseSearches:
             raise _no_reason()
         asked = read_query_list(content, options)
         terms = BatchTerms(reason=for_the_log(reason, self._roster()), options=options)
-        number = self._store.begin(Begun(member=member, at=self._clock(), terms=terms, asked=asked))
+        number = self._store.begin(Begun(member=member, at=self._workplace.clock(), terms=terms, asked=asked))
         return self._store.batch(number, member)
 
     def go_on_with_batch(
@@ -277,9 +261,9 @@ class CaseSearches:
             SavedSearchError: The name is blank, too long, or one that the member has given already.
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
+        with self._workplace.writing():
             return save_search(
-                self._catalogue, name, query, options, member=member, is_shared=is_shared, now=self._clock()
+                self._catalogue, name, query, options, member=member, is_shared=is_shared, now=self._workplace.clock()
             )
 
     def saved(self, *, member: str = THIS_DESK) -> tuple[SavedSearch, ...]:
@@ -311,7 +295,7 @@ class CaseSearches:
         marks = marks_of(self._asking.walk(saved.query, saved.options))
         told = news_of(self._catalogue, saved, marks)
         if is_looking and saved.member == member:
-            self._write_if_possible(lambda: note_seen(self._catalogue, saved, marks, self._clock()))
+            self._write_if_possible(lambda: note_seen(self._catalogue, saved, marks, self._workplace.clock()))
         return saved, told
 
     def forget_saved(self, reference: str, *, member: str = THIS_DESK) -> None:
@@ -321,7 +305,7 @@ class CaseSearches:
             SavedSearchError: The member has none that goes by this.
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
+        with self._workplace.writing():
             remove_saved_search(self._catalogue, saved_search(self._catalogue, reference, member, is_own=True))
 
     def share(self, reference: str, *, is_shared: bool, member: str = THIS_DESK) -> None:
@@ -331,13 +315,13 @@ class CaseSearches:
             SavedSearchError: The member has none that goes by this.
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
+        with self._workplace.writing():
             saved = saved_search(self._catalogue, reference, member, is_own=True)
             set_shared(self._catalogue, saved, is_shared=is_shared)
 
     def keep(self, query: str, options: SearchOptions, *, total: int, member: str = THIS_DESK) -> None:
         """Keep a search in its member's history; while another process writes, or where nobody can, it is not kept."""
-        now = self._clock()
+        now = self._workplace.clock()
         self._write_if_possible(
             lambda: keep_search(self._catalogue, query, options, total=total, member=member, now=now)
         )
@@ -352,31 +336,19 @@ class CaseSearches:
         Raises:
             CaseBusyError: Another process is adding.
         """
-        with self._folder.writer():
+        with self._workplace.writing():
             return clear_history(self._catalogue, member)
 
     def _write_if_possible(self, write: Callable[[], None]) -> None:
-        with suppress(CaseError, OSError, CatalogueUnreadableError), self._folder.writer():
+        with suppress(CaseError, OSError, CatalogueUnreadableError), self._workplace.writing():
             write()
 
     def _note_batch(self, detail: str) -> None:
         self._record(EventKind.BATCH_SEARCH, detail)
 
     def _record(self, kind: EventKind, detail: str) -> None:
-        with self._folder.writer():
-            with self._catalogue.writing() as connection:
-                event = CustodyEvent(
-                    sequence=next_sequence(connection),
-                    at=self._clock(),
-                    kind=kind,
-                    accession=None,
-                    item=None,
-                    digest=None,
-                    tool=self._tool,
-                    detail=detail,
-                )
-                record_events(connection, [event])
-            self._follow_log()
+        with self._workplace.writing():
+            self._workplace.record(kind, detail)
 
     def _records(self, numbers: Sequence[ItemNumber]) -> Iterator[Record]:
         with self._catalogue.reading() as connection:

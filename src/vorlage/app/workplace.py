@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""The workplace: what every part of an opened case works with, in one hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from vorlage.catalogue.connection import Catalogue
+from vorlage.catalogue.events import next_sequence
+from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.custody_log import follow_catalogue, record_events
+from vorlage.domain.custody import CustodyEvent, EventKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """The folder and the catalogue of an opened case, the one clock, and the name under which events are recorded."""
+
+    folder: CaseFolder
+    catalogue: Catalogue
+    clock: Callable[[], datetime]
+    tool: str
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """While only we write; what was recorded meanwhile then stands in the log file too, or after the next writing.
+
+        Raises:
+            CaseBusyError: Another process is adding.
+            CaseReadOnlyError: The case can only be read.
+        """
+        with self.folder.writer():
+            yield
+            self.follow_log()
+
+    def follow_log(self) -> None:
+        """Bring the log file up to what the catalogue recorded: by whoever holds the writer's lock."""
+        with self.catalogue.reading() as connection:
+            follow_catalogue(self.folder.log, connection)
+
+    def record(self, kind: EventKind, detail: str) -> None:
+        """Add an event of the case as a whole, now; `detail` holds numbers and codes. Only within `writing`."""
+        with self.catalogue.writing() as connection:
+            event = CustodyEvent(
+                sequence=next_sequence(connection),
+                at=self.clock(),
+                kind=kind,
+                accession=None,
+                item=None,
+                digest=None,
+                tool=self.tool,
+                detail=detail,
+            )
+            record_events(connection, [event])
