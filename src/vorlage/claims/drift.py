@@ -51,7 +51,7 @@ def drift_of(members: Sequence[Member], alignment: Alignment, published: dict[Si
                 at=(before.siglum, after.siglum),
                 may_be_update=told_anew and kind in _UPDATED,
             )
-            for said, became, kind in _changes(before, after)
+            for said, became, kind in differences(before, after)
         )
     return tuple(edges)
 
@@ -70,7 +70,11 @@ def _in_order(pair: Pair, one: Mention, other: Mention, published: dict[Siglum, 
     return (other, one) if dates[0] and dates[1] and dates[1] < dates[0] else (one, other)
 
 
-def _changes(before: Mention, after: Mention) -> Iterator[tuple[str, str, DriftKind]]:
+def differences(before: Mention, after: Mention) -> Iterator[tuple[str, str, DriftKind]]:
+    """How two mentions of one claim differ in print: what stood there, what stands there now, and the kind of change.
+
+    Says nothing of whether the one was taken from the other.
+    """
     printed = before.quote, after.quote
     if isinstance(before.value, Quantity) and isinstance(after.value, Quantity):
         kind = _quantity_change(before.value, after.value)
