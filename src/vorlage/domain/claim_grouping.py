@@ -52,8 +52,8 @@ NOTHING_DECIDED = GroupingDecisions()
 class DriftStep:
     """One edge of the stemma that a claim rode along, and what changed on it; nothing when it arrived unchanged.
 
-    `parent` is None where the claim first stands among the reports held: an edge from outside. `passed` counts the copies
-    between that do not print the claim: what changed, changed somewhere on that way.
+    `parent` is None where the claim first stands among the reports held: an edge from outside. `passed` counts
+    the copies between that do not print the claim: what changed, changed somewhere on that way.
     """
 
     parent: Siglum | None
