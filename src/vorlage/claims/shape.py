@@ -4,7 +4,18 @@
 
 from __future__ import annotations
 
-from vorlage.domain.claims import CalendarDate, Claim, Exhibit, Finding, Independence, Ledger, Member, Quantity, Value
+from vorlage.domain.claims import (
+    CalendarDate,
+    Claim,
+    EventSlots,
+    Exhibit,
+    Finding,
+    Independence,
+    Ledger,
+    Member,
+    Quantity,
+    Value,
+)
 from vorlage.domain.lineage import OriginCount
 
 
@@ -16,6 +27,11 @@ def ledger_as_json(ledger: Ledger) -> dict[str, object]:
             "records": ledger.searched.records,
             "pages": ledger.searched.pages,
             "pages_unread": ledger.searched.pages_unread,
+            "pages_failed_ocr": ledger.searched.pages_failed_ocr,
+            "languages": [
+                {"language": one.language, "pages": one.pages, "own_words": one.own_words}
+                for one in ledger.searched.languages
+            ],
         },
     }
 
@@ -56,10 +72,24 @@ def _assertion(member: Member) -> dict[str, object]:
         "speaker_may_be": mention.meant or None,
         "verb": mention.verb,
         "value": value_as_json(mention.value),
+        "event": _event(mention.event),
         "hedged": mention.hedged,
         "negated": mention.negated,
         "rule": mention.rule,
         "why": member.why,
+    }
+
+
+def _event(event: EventSlots | None) -> dict[str, object] | None:
+    if event is None:
+        return None
+    return {
+        "actor": event.actor,
+        "act": event.act,
+        "is_passive": event.is_passive,
+        "place": event.place or None,
+        "date": value_as_json(event.date),
+        "date_printed": event.date_printed or None,
     }
 
 
@@ -113,6 +143,7 @@ def _exhibit(exhibit: Exhibit) -> dict[str, object]:
         "quote": exhibit.quote,
         "score": exhibit.score,
         "machine": exhibit.machine.value,
+        "why": [{"code": one.why.value, "here": one.here, "there": one.there} for one in exhibit.why],
         "finding": _finding(exhibit.finding),
     }
 

@@ -100,13 +100,40 @@ Value = Quantity | CalendarDate | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventSlots:
+    """Who did what, where and when, as a report prints it in its own voice. Words stand verbatim in the sentence.
+
+    `actor` may be a pronoun; where the act is passive it is whom it was done to (`is_passive`). `place` is empty and
+    `date` None when none is printed in the clause; one of the two always is. `date_printed` are the words of the date.
+    """
+
+    actor: str
+    act: str
+    place: str
+    date: CalendarDate | None
+    date_printed: str
+    is_passive: bool
+
+    def __post_init__(self) -> None:
+        if not self.actor or not self.act:
+            raise ValueError("an event has an actor and an act")
+        if not self.place and self.date is None:
+            raise ValueError("an event has a place or a time")
+        if (self.date is None) != (not self.date_printed):
+            raise ValueError("a date has the words that it was read from, and no date has none")
+
+    def __repr__(self) -> str:
+        return f"EventSlots(place={bool(self.place)}, date={self.date is not None})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """What one record says at one place.
 
     `start`/`end` is the mention itself, `sentence` what stands around it. `speaker` is as printed, empty when the
     report says it in its own voice; `meant` is whom a printed pronoun may stand for, a proposal by the rule whose name
     ends in `carried`, empty where a name is printed. `rule` names the rule that fired, so that every
-    mention can be traced to its reason.
+    mention can be traced to its reason. `event` has the slots of an event, and of nothing else.
     """
 
     kind: ClaimKind
@@ -123,6 +150,7 @@ class Mention:
     negated: bool
     rule: str
     meant: str = ""
+    event: EventSlots | None = None
 
     @property
     def who(self) -> str:
@@ -134,6 +162,8 @@ class Mention:
             raise ValueError("a mention quotes its span verbatim")
         if not self.sentence[0] <= self.start < self.end <= self.sentence[1]:
             raise ValueError("a mention lies within its sentence")
+        if (self.event is not None) != (self.kind is ClaimKind.EVENT):
+            raise ValueError("an event, and nothing else, has the slots of one")
 
     def __repr__(self) -> str:
         return f"Mention({self.kind}, {self.number}, {self.start}-{self.end})"
@@ -179,6 +209,53 @@ class MachineState(StrEnum):
     NUMBER_ABSENT = "number_absent"
 
 
+class WhyOffered(StrEnum):
+    """Why a passage stands where it does among those offered for a claim."""
+
+    SAME_NUMBER = "same_number"
+    ROUNDED_NUMBER = "rounded_number"
+    """The page's number, as rounded or bounded as the claim has it."""
+    SUM_OF_CELLS = "sum_of_cells"
+    """Neighbouring cells or numbers of the passage come to the claim's number."""
+    SAME_THING_COUNTED = "same_thing_counted"
+    OTHER_NUMBER = "other_number"
+    """The same thing is counted, and comes to something else."""
+    NUMBER_OF_ANOTHER_THING = "number_of_another_thing"
+    """The claim's number stands there, but of another thing, or at another time."""
+    NUMBER_NOT_HERE = "number_not_here"
+    NUMBER_NOWHERE = "number_nowhere"
+    """No passage of the primary records has the claim's number."""
+    SAME_DATE = "same_date"
+    OTHER_DATE = "other_date"
+    QUOTED_WORDS = "quoted_words"
+    QUOTED_WORDS_CHANGED = "quoted_words_changed"
+    """The quoted words stand there with others among them."""
+    SHARED_WORDS = "shared_words"
+    SHARED_NAME = "shared_name"
+    NAME_IN_OTHER_SPELLING = "name_in_other_spelling"
+    SHARED_ROLE = "shared_role"
+    """A word of office, of an institution or of a thing, in another language."""
+    WORDS_AROUND = "words_around"
+    """Words of the claim stand in the heading, the column heading or the sentences beside it."""
+    OTHER_LANGUAGE = "other_language"
+    """In another language: found by numbers, dates, names and offices alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferReason:
+    """One reason for which a passage is offered: what the claim prints and what the record prints; each may be empty.
+
+    Both are words of the case, as private as the exhibit's own.
+    """
+
+    why: WhyOffered
+    here: str = ""
+    there: str = ""
+
+    def __repr__(self) -> str:
+        return f"OfferReason({self.why})"
+
+
 class Stance(StrEnum):
     """What a person may say of a passage offered for a claim."""
 
@@ -216,6 +293,7 @@ class Exhibit:
     score: float
     machine: MachineState
     finding: Finding | None = None
+    why: tuple[OfferReason, ...] = ()
 
 
 class ClaimStatus(StrEnum):
@@ -292,12 +370,31 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchedLanguage:
+    """How many of the searched pages are in a language, and whether claims in their own words could reach them.
+
+    Without `own_words` no report is in that language: its pages were searched for numbers, dates, names and offices
+    alone. `language` is empty for pages whose language is not known.
+    """
+
+    language: str
+    pages: int
+    own_words: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchedPages:
-    """What was searched for exhibits: absence in a part of a leak is not contradiction, so this is always shown."""
+    """What was searched for exhibits: absence in a part of a leak is not contradiction, so this is always shown.
+
+    `pages_unread` could not be read and so not be searched; `pages_failed_ocr` of them are pictures that recognition
+    gave up. `languages` has the most pages first.
+    """
 
     records: int
     pages: int
     pages_unread: int
+    pages_failed_ocr: int = 0
+    languages: tuple[SearchedLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,9 @@ def _seen_in_context(claim: dict[str, Any], texts: Callable[[ItemNumber], str], 
         claim |= {"value": None, "drift": []}
         for each in claim["assertions"]:
             each["value"] = None
+    for each, mention in zip(claim["assertions"], mentions, strict=True):
+        if each["event"] is not None and veil.stretch(*mention).has_placeholder:
+            each["event"] = None
     return claim
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from vorlage.domain.batches import BatchState, LineFault
-from vorlage.domain.claims import ClaimKind, ClaimStatus, DriftKind, MachineState, Stance
+from vorlage.domain.claims import ClaimKind, ClaimStatus, DriftKind, MachineState, Stance, WhyOffered
 from vorlage.domain.custody import Genre, Outcome
 from vorlage.domain.lineage import Decision, Derivation, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
@@ -147,6 +147,11 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
                 number=NUMBER, path=PATH, start=NUMBER, end=NUMBER, sentence=SPAN, quote=TEXT,
                 speaker=maybe(TEXT), speaker_may_be=maybe(TEXT), verb=maybe(TEXT), value=_VALUE, hedged=FLAG,
                 negated=FLAG,
+                event=maybe(
+                    record(
+                        actor=TEXT, act=TEXT, is_passive=FLAG, place=maybe(TEXT), date=_VALUE, date_printed=maybe(TEXT)
+                    )
+                ),
             )
         ),
         independence=record(outlets=NUMBER, lineages=_INTERVAL, origins=_INTERVAL),
@@ -155,6 +160,7 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
             record(
                 number=NUMBER, path=PATH, page=NUMBER, start=NUMBER, end=NUMBER, quote=TEXT, score=AMOUNT,
                 machine=one_of(*MachineState),
+                why=rows(record(code=one_of(*WhyOffered), here=TEXT, there=TEXT)),
                 finding=maybe(record(stance=one_of(*Stance), by=WORD, at=WORD, reason=TEXT)),
             )
         ),
