@@ -120,6 +120,62 @@ CREATE TABLE name_decisions (
 )
 """
 
+_CLAIM_DECISIONS: Final = """
+CREATE TABLE claim_decisions (
+    sequence INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    suggestion VARCHAR NOT NULL,
+    decision VARCHAR NOT NULL,
+    stance VARCHAR,
+    machine VARCHAR NOT NULL,
+    about INTEGER,
+    needs_second BOOLEAN NOT NULL,
+    reason TEXT NOT NULL,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence)
+)
+"""
+
+_DECISION_ANCHORS: Final = """
+CREATE TABLE decision_anchors (
+    decision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    role VARCHAR NOT NULL,
+    claim_kind VARCHAR,
+    item INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL,
+    layer_digest VARCHAR NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    PRIMARY KEY (decision, position),
+    FOREIGN KEY(decision) REFERENCES claim_decisions (sequence),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_DECISION_STANDINGS: Final = """
+CREATE TABLE decision_standings (
+    sequence INTEGER NOT NULL,
+    decision INTEGER NOT NULL,
+    standing VARCHAR NOT NULL,
+    noted_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence),
+    FOREIGN KEY(decision) REFERENCES claim_decisions (sequence)
+)
+"""
+
+_TEXT_GENERATIONS: Final = """
+CREATE TABLE text_generations (
+    genre VARCHAR NOT NULL,
+    generation INTEGER NOT NULL,
+    PRIMARY KEY (genre)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -143,6 +199,13 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         _PERSON_SPELLINGS,
         _NAME_DECISIONS,
         "ALTER TABLE heads ADD COLUMN made_on VARCHAR",
+    ),
+    4: (
+        _CLAIM_DECISIONS,
+        _DECISION_ANCHORS,
+        "CREATE INDEX decision_anchors_by_item ON decision_anchors (item)",
+        _DECISION_STANDINGS,
+        _TEXT_GENERATIONS,
     ),
 }
 """What leads from each layout to the next."""

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from vorlage.catalogue.characters import CODE, AnyLine, AnyText
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 BIG: Final = BigInteger().with_variant(Integer, "sqlite")
 """A number that may pass two thousand million; SQLite has but one kind."""
@@ -228,4 +228,62 @@ name_decisions = Table(
     Column("ground", AnyText, nullable=False),
     Column("made_by", AnyLine, nullable=False),
     Column("made_at", CODE, nullable=False),
+)
+
+# Human work: what people decided about claims. Rows are added, never changed or taken away; a later one undoes.
+claim_decisions = Table(
+    "claim_decisions",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("kind", CODE, nullable=False),
+    # What was decided upon, as it was shown and typed that day.
+    Column("suggestion", CODE, nullable=False),
+    Column("decision", CODE, nullable=False),
+    Column("stance", CODE),
+    # What the machine had said of it.
+    Column("machine", CODE, nullable=False),
+    # The earlier decision that this one undoes or countersigns.
+    Column("about", Integer),
+    Column("needs_second", Boolean, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
+)
+
+# The words that a decision hangs on, as W3C selectors with the digest of the text they stood in.
+decision_anchors = Table(
+    "decision_anchors",
+    metadata,
+    Column("decision", ForeignKey("claim_decisions.sequence"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("role", CODE, nullable=False),
+    Column("claim_kind", CODE),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("page", Integer, nullable=False),
+    # Code points from the beginning of that page, half-open.
+    Column("start_offset", Integer, nullable=False),
+    Column("end_offset", Integer, nullable=False),
+    Column("layer_digest", CODE, nullable=False),
+    Column("exact", AnyText, nullable=False),
+    Column("prefix", AnyText, nullable=False),
+    Column("suffix", AnyText, nullable=False),
+    Index("decision_anchors_by_item", "item"),
+)
+
+# What became of decisions when texts were read anew: carried over, stale, or standing as before.
+decision_standings = Table(
+    "decision_standings",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("decision", ForeignKey("claim_decisions.sequence"), nullable=False),
+    Column("standing", CODE, nullable=False),
+    Column("noted_at", CODE, nullable=False),
+)
+
+# How often the texts of a genre have changed: what was derived from them is of one generation.
+text_generations = Table(
+    "text_generations",
+    metadata,
+    Column("genre", CODE, primary_key=True),
+    Column("generation", Integer, nullable=False),
 )
