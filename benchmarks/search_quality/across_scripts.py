@@ -9,12 +9,12 @@ which was written before the rules of that day, are measured only. Every name st
 neighbour that is somebody else on one more. A name is typed as it stands there; what should be found are the other
 pages of that person.
 
-A line of `names_c.txt`, `names_d.txt` or `names_e.txt` is one person: `script:name`, parted by `|`; after `!` stands the name of
-somebody else, a syllable or a consonant away. zh, hant: simplified and traditional characters; kj, hj: as Japan and
-Korea write them; py, wg, yue, nan: pinyin, Wade-Giles, Cantonese, Hokkien; en, en2, en3: as printed in English or another Latin
-spelling; mr: McCune-Reischauer; ru: Russian; kk, ka, kl: Kazakh in Cyrillic, Arabic, Latin letters; ky: Kyrgyz; uk:
-Ukrainian; ug, uq, uc: Uyghur in Arabic, Latin, Cyrillic letters; ar: Arabic; ko: Hangul; hi, ja: hiragana and katakana;
-th: Thai.
+A line of `names_c.txt`, `names_d.txt` or `names_e.txt` is one person: `script:name`, parted by `|`; after `!` stands
+the name of somebody else, a syllable or a consonant away. zh, hant: simplified and traditional characters; kj, hj: as
+Japan and Korea write them; py, wg, yue, nan: pinyin, Wade-Giles, Cantonese, Hokkien; en, en2, en3: as printed in
+English or another Latin spelling; mr: McCune-Reischauer; ru: Russian; kk, ka, kl: Kazakh in Cyrillic, Arabic, Latin
+letters; ky: Kyrgyz; uk: Ukrainian; ug, uq, uc: Uyghur in Arabic, Latin, Cyrillic letters; ar: Arabic; ko: Hangul; hi,
+ja: hiragana and katakana; th: Thai.
 """
 
 from __future__ import annotations
