@@ -11,7 +11,8 @@ VorlageError
 │   ├── CodeNameError  ├── SettingError  ├── QueryRefusedError
 │   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
-│   ├── BatchListError  ├── BatchError  └── SavedSearchError
+│   ├── BatchListError  ├── BatchError  ├── SavedSearchError
+│   ├── DraftError  ├── ExportError  ├── TranslationError  └── AuthenticityError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -220,6 +221,30 @@ class SavedSearchError(CallError):
     """There is no such saved search for this member, or it cannot be saved or compared so."""
 
     code = "call.saved-search"
+
+
+class DraftError(CallError):
+    """A draft cannot be read, or is too long. What stands in it is never repeated."""
+
+    code = "call.draft"
+
+
+class ExportError(CallError):
+    """An export cannot be written where it was asked for."""
+
+    code = "call.export"
+
+
+class TranslationError(CallError):
+    """A translation cannot be kept or checked as asked. What stands in it is never repeated."""
+
+    code = "call.translation"
+
+
+class AuthenticityError(CallError):
+    """A check of authenticity cannot be entered or withdrawn as asked."""
+
+    code = "call.authenticity"
 
 
 class CustodyError(VorlageError):

@@ -1,0 +1,256 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""A draft held against the ledger: its claims, who else says each, how its words drifted, and what says otherwise.
+
+The rules are those by which mentions of reports become claims (`grouping`); a draft only meets fewer of them, the
+likely ones. Nothing of a draft is kept.
+
+Residual risks: words of a draft stay in the memory of this process, where folding remembers them, until others push
+them out or the process ends.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from vorlage.claims.alignment import Alignment
+from vorlage.claims.comparison import same_speaker, unit_key, values_meet
+from vorlage.claims.drift import differences
+from vorlage.claims.grouping import group_mentions
+from vorlage.claims.independence import independence_of
+from vorlage.claims.ledger_terms import LedgerTerms
+from vorlage.claims.mentions import find_mentions
+from vorlage.claims.wording import content_words, grams
+from vorlage.domain.claims import (
+    CalendarDate,
+    Claim,
+    ClaimId,
+    ClaimKind,
+    Drift,
+    DriftKind,
+    Exhibit,
+    Independence,
+    Ledger,
+    Member,
+    Mention,
+    Quantity,
+)
+from vorlage.domain.drafts import DRAFT, Contrast, DraftCheck, DraftClaim
+from vorlage.domain.lineage import Lineage, OriginCount, Pair, Siglum, Witness
+from vorlage.domain.pages import Record
+from vorlage.extraction.quantity_words import TIME_UNITS
+from vorlage.lineage.beside import relate_to_each
+
+_LIKELY: Final = 8
+"""Claims that a mention of the draft is compared with."""
+_MEMBERS: Final = 3
+"""Mentions of each of them."""
+_RELATED: Final = 8
+"""Reports whose text is aligned with the draft's."""
+_CONTRASTS: Final = 3
+_WORDS_IN_COMMON: Final = 4
+_NOBODY: Final = Independence(outlets=0, lineages=OriginCount(0, 0, ()), origins=OriginCount(0, 0, ()))
+
+
+class Evidence(Protocol):
+    """What offers passages of the leak for a claim."""
+
+    def exhibits(self, members: Sequence[Member], words_around: str) -> tuple[Exhibit, ...]:
+        """The best passages for it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClaims:
+    """A ledger with what a draft is held against: how the reports are related, and what each of them says of itself.
+
+    `reports` gives reports by their sigla, so that of a thousand only those that matter are read.
+    """
+
+    ledger: Ledger
+    lineage: Lineage
+    outlets: Mapping[Siglum, str]
+    terms: LedgerTerms
+    reports: Callable[[Iterable[Siglum]], Iterable[Record]]
+
+
+def check_draft(draft: Record, known: KnownClaims, evidence: Evidence | None) -> DraftCheck:
+    """Find what a draft claims, and hold each claim against the reports and the leak.
+
+    Pure machine work, but for the findings of people on passages that are offered here too.
+
+    1. Mentions of the draft. 2. The claims of the ledger each may be. 3. Shared text with the reports that make most of
+    them. 4. Groups, by the rules of the ledger. 5. Drift, contrasts and passages of each group.
+
+    Args:
+        draft: The story, with the siglum `DRAFT` for a path.
+        known: The ledger.
+        evidence: What offers passages; None where there is no leak to search.
+    """
+    mentions = find_mentions(draft)  # step 1
+    text = draft.text
+    likely = {
+        _place(mention): known.terms.likely(mention, text[slice(*mention.sentence)], most=_LIKELY)
+        for mention in mentions
+    }  # step 2
+    beside = _beside(likely.values())
+    told = {Siglum(each.path): each for each in known.reports({mention.siglum for mention in beside})}
+    beside = [mention for mention in beside if mention.siglum in told]
+    pairs = _pairs(draft, likely.values(), told)  # step 3
+    texts = {DRAFT: text, **{siglum: record.text for siglum, record in told.items()}}
+    alignment = Alignment(_lineage_of(pairs), texts, (*mentions, *beside))
+    groups = _met(group_mentions((*mentions, *beside), alignment), likely.values())  # step 4
+    said_too = {claim.id for _, met in groups for claim in met}
+    checked: list[DraftClaim] = []
+    for members, met in groups:  # step 5
+        others = [claim for each in members for claim in likely[_place(each.mention)] if claim.id not in said_too]
+        checked.append(
+            DraftClaim(
+                claim=_claim(len(checked) + 1, members, met, text, known, evidence),
+                met=met,
+                otherwise=_contrasts(members[0].mention, others, texts),
+            )
+        )
+    return DraftCheck(text=text, claims=tuple(checked), reports=len(known.outlets), searched=known.ledger.searched)
+
+
+def _met(
+    groups: Iterable[Sequence[Member]], likely: Iterable[Sequence[Claim]]
+) -> list[tuple[tuple[Member, ...], tuple[Claim, ...]]]:
+    """The groups with a mention of the draft, in its order: the mentions, and the claims of the ledger in the group."""
+    claim_of = {_place(each.mention): claim for claims in likely for claim in claims for each in claim.members}
+    found = []
+    for group in groups:
+        own = tuple(member for member in group if member.mention.siglum == DRAFT)
+        met = {claim.id: claim for claim in (claim_of.get(_place(each.mention)) for each in group) if claim is not None}
+        if own:
+            found.append((own, tuple(met.values())))
+    return sorted(found, key=lambda each: _place(each[0][0].mention))
+
+
+def _place(mention: Mention) -> tuple[str, int, int, str]:
+    return mention.siglum, mention.start, mention.end, mention.kind
+
+
+def _beside(likely: Iterable[Sequence[Claim]]) -> list[Mention]:
+    """The mentions of the ledger that the draft is grouped with: a few of each likely claim, of reports apart."""
+    found: dict[tuple[str, int, int, str], Mention] = {}
+    for claims in likely:
+        for claim in claims:
+            by_report = {member.mention.siglum: member.mention for member in reversed(claim.members)}
+            for siglum in sorted(by_report)[:_MEMBERS]:
+                found[_place(by_report[siglum])] = by_report[siglum]
+    return [found[place] for place in sorted(found)]
+
+
+def _pairs(draft: Record, likely: Iterable[Sequence[Claim]], told: Mapping[Siglum, Record]) -> tuple[Pair, ...]:
+    """What the draft shares with the reports that make most of its likely claims."""
+    counted = Counter(
+        siglum
+        for claims in likely
+        for claim in claims[:2]
+        for siglum in {each.mention.siglum for each in claim.members}
+    )
+    nearest = sorted((siglum for siglum in counted if siglum in told), key=lambda siglum: (-counted[siglum], siglum))
+    return relate_to_each(_witness(draft), [_witness(told[siglum]) for siglum in nearest[:_RELATED]])
+
+
+def _witness(record: Record) -> Witness:
+    language = next((page.language for page in record.pages if page.language), "")
+    head = record.head
+    return Witness(
+        siglum=Siglum(record.path),
+        number=record.number,
+        title=head.title,
+        outlet=head.outlet,
+        published=head.published,
+        language=language,
+        credits=head.credits,
+        text=record.text,
+    )
+
+
+def _lineage_of(pairs: tuple[Pair, ...]) -> Lineage:
+    return Lineage(witnesses=(), pairs=pairs, exemplars=(), edges=(), origins=OriginCount(0, 0, ()))
+
+
+def _claim(
+    number: int,
+    members: Sequence[Member],
+    met: Sequence[Claim],
+    text: str,
+    known: KnownClaims,
+    evidence: Evidence | None,
+) -> Claim:
+    """The draft's own claim, with passages offered for it; those people decided upon come first."""
+    first = members[0].mention
+    around = text[slice(*first.sentence)]
+    offered = evidence.exhibits(tuple(members), around) if evidence is not None else ()
+    decided = [exhibit for claim in met for exhibit in claim.exhibits if exhibit.finding is not None]
+    exhibits = {(exhibit.number, exhibit.start, exhibit.end): exhibit for exhibit in (*decided, *offered)}
+    exhibits.update(((each.number, each.start, each.end), each) for each in decided)
+    said_by = [member for claim in met for member in claim.members]
+    return Claim(
+        id=ClaimId(f"draft-{number}"),
+        text=" ".join((around if first.value is not None else first.quote).split()),
+        kind=first.kind,
+        value=first.value,
+        members=tuple(members),
+        independence=independence_of(said_by, known.lineage, known.outlets) if said_by else _NOBODY,
+        drift=tuple(dict.fromkeys(_drift(first, said_by))),
+        exhibits=tuple(exhibits.values()),
+        searched=evidence is not None,
+    )
+
+
+def _drift(mention: Mention, said_by: Iterable[Member]) -> Iterator[Drift]:
+    """From the words of each report to those of the draft, one edge a report and kind of change."""
+    seen: set[Siglum] = set()
+    for member in said_by:
+        if member.mention.siglum not in seen:
+            seen.add(member.mention.siglum)
+            for before, after, kind in differences(member.mention, mention):
+                yield Drift(before, after, kind, (member.mention.siglum, DRAFT))
+
+
+def _contrasts(mention: Mention, claims: Iterable[Claim], texts: Mapping[Siglum, str]) -> tuple[Contrast, ...]:
+    """What reports say otherwise of what may be the same thing, the likest sentences first; one contrast a claim.
+
+    What the draft says too, elsewhere in it, is not among the claims: two amounts that both stand there are two things.
+    """
+    words = content_words(texts[DRAFT][slice(*mention.sentence)])
+    found: dict[ClaimId, Contrast] = {}
+    for claim in claims:
+        for member in claim.members[:_MEMBERS]:
+            other = member.mention
+            kind = _otherwise(other, mention)
+            if kind is None or other.siglum not in texts or claim.id in found:
+                continue
+            common = len(words & content_words(texts[other.siglum][slice(*other.sentence)]))
+            if common >= _WORDS_IN_COMMON or kind is DriftKind.NAME:
+                found[claim.id] = Contrast(claim=claim.id, mention=other, kind=kind, words_in_common=common)
+    ordered = sorted(found.values(), key=lambda each: (-each.words_in_common, each.mention.siglum, each.mention.start))
+    return tuple(ordered[:_CONTRASTS])
+
+
+def _otherwise(said: Mention, drafted: Mention) -> DriftKind | None:
+    """How a report's mention differs from the draft's, where both fill one slot: amounts of one unit, dates as precise
+    as each other, the same words by another speaker."""
+    a, b = said.value, drafted.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        is_one_unit = bool(a.unit) and a.unit not in TIME_UNITS and unit_key(a.unit) == unit_key(b.unit)
+        if not is_one_unit or a.amount is None or b.amount is None or values_meet(a, b):
+            return None
+    elif isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
+        if a.granularity is not b.granularity or a.date == b.date or "unresolved" in (a.date, b.date):
+            return None
+    elif drafted.kind is ClaimKind.QUOTE:
+        first, second = grams(said.quote), grams(drafted.quote)
+        shared = len(first & second) / max(1, min(len(first), len(second)))
+        return DriftKind.NAME if shared >= 0.6 and same_speaker(said.who, drafted.who) is False else None
+    else:
+        return None
+    return next((kind for _, _, kind in differences(said, drafted)), None)
