@@ -11,12 +11,24 @@ import re
 from enum import StrEnum
 
 from vorlage.domain.batches import BatchState, LineFault
-from vorlage.domain.claims import ClaimKind, ClaimStatus, Comparator, DriftKind, MachineState, Quantity, Stance, Value
+from vorlage.domain.claim_decisions import AnchorStanding, DecisionKind
+from vorlage.domain.claims import (
+    ClaimKind,
+    ClaimStatus,
+    Comparator,
+    DriftKind,
+    MachineState,
+    Quantity,
+    Stance,
+    Value,
+    WhyOffered,
+)
 from vorlage.domain.custody import EventKind, Genre, Outcome
 from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.families import KinshipKind
 from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
+from vorlage.domain.review_queue import QueueKind
 from vorlage.domain.search import MatchKind
 from vorlage.search.concordance import LineOrder
 from vorlage.search.own_date import DateOrigin
@@ -93,6 +105,29 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ClaimStatus.DISPUTED: "disputed",
         ClaimStatus.SILENT: "pages are silent",
     },
+    DecisionKind: {
+        DecisionKind.EXHIBIT: "on a passage",
+        DecisionKind.MEMBER: "whether a mention belongs here",
+        DecisionKind.CLAIMS: "whether two claims are one",
+        DecisionKind.NAME: "whether two printed names are one",
+        DecisionKind.UNDO: "a decision undone",
+        DecisionKind.SIGN_OFF: "signed off by a second person",
+    },
+    AnchorStanding: {
+        AnchorStanding.HOLDS: "on the text as it is now",
+        AnchorStanding.CARRIED: "carried over: the text was read anew, the words stand in it once",
+        AnchorStanding.STALE: "stale: the text was read anew, and the words are not found in it once",
+    },
+    QueueKind: {
+        QueueKind.STALE: "a decision whose words were lost",
+        QueueKind.SECOND_PERSON: "waits for a second person",
+        QueueKind.NAME: "one name in two spellings?",
+        QueueKind.DRIFT: "changed on the way",
+        QueueKind.CONFLICT: "a page says otherwise",
+        QueueKind.CORRUPT: "a value that cannot be",
+        QueueKind.EVIDENCE: "a passage to be looked at",
+        QueueKind.UNDATED: "which came first?",
+    },
     DriftKind: {
         DriftKind.ROUNDED: "rounded",
         DriftKind.COMPARATOR: "comparator changed",
@@ -109,8 +144,28 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         MachineState.CANDIDATE: "a passage about the same matter",
         MachineState.QUOTE_MATCH: "the quoted words stand here",
         MachineState.NUMBER_MATCH: "the same number stands here",
-        MachineState.VALUE_DIFFERS: "the same thing is counted here, with another number",
+        MachineState.VALUE_DIFFERS: "the same thing stands here, with another value",
         MachineState.NUMBER_ABSENT: "about the same matter, without the number",
+    },
+    WhyOffered: {
+        WhyOffered.SAME_NUMBER: "the same number",
+        WhyOffered.ROUNDED_NUMBER: "the number, rounded or bounded as the claim has it",
+        WhyOffered.SUM_OF_CELLS: "numbers beside each other add up to it",
+        WhyOffered.SAME_THING_COUNTED: "the same thing is counted",
+        WhyOffered.OTHER_NUMBER: "the same thing, another number",
+        WhyOffered.NUMBER_OF_ANOTHER_THING: "the number stands here, of another thing or time",
+        WhyOffered.NUMBER_NOT_HERE: "the number does not stand here",
+        WhyOffered.NUMBER_NOWHERE: "no passage of the primary records has the number",
+        WhyOffered.SAME_DATE: "the same date",
+        WhyOffered.OTHER_DATE: "another date",
+        WhyOffered.QUOTED_WORDS: "the quoted words",
+        WhyOffered.QUOTED_WORDS_CHANGED: "the quoted words, with others among them",
+        WhyOffered.SHARED_WORDS: "words in common",
+        WhyOffered.SHARED_NAME: "the same name",
+        WhyOffered.NAME_IN_OTHER_SPELLING: "the name in another spelling or script",
+        WhyOffered.SHARED_ROLE: "the same office or thing, in another language",
+        WhyOffered.WORDS_AROUND: "words of the claim stand beside it",
+        WhyOffered.OTHER_LANGUAGE: "in another language: found by numbers, dates, names and offices alone",
     },
     Stance: {
         Stance.SUPPORTS: "supports the claim",
