@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import NewType
 
 from vorlage.domain.custody import ItemNumber, require_utc
-from vorlage.domain.lineage import OriginCount, Siglum, Span
+from vorlage.domain.lineage import Decision, OriginCount, Siglum, Span
 
 ClaimId = NewType("ClaimId", str)
 
@@ -267,12 +267,19 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a person decided of an exhibit, who, when and why."""
+    """What a person decided of an exhibit, who, when and why.
+
+    `is_carried`: the text was read anew since, and the words decided upon were found in it again. `sequence` is that of
+    the decision, `signed_by` who else said the same.
+    """
 
     stance: Stance
     by: str
     at: datetime
     reason: str
+    sequence: int | None = None
+    is_carried: bool = False
+    signed_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_utc(self.at)
@@ -282,7 +289,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """A passage of a primary record offered for a claim. Offsets point into the record's text."""
+    """A passage of a primary record offered for a claim. Offsets point into the record's text.
+
+    `findings` are those that hold, one of each member who decided, the newest last; `finding` is the newest. Where
+    nobody took a stance, `decision` says whether somebody put the passage aside (reject) or is in doubt (hold).
+    """
 
     number: ItemNumber
     path: str
@@ -294,6 +305,24 @@ class Exhibit:
     machine: MachineState
     finding: Finding | None = None
     why: tuple[OfferReason, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    decision: Decision | None = None
+
+    def __post_init__(self) -> None:
+        if self.findings and self.finding != self.findings[-1]:
+            raise ValueError("the finding of an exhibit is the newest of its findings")
+        if self.decision is not None and self.finding is not None:
+            raise ValueError("a passage with a stance is neither put aside nor in doubt")
+
+    @property
+    def is_put_aside(self) -> bool:
+        """Whether a person said that it does not bear on the claim."""
+        return self.decision is Decision.REJECT
+
+    @property
+    def stances(self) -> frozenset[Stance]:
+        """What people say of it: more than one when members disagree."""
+        return frozenset(each.stance for each in (*self.findings, *((self.finding,) if self.finding else ())))
 
 
 class ClaimStatus(StrEnum):
@@ -353,14 +382,18 @@ class Claim:
     def status(self) -> ClaimStatus:
         """From findings alone; without any, whether pages were searched and passages found.
 
-        Laws: findings that agree give their word; findings that support and contradict give `disputed`; the order of
-        exhibits does not matter.
+        Laws: findings that agree give their word; findings that support and contradict give `disputed`, and so do two
+        members who disagree on one passage; the order of exhibits does not matter; a passage that was put aside counts
+        as not there.
         """
-        stances = {exhibit.finding.stance for exhibit in self.exhibits if exhibit.finding is not None}
+        stances = {stance for exhibit in self.exhibits for stance in exhibit.stances}
         if not stances:
             if not self.searched:
                 return ClaimStatus.NOT_SEARCHED
-            return ClaimStatus.UNREVIEWED if self.exhibits else ClaimStatus.NO_PASSAGE_FOUND
+            is_open = any(not exhibit.is_put_aside for exhibit in self.exhibits)
+            return ClaimStatus.UNREVIEWED if is_open else ClaimStatus.NO_PASSAGE_FOUND
+        if any(len(exhibit.stances) > 1 for exhibit in self.exhibits):
+            return ClaimStatus.DISPUTED
         if Stance.CONTRADICTS in stances:
             affirmed = stances & {Stance.SUPPORTS, Stance.PARTLY}
             return ClaimStatus.DISPUTED if affirmed else ClaimStatus.CONTRADICTED
