@@ -21,6 +21,7 @@ from vorlage.domain.claims import (
     MachineState,
     Quantity,
     Stance,
+    WhyOffered,
 )
 from vorlage.domain.custody import EventKind, Genre, Outcome
 from vorlage.domain.facets import Facet, Grouping, SortOrder
@@ -49,6 +50,7 @@ SHOWN = [
     SortOrder,
     Stance,
     VariantKind,
+    WhyOffered,
 ]
 
 
@@ -79,7 +81,7 @@ def test_equal_strings_of_two_enums_keep_their_own_words() -> None:
 def test_no_words_for_what_a_machine_found_give_a_verdict() -> None:
     """Nothing a machine inferred is worded as blame or as truth."""
     verdicts = re.compile(r"plagiar|stolen|steal|theft|false|true|lie|fake|prove|support|contradict|confirm", re.I)
-    guesses: list[type[StrEnum]] = [Relation, PassageKind, VariantKind, DriftKind, MachineState]
+    guesses: list[type[StrEnum]] = [Relation, PassageKind, VariantKind, DriftKind, MachineState, WhyOffered]
     words = [wording.in_words(member) for kind in guesses for member in kind]
     words += [wording.direction_in_words(derives, "Gull", "Tern") for derives in Derivation]
     assert [each for each in words if verdicts.search(each)] == []

@@ -224,6 +224,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Facet.BODY: "Institution, as printed",
         Facet.PLACE: "Place, as printed",
         Facet.TAG: "Tag",
+        Facet.PERSON: "Persons marked public",
         Facet.STAR: "Star",
     },
     SortOrder: {
