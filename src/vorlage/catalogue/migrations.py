@@ -176,6 +176,67 @@ CREATE TABLE text_generations (
 )
 """
 
+_TRANSLATIONS: Final = """
+CREATE TABLE translations (
+    number INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    layer_digest VARCHAR NOT NULL,
+    language VARCHAR NOT NULL,
+    text TEXT NOT NULL,
+    aligned TEXT NOT NULL,
+    translator VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_TRANSLATION_STEPS: Final = """
+CREATE TABLE translation_steps (
+    sequence INTEGER NOT NULL,
+    translation INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence),
+    FOREIGN KEY(translation) REFERENCES translations (number)
+)
+"""
+
+_AUTHENTICITY_CHECKS: Final = """
+CREATE TABLE authenticity_checks (
+    number INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    kind VARCHAR,
+    withdraws INTEGER,
+    found TEXT NOT NULL,
+    made_on VARCHAR NOT NULL,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_AUTHENTICITY_EXHIBITS: Final = """
+CREATE TABLE authenticity_exhibits (
+    authenticity_check INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    digest VARCHAR NOT NULL,
+    page INTEGER,
+    start_offset INTEGER,
+    end_offset INTEGER,
+    exact TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    PRIMARY KEY (authenticity_check, position),
+    FOREIGN KEY(authenticity_check) REFERENCES authenticity_checks (number),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -206,6 +267,12 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX decision_anchors_by_item ON decision_anchors (item)",
         _DECISION_STANDINGS,
         _TEXT_GENERATIONS,
+        _TRANSLATIONS,
+        "CREATE INDEX translations_by_item ON translations (item)",
+        _TRANSLATION_STEPS,
+        _AUTHENTICITY_CHECKS,
+        "CREATE INDEX authenticity_checks_by_item ON authenticity_checks (item)",
+        _AUTHENTICITY_EXHIBITS,
     ),
 }
 """What leads from each layout to the next."""

@@ -287,3 +287,65 @@ text_generations = Table(
     Column("genre", CODE, primary_key=True),
     Column("generation", Integer, nullable=False),
 )
+
+# Human work: a page in another language. The page's own text is never replaced; `aligned` is canonical JSON of spans on
+# both sides. Rows are added, never changed or taken away: a checker's word, or a withdrawal, is a row of its own.
+translations = Table(
+    "translations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("page", Integer, nullable=False),
+    # Of the text that was translated.
+    Column("layer_digest", CODE, nullable=False),
+    Column("language", CODE, nullable=False),
+    Column("text", AnyText, nullable=False),
+    Column("aligned", AnyText, nullable=False),
+    Column("translator", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
+    Index("translations_by_item", "item"),
+)
+
+translation_steps = Table(
+    "translation_steps",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("translation", ForeignKey("translations.number"), nullable=False),
+    Column("kind", CODE, nullable=False),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
+)
+
+# Human work: what was done to learn whether a record is genuine, and what was found. A withdrawal is a row of its own.
+authenticity_checks = Table(
+    "authenticity_checks",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    # None for a withdrawal, which names the check that it takes back.
+    Column("kind", CODE),
+    Column("withdraws", Integer),
+    Column("found", AnyText, nullable=False),
+    # The day on which the check was made, as its maker says.
+    Column("made_on", CODE, nullable=False),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
+    Index("authenticity_checks_by_item", "item"),
+)
+
+# What a check rests on: words of a record, with the digest of the text they stand in, or an item whole, with its own.
+authenticity_exhibits = Table(
+    "authenticity_exhibits",
+    metadata,
+    Column("authenticity_check", ForeignKey("authenticity_checks.number"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("digest", CODE, nullable=False),
+    # The rest is empty for an item whole.
+    Column("page", Integer),
+    Column("start_offset", Integer),
+    Column("end_offset", Integer),
+    Column("exact", AnyText),
+    Column("prefix", AnyText),
+    Column("suffix", AnyText),
+)
