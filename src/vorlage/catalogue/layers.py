@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
+from vorlage.catalogue.generations import note_text_change
 from vorlage.catalogue.pages import page_of, text_columns, unpack_words
 from vorlage.catalogue.tables import heads, items, layers, pages
 from vorlage.domain.custody import ItemNumber, Outcome
@@ -42,6 +43,7 @@ def lay_over(connection: Connection, number: ItemNumber, page: Page, *, made_at:
         _insert_layer(connection, number, page, engine=page.engine, made_at=made_at.isoformat())
         changed = {} if shown.is_read else {"reason": page.reason or shown.reason}
     connection.execute(update(pages).where(there).values(awaits_ocr=False, **changed))
+    note_text_change(connection, number)
 
 
 def clear_pages(connection: Connection, number: ItemNumber) -> None:
@@ -50,6 +52,7 @@ def clear_pages(connection: Connection, number: ItemNumber) -> None:
         _set_aside(connection, number, row)
     connection.execute(delete(pages).where(pages.c.item == number))
     connection.execute(delete(heads).where(heads.c.item == number))
+    note_text_change(connection, number)
 
 
 def forget_repeated(connection: Connection, number: ItemNumber) -> None:

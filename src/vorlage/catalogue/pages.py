@@ -11,6 +11,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from vorlage.catalogue.generations import note_text_change
 from vorlage.catalogue.tables import heads, items, pages
 from vorlage.domain.custody import Genre, ItemNumber, Outcome
 from vorlage.domain.pages import Hidden, HiddenKind, Page, PageOrigin, Record, ReportHead
@@ -52,6 +53,7 @@ def insert_pages(
     if rows:
         connection.execute(insert(pages), rows)
         connection.execute(insert(heads), {"item": number, **_head_columns(head)})
+        note_text_change(connection, number)
 
 
 def text_columns(page: Page, made_at: datetime | None) -> dict[str, object]:
@@ -71,6 +73,7 @@ def text_columns(page: Page, made_at: datetime | None) -> dict[str, object]:
 def replace_head(connection: Connection, number: ItemNumber, head: ReportHead) -> None:
     """Give a record that has pages another head."""
     connection.execute(update(heads).where(heads.c.item == number).values(**_head_columns(head)))
+    note_text_change(connection, number)
 
 
 def _head_columns(head: ReportHead) -> dict[str, str]:
