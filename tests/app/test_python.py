@@ -14,7 +14,9 @@ import vorlage
 from vorlage.app import Case
 from vorlage.domain.custody import EventKind, Genre
 from vorlage.domain.errors import CaseMissingError
+from vorlage.domain.facets import Facet, FacetValue
 from vorlage.domain.search import SearchOptions
+from vorlage.protection.persons import NamedPerson
 
 NOTE = "The basin of the harbour was put off. Clerk Ilvane Morrowick kept the minutes.\n"
 
@@ -79,3 +81,19 @@ def test_importing_the_package_imports_no_room() -> None:
     line = "import sys, vorlage; print([name for name in sys.modules if name.startswith('vorlage.')])"
     done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_persons_marked_public_are_a_facet_and_nobody_else_is(folder: Path) -> None:
+    """Undecided, protected and lifted people are neither counted nor found by whom they are; public ones by name."""
+    asked = SearchOptions(with_facets=True)
+    morrowick = SearchOptions(only=(FacetValue(Facet.PERSON, "Ilvane Morrowick"),))
+    with vorlage.open_case(folder) as case:
+        assert case.search("minutes", asked).counts(Facet.PERSON) == {}
+        assert case.search("minutes", morrowick).total == 0
+        clerk = NamedPerson(spellings=("Ilvane Morrowick", "+44 20 7946 0991"), ground="spoke in office")
+        case.protection.mark_public([clerk])
+        assert case.search("minutes", asked).counts(Facet.PERSON) == {"Ilvane Morrowick": 1}
+        assert case.search("minutes", morrowick).total == 1
+        case.protection.protect([NamedPerson(spellings=("Ilvane Morrowick",), ground="asked to be")])
+        assert case.search("minutes", asked).counts(Facet.PERSON) == {}
+        assert case.search("minutes", morrowick).total == 0

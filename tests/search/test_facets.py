@@ -28,6 +28,8 @@ _TEXTS = (
     "lead and the Ministry of Health",
     "copper pipes, says the Ossel County Council",
     "nothing of the kind",
+    "lead pipes, says O. Vantry",
+    "Ossel Vantry and Melka Dorn, pipes",
 )
 _PATHS = ("primary/a/1.pdf", "primary/a/b.zip!/2.pdf", "primary/c+(d)/3.pdf", "reports/4.txt", "5.txt")
 _DATES = ("", "2019", "2019-11", "2019-11-24", "2019-12-01", "2020-01-15")
@@ -57,6 +59,7 @@ class Held:
             Facet.ORIGIN: {standing.origin},
             Facet.BODY: {name for name in ("Ministry of Health", "Ossel County Council") if name in text},
             Facet.PLACE: {"Ossel County"} if "Ossel County" in text else set(),
+            Facet.PERSON: {"Ossel Vantry"} if "Ossel Vantry" in text or "O. Vantry" in text else set(),
             Facet.TAG: set(self.tags),
             Facet.STAR: {STARRED} if self.is_starred else set(),
         }[facet]
@@ -107,6 +110,7 @@ _VALUES = st.builds(
         [
             *("primary", "2026-001", "primary/a", "primary/c+(d)", "text/plain", "en", "2019", "2019-11", UNDATED),
             *("read", PAGES_UNREAD, "ocr", "Ossel County", "Ministry of Health", "to check", "checked"),
+            *("Ossel Vantry", "Melka Dorn"),
         ]
     ),
 )
@@ -119,6 +123,7 @@ def marks_of(held: Iterable[Held]) -> Marks:
     return Marks(
         tags=tuple((name, frozenset(e.page.number for e in everything if name in e.tags)) for name in names),
         starred=frozenset(each.page.number for each in everything if each.is_starred),
+        public=(("Ossel Vantry", "O. Vantry"), ("Melka Dorn",)),
     )
 
 

@@ -109,10 +109,10 @@ def test_loosening_can_be_switched_off(visitor: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["only=person%3DAna", "only=genre", "without=%3D", "from=2019-13", "to=yesterday", "sort=x", "group=x"]
+    "asked", ["only=named%3DAna", "only=genre", "without=%3D", "from=2019-13", "to=yesterday", "sort=x", "group=x"]
 )
 def test_what_no_page_of_ours_asks_is_refused_in_words(visitor: TestClient, asked: str) -> None:
-    """A facet that does not exist, above all one of persons, is an address that leads nowhere."""
+    """A facet that does not exist is an address that leads nowhere."""
     answer = visitor.get(f"/search?q=lead&{asked}")
     assert answer.status_code == 400
     assert "To the overview" in answer.text

@@ -6,16 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue import marks as mark_rows
+from vorlage.catalogue.persons import list_persons
 from vorlage.catalogue.standings import repeated_by, standings_of
 from vorlage.domain.custody import THIS_DESK, ItemNumber
 from vorlage.domain.facets import Facet, Grouping, Marks
 from vorlage.domain.families import KinshipKind
+from vorlage.domain.protection import Person, Standing
 from vorlage.domain.search import SearchOptions
 from vorlage.extraction.families.keeping import kinships
 from vorlage.search.tagging import put_tag, take_tag_off
+
+_BY_MARK: Final = frozenset({Facet.TAG, Facet.STAR, Facet.PERSON})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +78,21 @@ class CaseMarks:
         return len(held)
 
     def all(self, member: str = THIS_DESK) -> Marks:
-        """All tags, and the member's own stars."""
+        """All tags, the member's own stars, and the names marked public."""
         with self._catalogue.reading() as connection:
-            return Marks(tags=mark_rows.items_by_tag(connection), starred=mark_rows.starred_by(connection, member))
+            return Marks(
+                tags=mark_rows.items_by_tag(connection),
+                starred=mark_rows.starred_by(connection, member),
+                public=tuple(
+                    names
+                    for person in list_persons(connection)
+                    if person.standing is Standing.PUBLIC and (names := _names_of(person))
+                ),
+            )
 
     def known_to(self, options: SearchOptions, query: str) -> SearchOptions:
         """The options with the marks that a search needs to know: for facets, for a narrowing by them, for `tag:`."""
-        by_mark = any(each.facet in {Facet.TAG, Facet.STAR} for each in (*options.only, *options.without))
+        by_mark = any(each.facet in _BY_MARK for each in (*options.only, *options.without))
         if not (options.with_facets or by_mark or "tag:" in query):
             return options
         return replace(options, marks=self.all())
@@ -119,6 +132,11 @@ class CaseMarks:
         with self._catalogue.reading() as connection:
             standings = standings_of(connection, {number for edge in edges for number in edge})
         return _leaders((a, b) for a, b in sorted(edges) if standings[a].family == a and standings[b].family == b)
+
+
+def _names_of(person: Person) -> tuple[str, ...]:
+    """A person's spellings without numbers of any kind: what stands in a facet is a name."""
+    return tuple(spelling for spelling in person.spellings if not any(map(str.isdigit, spelling)))
 
 
 def _leaders(edges: Iterable[tuple[ItemNumber, ItemNumber]]) -> dict[int, int]:

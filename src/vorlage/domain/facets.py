@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Facets: the ways to narrow, order and group what a search finds; and marks that people put on items.
 
-There is no facet of persons. A facet counts and lists over many records, and that is allowed for names marked public
-only; as long as a case holds no such mark that facets could ask, there is nothing it could list (decision 0024).
+A facet counts and lists over many records. Of people that is allowed for those marked public only, such as holders of
+an office in office; they stand in the order of their names, never by how often they are named (decision 0024).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vorlage.domain.custody import ItemNumber
@@ -33,6 +33,8 @@ class Facet(StrEnum):
     """Institutions as the page prints them, where the words themselves say so."""
     PLACE = "place"
     """Places as the page prints them, where the words themselves say so."""
+    PERSON = "person"
+    """People marked public, as they are spelled there. Whoever is protected or undecided has no value."""
     TAG = "tag"
     STAR = "star"
     """Items the member has starred: seen by nobody else."""
@@ -92,15 +94,24 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Tags and stars as a search asks for them: which items have which. They are marks on items, never on persons."""
+    """What people marked, as a search asks for it: which items have which tags and stars, and which names are public.
+
+    Tags and stars are on items, never on persons.
+    """
 
     tags: tuple[tuple[str, frozenset[ItemNumber]], ...] = ()
     starred: frozenset[ItemNumber] = frozenset()
+    public: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    """The spellings of each person marked public; by the first one they are called."""
 
     def tagged(self, tag: str) -> frozenset[ItemNumber]:
         """The items with a tag; capitals make no difference."""
         wanted = tag.casefold()
         return frozenset().union(*(items for each, items in self.tags if each.casefold() == wanted))
+
+    def spellings_of(self, name: str) -> tuple[str, ...]:
+        """All spellings of the public persons called so; of anybody else, none."""
+        return tuple(spelling for spellings in self.public if spellings[0] == name for spelling in spellings)
 
     def tags_of(self, number: ItemNumber) -> tuple[str, ...]:
         """The tags of an item, in order."""

@@ -19,11 +19,14 @@ from vorlage.domain.facets import STARRED, UNDATED, Facet, FacetCount, FacetValu
 from vorlage.domain.search import SearchOptions
 from vorlage.search.facet_fields import FACET_FIELDS
 from vorlage.search.own_date import earliest_of, latest_of
+from vorlage.search.words import words_of_query
 
 MOST_VALUES: Final = 200
 """So many values of a facet are counted, those with the most pages; of dates, all."""
 
 MOST_TAGS: Final = 100
+
+MOST_PERSONS: Final = 100
 
 _COUNTED: Final = 65_000
 """So many values are counted in each part of the index before those with the most pages are taken: all there are."""
@@ -66,6 +69,8 @@ def _pages_with(schema: Schema, asked: FacetValue, marks: Marks) -> Compiled:
             return pages_of(schema, marks.tagged(asked.value))
         case Facet.STAR:
             return pages_of(schema, marks.starred)
+        case Facet.PERSON:
+            return _pages_naming(schema, marks.spellings_of(asked.value))
         case Facet.DATE if asked.value != UNDATED:
             within = f"{''.join(char for char in asked.value if char.isdigit() or char == '-')}"
             return Compiled.regex_query(schema, "dated", f"{within}(-.*)?")
@@ -77,6 +82,18 @@ def pages_of(schema: Schema, numbers: Iterable[ItemNumber]) -> Compiled:
     """All pages of these items."""
     keys = [str(number) for number in sorted(numbers)]
     return Compiled.term_set_query(schema, "item_key", keys) if keys else Compiled.empty_query()
+
+
+def _pages_naming(schema: Schema, spellings: Iterable[str]) -> Compiled:
+    """The pages on which a public name stands as it is spelled, but for capitals and forms of letters."""
+    rows = [words for spelling in spellings if (words := words_of_query(spelling))]
+    some = [
+        Compiled.phrase_query(schema, "words", list(row))
+        if len(row) > 1
+        else Compiled.term_query(schema, "words", row[0])
+        for row in rows
+    ]
+    return Compiled.boolean_query([(Occur.Should, each) for each in some]) if some else Compiled.empty_query()
 
 
 def count_facets(
@@ -163,15 +180,20 @@ def _mark_counts(
     options: SearchOptions,
     chosen: set[Facet],
 ) -> dict[Facet, tuple[FacetCount, ...]]:
-    def count(facet: Facet, numbers: Iterable[ItemNumber]) -> int:
+    def count(facet: Facet, marked_pages: Compiled) -> int:
         within = narrowed(facet if facet in chosen else None)
-        marked = Compiled.boolean_query([(Occur.Must, within), (Occur.Must, pages_of(schema, numbers))])
+        marked = Compiled.boolean_query([(Occur.Must, within), (Occur.Must, marked_pages)])
         return int(searcher.search(marked, 1).count)  # type: ignore[attr-defined]  # the stub of 0.27 forgets it
 
     most = sorted(options.marks.tags, key=lambda each: (-len(each[1]), each[0]))[:MOST_TAGS]
-    tags = sorted(((tag, count(Facet.TAG, items)) for tag, items in most), key=lambda each: (-each[1], each[0]))
-    starred = count(Facet.STAR, options.marks.starred)
+    tagged = ((tag, count(Facet.TAG, pages_of(schema, items))) for tag, items in most)
+    tags = sorted(tagged, key=lambda each: (-each[1], each[0]))
+    starred = count(Facet.STAR, pages_of(schema, options.marks.starred))
+    # By name: people are not ranked by how often they are named.
+    names = sorted({spellings[0] for spellings in options.marks.public})[:MOST_PERSONS]
+    named = [(name, count(Facet.PERSON, _pages_naming(schema, options.marks.spellings_of(name)))) for name in names]
     return {
+        Facet.PERSON: tuple(FacetCount(name, pages) for name, pages in named if pages),
         Facet.TAG: tuple(FacetCount(tag, pages) for tag, pages in tags if pages),
         Facet.STAR: (FacetCount(STARRED, starred),) if starred else (),
     }
