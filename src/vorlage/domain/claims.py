@@ -357,7 +357,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What is held to be one and the same thing said. Every member says why it is in."""
+    """What is held to be one and the same thing said. Every member says why it is in.
+
+    `lead` is the place, among the members, of the one whose words the claim is shown in: decisions hang on it.
+    """
 
     id: ClaimId
     text: str
@@ -368,10 +371,13 @@ class Claim:
     drift: tuple[Drift, ...]
     exhibits: tuple[Exhibit, ...]
     searched: bool
+    lead: int = 0
 
     def __post_init__(self) -> None:
         if not self.members:
             raise ValueError("a claim has at least one mention")
+        if not 0 <= self.lead < len(self.members):
+            raise ValueError("the lead of a claim is one of its members")
         if {member.mention.kind for member in self.members} != {self.kind}:
             raise ValueError("a claim and its mentions are of one kind")
         places = {(member.mention.number, member.mention.start, member.mention.end) for member in self.members}
