@@ -118,9 +118,11 @@ def test_what_no_page_of_ours_asks_is_refused_in_words(visitor: TestClient, aske
     assert "To the overview" in answer.text
 
 
-def test_no_facet_is_of_persons() -> None:
-    """Counting and listing over many records is for what records are, not for whom they name."""
-    assert not {"person", "name", "people", "author", "sender"} & set(Facet)
+def test_of_persons_only_public_ones_are_a_facet(visitor: TestClient) -> None:
+    """Counting and listing over many records is for what records are; who names anybody else gets no page."""
+    assert not {"name", "people", "author", "sender"} & set(Facet)
+    assert "Persons marked public" not in visitor.get("/search?q=lead").text
+    assert found(visitor, "/search?q=lead&only=person%3DAna") == 0
 
 
 def test_values_of_a_leak_stay_text(
