@@ -70,6 +70,10 @@ class PagedText:
             claim_kind=claim_kind,
         )
 
+    def page_number(self, offset: int) -> int:
+        """The number of the page on which a character of this text stands."""
+        return self._numbers[self._page_at(offset)]
+
     def find(self, anchor: Anchor) -> Found | None:
         """Where the words of an anchor stand now; None when they are lost.
 

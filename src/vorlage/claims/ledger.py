@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from vorlage.claims.alignment import Alignment
 from vorlage.claims.drift import drift_of
@@ -13,24 +14,33 @@ from vorlage.claims.grouping import group_mentions
 from vorlage.claims.independence import independence_of
 from vorlage.claims.mentions import find_mentions
 from vorlage.claims.tracing import PassageIndex
-from vorlage.domain.claims import Claim, ClaimId, Ledger, Member, Mention, SearchedPages
+from vorlage.domain.claim_grouping import NOTHING_DECIDED, GroupingDecisions
+from vorlage.domain.claims import Claim, ClaimId, Exhibit, Ledger, Member, Mention, SearchedPages
 from vorlage.domain.lineage import Lineage, Siglum
 from vorlage.domain.pages import Record, text_digest
 
-LEDGER_VERSION = "2"
+LEDGER_VERSION = "3"
 """Changes whenever the same records may give another ledger: a kept ledger of another version is made again."""
+
+FindMentions = Callable[[Record], Sequence[Mention]]
+"""The mentions of a report: found, or kept from an earlier time."""
+
+
+class EvidenceSource(Protocol):
+    """What offers passages of the primary records: a machine's search, or what it offered at an earlier time."""
+
+    @property
+    def searched(self) -> SearchedPages:
+        """What is searched for exhibits, in numbers."""
+
+    def exhibits(self, members: Sequence[Member], words_around: str) -> tuple[Exhibit, ...]:
+        """The best passages for a claim, each with what the machine may say of it."""
 
 
 def build_ledger(
     reports: Sequence[Record], lineage: Lineage, primary: Sequence[Record], *, pages_unread: int
 ) -> Ledger:
-    """Find every typed claim of the reports, group it, count who carries it, and lay passages of the leak beside it.
-
-    A machine result through and through: no claim is called true, supported or contradicted. The same records give the
-    same ledger, in whatever order they come.
-
-    1. Mentions of each report. 2. Groups of mentions by slots, over the lineage. 3. Drift and independence of each
-    group. 4. Passages of the primary records, where there are any.
+    """The ledger of some reports over some primary records, all of it made now; see `assemble_ledger`.
 
     Args:
         reports: The press reports.
@@ -38,17 +48,58 @@ def build_ledger(
         primary: The records of the leak.
         pages_unread: Pages of the leak that could not be read and so could not be searched.
     """
+    return assemble_ledger(reports, lineage, PassagesOf(primary, pages_unread=pages_unread))
+
+
+class PassagesOf:
+    """Records as a source of evidence, read and searched in memory."""
+
+    def __init__(self, primary: Sequence[Record], *, pages_unread: int) -> None:
+        self._index = PassageIndex(sorted(primary, key=lambda record: record.path))
+        self.searched = SearchedPages(
+            records=len(primary), pages=sum(len(record.pages) for record in primary), pages_unread=pages_unread
+        )
+
+    def exhibits(self, members: Sequence[Member], words_around: str) -> tuple[Exhibit, ...]:
+        """The best passages for a claim."""
+        return self._index.exhibits(members, words_around)
+
+
+def assemble_ledger(
+    reports: Sequence[Record],
+    lineage: Lineage,
+    evidence: EvidenceSource,
+    *,
+    decisions: Callable[[Sequence[Mention]], GroupingDecisions] = lambda _: NOTHING_DECIDED,
+    find: FindMentions = find_mentions,
+) -> Ledger:
+    """Find every typed claim of the reports, group it, count who carries it, and lay passages of the leak beside it.
+
+    A machine result but for what people decided about grouping: no claim is called true, supported or contradicted. The
+    same records and decisions give the same ledger, in whatever order they come.
+
+    1. Mentions of each report. 2. Groups of mentions by slots, over the lineage, and as people decided. 3. Drift and
+    independence of each group. 4. Passages of the primary records, where there are any.
+
+    Args:
+        reports: The press reports.
+        lineage: How they are related; its sigla are the reports' paths.
+        evidence: Offers passages of the leak.
+        decisions: What people decided about which of these mentions are one claim.
+        find: The mentions of a report.
+    """
     ordered = sorted(reports, key=lambda record: record.path)
     texts = {Siglum(record.path): record.text for record in ordered}
-    mentions = [mention for record in ordered for mention in find_mentions(record)]
+    mentions = [mention for record in ordered for mention in find(record)]
     alignment = Alignment(lineage, texts, mentions)
-    index = PassageIndex(sorted(primary, key=lambda record: record.path))
     outlets = {Siglum(record.path): record.head.outlet for record in ordered}
     published = {Siglum(record.path): record.head.published for record in ordered}
     digests = {siglum: str(text_digest(text)) for siglum, text in texts.items()}
+    searched = evidence.searched
     claims = []
     for members in group_mentions(mentions, alignment):
-        first = _earliest(members, published)
+        lead = _earliest(members, published)
+        first = members[lead].mention
         around = " ".join(texts[member.mention.siglum][slice(*member.mention.sentence)] for member in members[:4])
         claims.append(
             Claim(
@@ -59,22 +110,22 @@ def build_ledger(
                 members=members,
                 independence=independence_of(members, lineage, outlets),
                 drift=drift_of(members, alignment, published),
-                exhibits=index.exhibits(members, around) if primary else (),
-                searched=bool(primary),
+                exhibits=evidence.exhibits(members, around) if searched.records else (),
+                searched=bool(searched.records),
+                lead=lead,
             )
         )
-    searched = SearchedPages(
-        records=len(primary), pages=sum(len(record.pages) for record in primary), pages_unread=pages_unread
-    )
     return Ledger(claims=tuple(claims), searched=searched)
 
 
-def _earliest(members: Sequence[Member], published: Mapping[Siglum, str]) -> Mention:
-    """The member whose report was published first, as far as the reports say; else the first by name and place."""
-    return min(
-        (member.mention for member in members),
-        key=lambda mention: (published.get(mention.siglum) or "9999", mention.siglum, mention.start, mention.end),
-    )
+def _earliest(members: Sequence[Member], published: Mapping[Siglum, str]) -> int:
+    """The place of the member whose report was published first, as far as the reports say; else the first by place."""
+
+    def age(place: int) -> tuple[str, Siglum, int, int]:
+        mention = members[place].mention
+        return published.get(mention.siglum) or "9999", mention.siglum, mention.start, mention.end
+
+    return min(range(len(members)), key=age)
 
 
 def _claim_id(first: Mention, digests: Mapping[Siglum, str]) -> ClaimId:

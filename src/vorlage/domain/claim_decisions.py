@@ -158,20 +158,20 @@ def standing_decisions(decisions: Iterable[ClaimDecision]) -> tuple[SignedDecisi
     """
     ordered = sorted(decisions, key=lambda each: each.sequence)
     undone = {each.about for each in ordered if each.kind is DecisionKind.UNDO}
-    standing = []
+    signers: dict[int | None, list[str]] = {}
     for each in ordered:
-        if each.kind in (DecisionKind.UNDO, DecisionKind.SIGN_OFF) or each.sequence in undone:
-            continue
-        signed = (
-            other.by
-            for other in ordered
-            if other.kind is DecisionKind.SIGN_OFF
-            and other.about == each.sequence
-            and other.sequence not in undone
-            and not is_same_member(other.by, each.by)
+        if each.kind is DecisionKind.SIGN_OFF and each.sequence not in undone:
+            signers.setdefault(each.about, []).append(each.by)
+    return tuple(
+        SignedDecision(
+            decision=each,
+            signed_by=tuple(
+                dict.fromkeys(by for by in signers.get(each.sequence, ()) if not is_same_member(by, each.by))
+            ),
         )
-        standing.append(SignedDecision(decision=each, signed_by=tuple(dict.fromkeys(signed))))
-    return tuple(standing)
+        for each in ordered
+        if each.kind not in (DecisionKind.UNDO, DecisionKind.SIGN_OFF) and each.sequence not in undone
+    )
 
 
 def is_same_member(one: str, other: str) -> bool:
