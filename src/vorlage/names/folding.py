@@ -166,6 +166,8 @@ def _one_to_one(text: str) -> str | None:
 
     Whatever shrinks is matched by `_joining`, all else stays or grows: so an equal length is one to one.
     """
+    if text.isascii():
+        return text.lower().replace("`", "'")
     if len(text) >= _LEAST_FOR_ARRAYS:
         codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
         if len(codes) == len(text):

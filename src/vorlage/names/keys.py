@@ -19,6 +19,7 @@ from typing import Final
 
 from vorlage.names.folding import fold_text, is_beyond_bmp
 from vorlage.names.hearing import keys_of
+from vorlage.names.japanese import japanese_stretches, keys_of_stretch
 from vorlage.names.scripts import Script, is_han
 from vorlage.names.sinitic import sound_of, surname_sounds
 from vorlage.names.sounds import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, TRANSCRIBING
@@ -42,13 +43,12 @@ HEARD_SCRIPTS: Final = tuple(_LETTER_OF)
 
 _LONGEST_WORD: Final = 30
 _ARABIC_LETTERS: Final = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f"
-_RUNS: Final = re.compile(
-    f"([{_ARABIC_LETTERS}]{{2,{_LONGEST_WORD}}})|([가-힣]{{2,9}})|([ァ-ヺー]{{2,14}}|[ァ-ヺ](?=·)|(?<=·)[ァ-ヺ])"
-    "|([ก-ฺเ-๎]{2,40})"
-)
-"""Words in Arabic script, Hangul, katakana and Thai, found in one pass."""
+_ARABIC_WORDS: Final = re.compile(f"[{_ARABIC_LETTERS}]{{2,{_LONGEST_WORD}}}")
+_RUNS: Final = re.compile("([가-힣]{2,9})|([ァ-ヺー]{2,14}|[ァ-ヺ](?=·)|(?<=·)[ァ-ヺ])|([ก-ฺเ-๎]{2,40})")
+"""Words in Hangul, katakana and Thai, found in one pass."""
 
 _BEYOND_LETTERS: Final = re.compile(f"[{_ARABIC_LETTERS}ก-๎\u3040-\uffff]")
+_EAST_ASIAN: Final = re.compile("[ก-๎\u3040-\uffff]")
 _PARTICLES: Final = re.compile("(?:에게서|에게|으로|에서|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로|씨|님|군|양)$")
 _THAI_BEFORE: Final = re.compile("^.*(?:นางสาว|นาย|นาง|คุณ|ดร|โดย|กับ|และ)")
 _BESIDE_DOT: Final = 6
@@ -77,24 +77,56 @@ def script_of_key(letter: str) -> Script:
     return _SCRIPT_OF[letter]
 
 
-def name_keys(text: str, folded_text: str) -> Iterator[tuple[str, str]]:
+class NamesMet:
+    """What may be names and was met before: given to `name_keys` page after page, none of it is told again.
+
+    It forgets what it knows of a kind beyond `MOST_MET` and tells that again. For one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._of: dict[str, set[str]] = {}
+
+    def fresh(self, kind: str, found: set[str]) -> set[str]:
+        """Those that were not met yet, of one kind; from now on they are."""
+        known = self._of.setdefault(kind, set())
+        new = found - known
+        if len(known) + len(new) > MOST_MET:
+            known.clear()
+        known |= new
+        return new
+
+
+MOST_MET: Final = 400_000
+"""Of each kind; about 40 MB."""
+
+
+def name_keys(text: str, folded_text: str, met: NamesMet | None = None) -> Iterator[tuple[str, str]]:
     """Each stretch of a text that may be a name, folded, with its key; a stretch may repeat.
 
     Args:
         text: As written, for its capitals.
         folded_text: What it folds to.
+        met: What need not be told again.
     """
-    yield from _letters(text)
+    yield from _letters(_fresh(met, "letters", set(_capitalised(ascii_only=text.isascii()).findall(text))))
     if folded_text.isascii() or not _BEYOND_LETTERS.search(folded_text):
         return
-    arabic, hangul, kana, thai = map(set, zip(*_RUNS.findall(folded_text), ("",) * 4, strict=True))
-    yield from _heard(arabic - {""}, Script.ARABIC)
-    yield from _hangul(hangul - {""})
-    yield from _heard(kana - {""}, Script.KATAKANA)
-    yield from _thai(thai - {""})
+    yield from _heard(_fresh(met, "arabic", set(_ARABIC_WORDS.findall(folded_text))), Script.ARABIC)
+    if not _EAST_ASIAN.search(folded_text):
+        return
+    hangul, kana, thai = map(set, zip(*_RUNS.findall(folded_text), ("",) * 3, strict=True))
+    yield from _hangul(_fresh(met, "hangul", hangul - {""}))
+    yield from _heard(_fresh(met, "kana", kana - {""}), Script.KATAKANA)
+    yield from _thai(_fresh(met, "thai", thai - {""}))
     if _han().search(folded_text):
-        yield from _transcribed(folded_text)
-        yield from _chinese(folded_text)
+        yield from _heard(_fresh(met, "transcribed", _transcribed(folded_text)), Script.HAN)
+        yield from _chinese(_fresh(met, "persons", _persons_in(folded_text)))
+        for stretch in _fresh(met, "japanese", japanese_stretches(folded_text)):
+            yield from keys_of_stretch(stretch)
+
+
+def _fresh(met: NamesMet | None, kind: str, found: set[str]) -> set[str]:
+    return found if met is None else met.fresh(kind, found)
 
 
 def _heard(words: set[str], script: Script) -> Iterator[tuple[str, str]]:
@@ -111,9 +143,9 @@ def _keys_of_word(word: str, script: Script) -> tuple[tuple[str, str], ...]:
     return tuple((heard_key(key, script), word) for key in keys)
 
 
-def _letters(text: str) -> Iterator[tuple[str, str]]:
+def _letters(words: set[str]) -> Iterator[tuple[str, str]]:
     """Words that begin with a capital."""
-    for word in set(_capitalised(ascii_only=text.isascii()).findall(text)):
+    for word in words:
         yield from _keys_of_letters(word)
 
 
@@ -152,7 +184,7 @@ def _thai(words: set[str]) -> Iterator[tuple[str, str]]:
     yield from _heard(words | {word for word in bare if len(word) > 1}, Script.THAI)
 
 
-def _transcribed(folded_text: str) -> Iterator[tuple[str, str]]:
+def _transcribed(folded_text: str) -> set[str]:
     """Runs of characters that write foreign sounds, and what stands beside a middle dot."""
     runs = set(_runs().findall(folded_text))
     for dot in re.finditer("·", folded_text):
@@ -162,16 +194,24 @@ def _transcribed(folded_text: str) -> Iterator[tuple[str, str]]:
             runs.update(before.group()[at:] for at in range(len(before.group())))
         if after:
             runs.update(after.group()[: at + 1] for at in range(len(after.group())))
-    yield from _heard(runs, Script.HAN)
+    return runs
 
 
-def _chinese(folded_text: str) -> Iterator[tuple[str, str]]:
-    for stretch in _persons(beyond_bmp=is_beyond_bmp(folded_text)).findall(folded_text):
-        long = 2 if stretch[:2] in _compound() else 1
-        key = _surname_key(stretch[:long])
-        for end in range(long + 1, min(len(stretch), long + 2) + 1):
-            key = f"{key}{_BETWEEN}{sound_of(stretch[end - 1])}"
-            yield key, stretch[:end]
+def _persons_in(folded_text: str) -> set[str]:
+    """Surnames with one and with two characters behind them."""
+    found: list[str] = _persons(beyond_bmp=is_beyond_bmp(folded_text)).findall(folded_text)
+    compound = _compound()
+    persons = {stretch[:2] for stretch in found}
+    persons.update(stretch[:3] for stretch in found)
+    persons.update(stretch for stretch in found if stretch[:2] in compound)
+    return persons - compound
+
+
+def _chinese(persons: set[str]) -> Iterator[tuple[str, str]]:
+    compound = _compound()
+    for person in persons:
+        long = 2 if person[:2] in compound else 1
+        yield _BETWEEN.join((_surname_key(person[:long]), *map(sound_of, person[long:]))), person
 
 
 @cache

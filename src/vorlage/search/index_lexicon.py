@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What words and possible names the pages of an index have, asked of its term dictionaries.
 
-The field `names` holds what may be a name on a page as `key=word`, so that the terms that begin with a
-key are the names behind it.
+The field `names`, in an index of its own beside that of the pages, holds what may be a name on any of them as
+`key=word`, so that the terms that begin with a key are the names behind it. What a page that is no more had stays
+there until the index is made anew: the words of every name are asked of the pages, too.
 """
 
 from __future__ import annotations
@@ -15,21 +16,20 @@ from typing import Final
 
 from tantivy import Searcher
 
-from vorlage.names.keys import HEARD_SCRIPTS, SEPARATOR, heard_key, is_sinitic, name_keys, script_of_key
+from vorlage.names.keys import HEARD_SCRIPTS, SEPARATOR, NamesMet, heard_key, is_sinitic, name_keys, script_of_key
 from vorlage.names.scripts import Script
-from vorlage.search.compiling import stem_key
 from vorlage.search.naming import MOST_FORMS
-from vorlage.search.words import stem_of_query
+from vorlage.search.words import stem_key, stem_of_query
 
 _HEARD: Final = "s"
 
 
-def named_terms(text: str, folded_text: str) -> Iterable[str]:
-    """The terms of the field `names` for a page, as written and folded, each once."""
-    return dict.fromkeys(starmap(_term, name_keys(text, folded_text)))
+def named_terms(text: str, folded_text: str, met: NamesMet | None = None) -> Iterable[str]:
+    """The terms of the field `names` for a page, as written and folded, each once; without those that were met."""
+    return dict.fromkeys(starmap(_term, name_keys(text, folded_text, met)))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _term(key: str, form: str) -> str:
     return f"{_placed(key)}{SEPARATOR}{form}"
 
@@ -42,8 +42,9 @@ def _placed(key: str) -> str:
 class IndexLexicon:
     """The words, stems and possible names of one state of the index."""
 
-    def __init__(self, searcher: Searcher, languages: Sequence[str]) -> None:
+    def __init__(self, searcher: Searcher, names: Searcher, languages: Sequence[str]) -> None:
         self._searcher = searcher
+        self._names = names
         self._languages = tuple(languages)
 
     def has_word(self, word: str) -> bool:
@@ -69,5 +70,5 @@ class IndexLexicon:
         return [(script_of_key(form[0]), form[2:]) for form in found]
 
     def _behind(self, beginning: str) -> Sequence[str]:
-        found = self._searcher.terms_with_prefix("names", beginning, limit=MOST_FORMS)
+        found = self._names.terms_with_prefix("names", beginning, limit=MOST_FORMS)
         return [term.removeprefix(beginning) for term, _ in found]

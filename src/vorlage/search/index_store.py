@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
 from typing import Final
 
 import tantivy
@@ -14,6 +17,7 @@ from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
+from vorlage.search.common_pairs import SAMPLE_PAGES, common_pairs, keep_pairs, kept_pairs
 from vorlage.search.facet_fields import add_facet_fields
 from vorlage.search.preparing import Fields, IndexedPage
 from vorlage.search.workers import Preparation
@@ -23,17 +27,20 @@ _THREADS: Final = 2
 _HEAP_BYTES: Final = 300_000_000
 """Of all threads: what is written to disk at once. The larger, the fewer parts the index has and the fewer merges."""
 
+_NAMES: Final = "names"
+_HEAP_OF_NAMES: Final = 50_000_000
+
 
 def index_schema() -> Schema:
-    """The fields of the index. `words` and `stems` are ours, joined by spaces; see `vorlage.search.compiling`."""
+    """The fields of the index. Words, stems and pairs are ours, joined by spaces; see `vorlage.search.compiling`."""
     builder = SchemaBuilder()
     # Keys are text: `delete_documents_by_term` on a number deletes nothing.
     builder.add_text_field("page_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("item_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name=_ANALYSER, index_option="position")
     builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
+    builder.add_text_field("pairs", tokenizer_name=_ANALYSER, index_option="freq")
     add_facet_fields(builder)
-    builder.add_text_field("names", tokenizer_name=_ANALYSER, index_option="basic")
     builder.add_text_field("path_words", tokenizer_name=_ANALYSER, index_option="position")
     for number in ("number", "page_number"):
         builder.add_unsigned_field(number, stored=True, indexed=True, fast=True)
@@ -45,25 +52,57 @@ def index_schema() -> Schema:
     return builder.build()
 
 
-def cut_at_spaces(index: Index) -> None:
-    """Have the index take our words as they come."""
-    # Without the `remove_long` filter of the default one: it drops words of 40 bytes, 20 Uyghur letters.
-    index.register_tokenizer(_ANALYSER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+def names_schema() -> Schema:
+    """The one field of the index of names, which has what may be a name on any page once or a few times."""
+    return SchemaBuilder().add_text_field("names", tokenizer_name=_ANALYSER, index_option="basic").build()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFiles:
+    """The two indexes in a folder: of the pages, and of what may be a name on them; no name is lacking in the second.
+
+    The names of all pages are committed before the pages are, and read after them.
+    """
+
+    folder: Path
+    pages: Index
+    names: Index
+
+
+def index_files(folder: Path) -> IndexFiles:
+    """Open the indexes in a folder; make empty ones when there are none.
+
+    Raises:
+        IndexUnreadableError: What is there is no index of this version, or is damaged, or lacks one of the two.
+    """
+    with our_store():
+        place = folder / _NAMES
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        has_names = Index.exists(str(place))
+        pages, names = Index(index_schema(), path=str(folder)), Index(names_schema(), path=str(place))
+        for index in (pages, names):
+            # Without the `remove_long` filter of the default one: it drops words of 40 bytes, 20 Uyghur letters.
+            index.register_tokenizer(_ANALYSER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+            index.config_reader("manual")
+            index.reload()
+        if not has_names and pages.searcher().num_docs:
+            raise unreadable()
+        return IndexFiles(folder, pages, names)
 
 
 class IndexWriting:
     """A hold on the index for writing; of two that ask for it, one gets it. Readers see what is committed."""
 
-    def __init__(self, writer: IndexWriter, index: Index, preparation: Preparation) -> None:
-        self._writer = writer
-        self._preparation = preparation
-        self._index = index
-        self._schema = index.schema
+    def __init__(self, files: IndexFiles, writers: tuple[IndexWriter, IndexWriter]) -> None:
+        self._files = files
+        self._pages, self._names = writers
+        self._schema = files.pages.schema
+        self._preparation: Preparation | None = None
         self._begin()
 
     def _begin(self) -> None:
-        self._index.reload()
-        self._before: Searcher = self._index.searcher()
+        self._files.pages.reload()
+        self._before: Searcher = self._files.pages.searcher()
         self._seen: dict[str, int] = {}
 
     def add(self, pages: Iterable[IndexedPage]) -> int:
@@ -78,13 +117,29 @@ class IndexWriting:
             IndexUnreadableError: The index cannot be written.
         """
         count = 0
-        for fields in self._preparation.prepared(pages):
+        for fields in self._prepared(iter(pages)):
             with our_store():
                 self._add(fields)
             count += 1
         return count
 
+    def _prepared(self, coming: Iterator[IndexedPage]) -> Iterator[Fields]:
+        first: list[IndexedPage] = []
+        if self._preparation is None:
+            common = kept_pairs(self._files.folder)
+            if not common and not self._before.num_docs:
+                first = list(islice(coming, SAMPLE_PAGES))
+                if len(first) == SAMPLE_PAGES:
+                    common = common_pairs(page.text for page in first)
+                    with our_store():
+                        keep_pairs(self._files.folder, common)
+            self._preparation = Preparation(common)
+        return self._preparation.prepared(chain(first, coming))
+
     def _add(self, fields: Fields) -> None:
+        names = fields.pop("names")
+        if names:
+            self._names.add_document(Document(names=names))
         key, likeness = str(fields["page_key"]), int(str(fields["likeness"]))
         known = self._seen.get(key)
         if known is None:
@@ -92,9 +147,9 @@ class IndexWriting:
         if known == likeness:
             return
         if known is not None:
-            self._writer.delete_documents_by_term("page_key", key)
+            self._pages.delete_documents_by_term("page_key", key)
         self._seen[key] = likeness
-        self._writer.add_document(Document.from_dict(fields, self._schema))
+        self._pages.add_document(Document.from_dict(fields, self._schema))
 
     def _likeness_before(self, key: str) -> int | None:
         """The likeness of the page that the index has under a key."""
@@ -105,25 +160,42 @@ class IndexWriting:
 
     def remove(self, number: ItemNumber) -> None:
         """Forget all pages of an item: none is found. Their text leaves the folder when its segment is merged."""
-        self._writer.delete_documents_by_term("item_key", str(number))
+        self._pages.delete_documents_by_term("item_key", str(number))
 
     def commit(self) -> None:
         """Let readers see what was added and removed, and keep it whatever happens to this process."""
         with our_store():
-            self._writer.commit()
+            self._names.commit()
+            self._pages.commit()
             self._begin()
+
+    def close(self) -> None:
+        """Let go; what was not committed is dropped."""
+        if self._preparation:
+            self._preparation.close()
 
 
 @contextmanager
-def writing(index: Index, *, threads: int = _THREADS) -> Iterator[IndexWriting]:
+def writing(files: IndexFiles, *, threads: int = _THREADS) -> Iterator[IndexWriting]:
     """Hold the index for writing. What is not committed at the end is dropped.
 
     Raises:
         CaseBusyError: Another process is writing to this index.
         IndexUnreadableError: The index cannot be written.
     """
+    with _writer(files.pages, _HEAP_BYTES, threads) as pages, _writer(files.names, _HEAP_OF_NAMES, 1) as names:
+        with our_store():
+            held = IndexWriting(files, (pages, names))
+        try:
+            yield held
+        finally:
+            held.close()
+
+
+@contextmanager
+def _writer(index: Index, heap: int, threads: int) -> Iterator[IndexWriter]:
     try:
-        writer = index.writer(heap_size=_HEAP_BYTES, num_threads=threads)
+        writer = index.writer(heap_size=heap, num_threads=threads)
     except ValueError as cause:
         if "LockBusy" in str(cause):
             raise CaseBusyError(
@@ -132,13 +204,9 @@ def writing(index: Index, *, threads: int = _THREADS) -> Iterator[IndexWriting]:
                 next_step="wait until it has ended, then ask again.",
             ) from cause
         raise unreadable() from cause
-    preparation = Preparation()
     try:
-        with our_store():
-            held = IndexWriting(writer, index, preparation)
-        yield held
+        yield writer
     finally:
-        preparation.close()
         # Frees the lock; what was not committed is dropped.
         with our_store():
             writer.wait_merging_threads()

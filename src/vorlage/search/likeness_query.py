@@ -15,10 +15,9 @@ from vorlage.domain.search import Name
 from vorlage.extraction.date_words import MONTHS
 from vorlage.names.folding import fold_text
 from vorlage.names.scripts import is_unspaced
-from vorlage.search.compiling import stem_key
 from vorlage.search.page_index import IndexedPage, IndexReading
 from vorlage.search.traits import BEGINNING, Standing, Trait, TraitKind, distinct
-from vorlage.search.words import base_language, has_stems, words_of_query
+from vorlage.search.words import base_language, has_stems, stem_key, words_of_query
 
 MOST_WORDS: Final = 24
 MOST_BEGINNINGS: Final = 6

@@ -22,7 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from tantivy import DocAddress, Document, Index, Schema, Searcher
+from tantivy import DocAddress, Document, Schema, Searcher
 from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
@@ -30,10 +30,11 @@ from vorlage.domain.facets import UNDATED, Companion, Facet, FacetCount, Groupin
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION
 from vorlage.search.as_written import holds_as_written
-from vorlage.search.compiling import Compiler, needs_text, without_wordless
+from vorlage.search.common_pairs import kept_pairs
+from vorlage.search.compiling import Compiler, IndexWords, needs_text, without_wordless
 from vorlage.search.facets import count_facets
 from vorlage.search.index_lexicon import IndexLexicon
-from vorlage.search.index_store import IndexWriting, cut_at_spaces, index_schema, our_store, writing
+from vorlage.search.index_store import IndexFiles, IndexWriting, index_files, our_store, writing
 from vorlage.search.naming import Readings, widened
 from vorlage.search.ordering import Group, Ranking, grouped, sorted_pages
 from vorlage.search.page_facts import PageFacts
@@ -45,7 +46,7 @@ from vorlage.search.ranking import BestPages, Ranked, count_of, first_pages, has
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems
 
-INDEX_VERSION: Final = f"8;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"9;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _MOST_LANGUAGES: Final = 10_000
@@ -54,10 +55,9 @@ _MOST_LANGUAGES: Final = 10_000
 class PageIndex:
     """The pages of one case, searchable. May be used by several threads at once."""
 
-    def __init__(self, folder: Path, index: Index) -> None:
-        self._folder = folder
-        self._index = index
-        self._schema: Schema = index.schema
+    def __init__(self, files: IndexFiles) -> None:
+        self._files = files
+        self._schema: Schema = files.pages.schema
         self._lock = threading.Lock()
         self._view: _View | None = None
         self._automata: dict[tuple[str, str], Compiled] = {}
@@ -69,14 +69,9 @@ class PageIndex:
         Raises:
             IndexUnreadableError: What is there is no index of this version, or is damaged.
         """
-        with our_store():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            index = Index(index_schema(), path=str(folder))
-            cut_at_spaces(index)
-            index.config_reader("manual")
-            opened = cls(folder, index)
-            opened._current()
-            return opened
+        opened = cls(index_files(folder))
+        opened._current()
+        return opened
 
     @contextmanager
     def writing(self) -> Iterator[IndexWriting]:
@@ -86,7 +81,7 @@ class PageIndex:
             CaseBusyError: Another process is writing to this index.
             IndexUnreadableError: The index cannot be written.
         """
-        with writing(self._index) as held:
+        with writing(self._files) as held:
             yield held
 
     def add(self, pages: Iterable[IndexedPage]) -> int:
@@ -143,8 +138,7 @@ class PageIndex:
         began = time.perf_counter()
         with our_store():
             view = self._current()
-            readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
-            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
+            readings, compiler = self._read_by(view, options)
             by_text = options.exact or needs_text(query)
             answer = self._by_text if by_text else self._loosely
             asked = widened(query, options)
@@ -171,9 +165,13 @@ class PageIndex:
         """
         with our_store():
             view = self._current()
-            readings = Readings(options, IndexLexicon(view.searcher, view.stemmed_languages))
-            compiler = Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
+            readings, compiler = self._read_by(view, options)
             yield IndexReading(self._schema, view.searcher, compiler, readings)
+
+    def _read_by(self, view: _View, options: SearchOptions) -> tuple[Readings, Compiler]:
+        readings = Readings(options, IndexLexicon(view.searcher, view.names, view.stemmed_languages))
+        words = IndexWords(view.stemmed_languages, view.common_pairs)
+        return readings, Compiler(self._schema, view.searcher, words, readings, self._automata)
 
     def _loosely(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         options = readings.options
@@ -211,25 +209,35 @@ class PageIndex:
     def _current(self) -> _View:
         """The newest commit, read anew only when there is one."""
         with self._lock, our_store():
-            written = (self._folder / "meta.json").stat()
+            written = (self._files.folder / "meta.json").stat()
             stamp = (written.st_ino, written.st_mtime_ns, written.st_size)
             if self._view is None or self._view.stamp != stamp:
-                self._index.reload()
-                searcher = self._index.searcher()
+                # Names behind the pages: those of every page are committed before it.
+                self._files.pages.reload()
+                self._files.names.reload()
+                searcher = self._files.pages.searcher()
                 request = {"language": {"terms": {"field": "language", "size": _MOST_LANGUAGES}}}
                 buckets = searcher.aggregate(Compiled.all_query(), request)["language"]["buckets"]
                 languages = {base_language(str(bucket["key"])) for bucket in buckets}
-                self._view = _View(stamp, searcher, tuple(sorted(filter(has_stems, languages))))
+                self._view = _View(
+                    stamp=stamp,
+                    searcher=searcher,
+                    names=self._files.names.searcher(),
+                    stemmed_languages=tuple(sorted(filter(has_stems, languages))),
+                    common_pairs=kept_pairs(self._files.folder),
+                )
             return self._view
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
     """One commit as a reader sees it."""
 
     stamp: tuple[int, int, int]
     searcher: Searcher
+    names: Searcher
     stemmed_languages: tuple[str, ...]
+    common_pairs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

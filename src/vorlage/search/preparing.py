@@ -11,16 +11,18 @@ from __future__ import annotations
 import hashlib
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from backports import zstd
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.names.folding import fold, fold_text
-from vorlage.search.compiling import stem_key
+from vorlage.names.keys import NamesMet
+from vorlage.search.common_pairs import pairs_among
 from vorlage.search.facet_fields import NO_STANDING, PageStanding, facet_values
 from vorlage.search.index_lexicon import named_terms
-from vorlage.search.words import base_language, has_stems, stems_of, words_in
+from vorlage.search.words import base_language, has_stems, stem_keys_of, words_in
 
 Fields = dict[str, object]
 """What the fields of the index hold for one page."""
@@ -49,8 +51,13 @@ def key_of(number: int, page_number: int) -> str:
 def likeness(page: IndexedPage) -> int:
     """A number that two different pages share by no chance to speak of (BLAKE2b, cut to 63 bits)."""
     said = (page.number, page.path, page.page_number, page.page_start, page.genre, page.language, page.media_type)
-    whole = f"{said!r}{page.standing!r}\0{page.text}"
+    whole = f"{said!r}{_as_said(page.standing)}\0{page.text}"
     return int.from_bytes(hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+@lru_cache(maxsize=256)
+def _as_said(standing: PageStanding) -> str:
+    return repr(standing)
 
 
 def packed(text: str) -> bytes:
@@ -76,17 +83,24 @@ _OWN: Final = threading.local()
 """A packer works on one page at a time: each thread has its own."""
 
 
-def fields_of(page: IndexedPage) -> Fields:
-    """All that the index holds for a page."""
+def fields_of(page: IndexedPage, met: NamesMet | None = None, common: frozenset[str] = frozenset()) -> Fields:
+    """All that the index holds for a page.
+
+    Args:
+        page: The page.
+        met: What may be names and is in the index already: `names` has what else there is.
+        common: The common pairs of the index (`vorlage.search.common_pairs`).
+    """
     folded = fold(page.text)
     language = base_language(page.language)
-    stems = stems_of(page.text, folded, language) if has_stems(language) else []
+    words = words_in(folded.text)
     return {
         "page_key": key_of(page.number, page.page_number),
         "item_key": str(page.number),
-        "words": " ".join(words_in(folded.text)),
-        "stems": " ".join(stem_key(stem, language) for stem in stems),
-        "names": " ".join(named_terms(page.text, folded.text)),
+        "words": " ".join(words),
+        "stems": " ".join(stem_keys_of(page.text, folded, words, language)) if has_stems(language) else "",
+        "names": " ".join(named_terms(page.text, folded.text, met)),
+        "pairs": " ".join(pairs_among(words, common)),
         "path_words": " ".join(words_in(fold_text(page.path))),
         "genre": page.genre,
         "language": page.language,

@@ -147,6 +147,33 @@ def has_stems(language: str) -> bool:
     return language in _TANTIVY_STEMMERS or language in _PYTHON_STEMMERS
 
 
+def stem_key(stem: str, language: str) -> str:
+    """A stem as the index holds it: behind its language, so that it never meets a word of another."""
+    return f"{language}={stem}"
+
+
+def stem_keys_of(text: str, folded: Folded, words: Sequence[str], language: str) -> list[str]:
+    """The folded stem of each word of a text, in order, as the index holds it.
+
+    Args:
+        text: As written, in any case.
+        folded: What it folds to.
+        words: The words of the folded text.
+        language: One that `has_stems`.
+    """
+    written = _lower_words(text, folded, words)
+    known = _KNOWN_STEMS.setdefault(language, {})
+    missing = list(set(written).difference(known))
+    if missing:
+        if len(known) > _MOST_KNOWN_STEMS:
+            # Not emptied: other threads may be reading it.
+            known = _KNOWN_STEMS[language] = {}
+            missing = list(set(written))
+        stems = _stems_of_words(missing, language)
+        known.update((word, stem_key(stem, language)) for word, stem in zip(missing, stems, strict=True))
+    return list(map(known.__getitem__, written))
+
+
 def stems_of(text: str, folded: Folded, language: str) -> list[str]:
     """The folded stem of each word of a text, in order.
 
@@ -155,20 +182,21 @@ def stems_of(text: str, folded: Folded, language: str) -> list[str]:
         folded: What it folds to.
         language: One that `has_stems`.
     """
-    if text.lower() == folded.text:
-        written = words_in(folded.text)
-    else:
-        written = [word[:LONGEST_WORD].lower() for word in written_words(text, folded)]
-    known = _KNOWN_STEMS.setdefault(language, {})
-    stems = list(map(known.get, written))
-    fresh: dict[str, str] = {}
-    if None in stems:
-        missing = list(dict.fromkeys(word for word, stem in zip(written, stems, strict=True) if stem is None))
-        fresh = dict(zip(missing, _stems_of_words(missing, language), strict=True))
-        if len(known) > _MOST_KNOWN_STEMS:
-            known.clear()
-        known.update(fresh)
-    return [fresh[word] if stem is None else stem for word, stem in zip(written, stems, strict=True)]
+    before = len(stem_key("", language))
+    return [key[before:] for key in stem_keys_of(text, folded, words_in(folded.text), language)]
+
+
+def _lower_words(text: str, folded: Folded, words: Sequence[str]) -> Sequence[str]:
+    """The words of a text as written, but for their capitals."""
+    lower = text.lower()
+    if lower == folded.text:
+        return words
+    if folded.keeps_places and len(lower) == len(text):
+        # Cut where the folded text is: nearly always at the same places, which the lengths of all words tell.
+        written = words_in(lower)
+        if list(map(len, written)) == list(map(len, words)):
+            return written
+    return [word[:LONGEST_WORD].lower() for word in written_words(text, folded)]
 
 
 _KNOWN_STEMS: dict[str, dict[str, str]] = {}

@@ -16,10 +16,12 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from itertools import chain, islice
 from queue import SimpleQueue
 from typing import IO, Final
 
+from vorlage.names.keys import NamesMet
 from vorlage.search.preparing import Fields, IndexedPage, fields_of
 
 LEAST_FOR_WORKERS: Final = 4_000
@@ -29,9 +31,17 @@ _BATCH: Final = 200
 
 
 class Preparation:
-    """Prepares pages here, or in child processes once there are many; they live until it is closed."""
+    """Prepares pages here, or in child processes once there are many; they live until it is closed.
 
-    def __init__(self) -> None:
+    Names that it told once it does not tell again: whoever asks keeps what each page tells.
+
+    Args:
+        common: The common pairs of the index (`vorlage.search.common_pairs`).
+    """
+
+    def __init__(self, common: frozenset[str] = frozenset()) -> None:
+        self._common = common
+        self._met = NamesMet()
         self._children: list[subprocess.Popen[bytes]] = []
         self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
 
@@ -42,21 +52,30 @@ class Preparation:
             Exception: Whatever `pages` raises.
         """
         coming = iter(pages)
-        first = list(islice(coming, LEAST_FOR_WORKERS))
-        if len(first) < LEAST_FOR_WORKERS:
-            yield from map(fields_of, first)
-        else:
-            yield from self._by_children(chain(first, coming), os.cpu_count() or 1)
+        is_whole = False
+        try:
+            first = list(islice(coming, LEAST_FOR_WORKERS))
+            if len(first) < LEAST_FOR_WORKERS:
+                yield from (fields_of(page, self._met, self._common) for page in first)
+            else:
+                yield from self._by_children(chain(first, coming), os.cpu_count() or 1)
+            is_whole = True
+        finally:
+            if not is_whole:
+                # Names may have been told of pages that nobody takes now.
+                self.close()
 
     def close(self) -> None:
-        """Let the children go."""
+        """Let the children go, and forget what was told."""
         for child in self._children:
             _ended(child)
         self._children.clear()
+        self._free = SimpleQueue()
+        self._met = NamesMet()
 
     def _by_children(self, pages: Iterator[IndexedPage], count: int) -> Iterator[Fields]:
         while len(self._children) < count:
-            self._children.append(_started())
+            self._children.append(_started(self._common))
             self._free.put(self._children[-1])
         under_way: deque[Future[list[Fields]]] = deque()
         with ThreadPoolExecutor(count) as threads:
@@ -70,26 +89,33 @@ class Preparation:
     def _answered(self, batch: list[IndexedPage]) -> list[Fields]:
         child = self._free.get()
         try:
-            return _asked(child, batch)
+            return _asked(child, batch, self._common)
         finally:
             self._free.put(child)
 
 
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+def _started(common: frozenset[str]) -> subprocess.Popen[bytes]:
+    child = subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with suppress(OSError):  # one that has died is done without, when it is asked
+        _sent(common, _pipes(child)[0])
+    return child
 
 
-def _asked(child: subprocess.Popen[bytes], batch: list[IndexedPage]) -> list[Fields]:
+def _asked(child: subprocess.Popen[bytes], batch: list[IndexedPage], common: frozenset[str]) -> list[Fields]:
     """What a child answers; one that has died is done without."""
     to_child, from_child = _pipes(child)
     try:
-        pickle.dump(batch, to_child, pickle.HIGHEST_PROTOCOL)
-        to_child.flush()
+        _sent(batch, to_child)
         answer: list[Fields] = pickle.load(from_child)  # noqa: S301  # our own child wrote it
     except (OSError, EOFError, pickle.UnpicklingError):
         child.kill()
-        return list(map(fields_of, batch))
+        return [fields_of(page, None, common) for page in batch]
     return answer
+
+
+def _sent(what: object, to_child: IO[bytes]) -> None:
+    pickle.dump(what, to_child, pickle.HIGHEST_PROTOCOL)
+    to_child.flush()
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
@@ -110,14 +136,15 @@ def _ended(child: subprocess.Popen[bytes]) -> None:
 
 
 def main() -> None:
-    """Answer batches until there are no more."""
-    while True:
-        try:
-            batch: list[IndexedPage] = pickle.load(sys.stdin.buffer)  # noqa: S301  # from who started us
-        except EOFError:
-            return
-        pickle.dump(list(map(fields_of, batch)), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
-        sys.stdout.buffer.flush()
+    """Take the common pairs, then answer batches until there are no more."""
+    met = NamesMet()
+    try:
+        common: frozenset[str] = pickle.load(sys.stdin.buffer)  # noqa: S301  # from who started us
+        while True:
+            batch: list[IndexedPage] = pickle.load(sys.stdin.buffer)  # noqa: S301  # the same
+            _sent([fields_of(page, met, common) for page in batch], sys.stdout.buffer)
+    except EOFError:
+        return
 
 
 if __name__ == "__main__":
