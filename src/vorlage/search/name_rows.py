@@ -23,6 +23,15 @@ from vorlage.names.hearing import (
     unlikeness,
     unlikeness_of_sounds,
 )
+from vorlage.names.japanese import (
+    in_latin,
+    is_read_in_japanese,
+    japanese_key,
+    japanese_readings,
+    plain,
+    plain_readings,
+    readings_in_japanese,
+)
 from vorlage.names.kana import in_hiragana, in_katakana, kana_of
 from vorlage.names.keys import ARABIC_ARTICLE, HEARD_SCRIPTS, LATIN_ARTICLE, sinitic_key
 from vorlage.names.korean import (
@@ -42,6 +51,7 @@ MOST_FORMS: Final = 300
 MOST_OF_A_PART: Final = 6
 MOST_ROWS: Final = 120
 MOST_OF_A_SCRIPT: Final = 8
+MOST_IN_HIRAGANA: Final = 20
 MOST_CHARACTERS: Final = 400
 LEAST_CONSONANTS: Final = 3
 """A single name of fewer is too like other words to be looked for in other scripts."""
@@ -54,6 +64,8 @@ _FAR_OF_A_VOWEL: Final = 0.1
 _SHORT: Final = 3
 _HEARD_OF_CHINA: Final = (Script.KATAKANA, Script.THAI)
 _LETTERED: Final = (Script.LATIN, Script.CYRILLIC)
+_KANA: Final = (Script.HIRAGANA, Script.KATAKANA)
+_SYLLABLES_TOLD: Final = (*_LETTERED, Script.KATAKANA, Script.HANGUL)
 _AMBIGUOUS: Final = (Script.HANGUL, Script.HIRAGANA, Script.KATAKANA)
 """Scripts in which names of any country look alike."""
 _ARTICLES: Final = {
@@ -63,9 +75,6 @@ _ARTICLES: Final = {
 _ARTICLE: Final = re.compile(
     "^(?:(?:al|el|as|ar|an|ad|az|ash|at|аль|эль|ас|ар|ан|ад|аз|аш|ат)(?:[-'’ ]|$)|ال(?=...))", re.IGNORECASE
 )
-
-_IN_HEPBURN: Final = {"dz": "z", "x": "h"}
-_UNVOICED: Final = {"g": "k", "d": "t", "j": "ch"}
 
 Row = tuple[tuple[str, ...], MatchKind]
 
@@ -112,8 +121,10 @@ def _rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iterator
         yield from _chinese(name, own, lexicon)
     for reading in korean:
         yield from _korean(reading, own, lexicon)
-    if len(parts) > 1 and own is not Script.HAN:
-        yield from _japanese(parts, own)
+    if own is Script.HAN and not is_dotted:
+        yield from _read_in_japanese("".join(parts), lexicon)
+    elif len(parts) > 1:
+        yield from _japanese(parts, own, lexicon)
     if own in _AMBIGUOUS or not (chinese or korean):
         yield from _by_sound(parts, own, lexicon, is_asked=is_asked)
 
@@ -192,31 +203,55 @@ def _korean_in_kana(name: KoreanName, lexicon: Lexicon) -> Iterator[Row]:
                         yield words_of_query(f"{other}{given}"), MatchKind.TRANSLITERATION
 
 
-# --- names by their sounds ------------------------------------------------------------------------------------------
+# --- names of Japan -------------------------------------------------------------------------------------------------
 
 
-def _japanese(parts: Sequence[str], own: Script) -> Iterator[Row]:
-    """The kana of a name: hiragana have no words to look up, so they are looked for as they would be written."""
-    if own in (Script.HIRAGANA, Script.KATAKANA):
+def _japanese(parts: Sequence[str], own: Script, lexicon: Lexicon) -> Iterator[Row]:
+    """A name in characters read so, and in hiragana, which have no words to look up: as it would be written."""
+    for surname, given in japanese_readings(parts):
+        for characters in lexicon.forms(japanese_key(surname, given)):
+            if is_read_in_japanese(characters, surname, given):
+                yield tuple(characters), MatchKind.TRANSLITERATION
+    if own in _KANA:
         for other in (in_hiragana("".join(parts)), in_katakana("".join(parts))):
             yield words_of_query(other), MatchKind.TRANSLITERATION
         return
-    options = [tuple(kana for spelt in _as_latin(part, own) for kana in kana_of(spelt)) for part in parts]
+    options = [tuple(kana for spelt in in_latin(part) for kana in kana_of(spelt)) for part in parts]
     if all(options):
-        for chosen in islice(product(*options), MOST_OF_A_SCRIPT):
-            for order in (chosen, chosen[::-1]):
-                yield words_of_query(in_hiragana("".join(order))), MatchKind.TRANSLITERATION
+        for order in (options, options[::-1]):
+            yield from (
+                (words_of_query(in_hiragana("".join(row))), MatchKind.TRANSLITERATION) for row in _nearest(order)
+            )
 
 
-def _as_latin(part: str, own: Script) -> Iterator[str]:
-    """A part of a Japanese name in Latin letters; Hangul does not tell voiced consonants at the start of a word."""
-    if own is Script.LATIN:
-        yield "".join(words_of_query(part))
-    elif own in (Script.CYRILLIC, Script.HANGUL):
-        said = "".join(_IN_HEPBURN.get(sound, sound) for sound in sounds_of(part))
-        yield said
-        if own is Script.HANGUL and said[:1] in _UNVOICED:
-            yield f"{_UNVOICED[said[0]]}{said[1:]}"
+def _nearest(options: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows of one of each, those first that take the first of most."""
+    ranked = sorted(product(*map(enumerate, options)), key=lambda row: sum(rank for rank, _ in row))
+    return [[kana for _, kana in row] for row in ranked[:MOST_IN_HIRAGANA]]
+
+
+def _read_in_japanese(characters: str, lexicon: Lexicon) -> Iterator[Row]:
+    """A name in characters, as it may be read: in hiragana, and by its sounds in all scripts."""
+    readings = readings_in_japanese(characters)
+    for surname, given in product(*readings):
+        for kana in product(kana_of(surname)[:1], kana_of(given)[:1]):
+            yield words_of_query(in_hiragana("".join(kana))), MatchKind.TRANSLITERATION
+    heard = [_heard_as(map(plain, said), lexicon) for said in readings]
+    yield from _rows_of(heard, Script.HAN, lexicon)
+
+
+def _heard_as(readings: Iterable[str], lexicon: Lexicon) -> dict[Script, list[tuple[float, str]]]:
+    """What sounds like one of several readings of a part, by script, likest first."""
+    found: dict[Script, dict[str, float]] = {}
+    for reading in dict.fromkeys(readings):
+        for script, forms in _heard(reading, lexicon, is_japanese=True).items():
+            for apart, form in forms:
+                best = found.setdefault(script, {})
+                best[form] = min(apart, best.get(form, 1.0))
+    return {script: sorted((apart, form) for form, apart in forms.items()) for script, forms in found.items()}
+
+
+# --- names by their sounds ------------------------------------------------------------------------------------------
 
 
 def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
@@ -228,10 +263,22 @@ def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: 
     is_alone = len(cores) == 1
     if is_alone and not is_asked and consonants_in(cores[0]) < LEAST_CONSONANTS:
         return
-    heard = [_heard(core, lexicon, is_alone=is_alone) for core in cores]
+    is_japanese = bool(japanese_readings(parts))
+    heard = [_heard(core, lexicon, is_alone=is_alone, is_japanese=is_japanese) for core in cores]
+    if is_alone and not is_asked:
+        heard[0].pop(own, None)
+    yield from _rows_of(heard, own, lexicon, has_article=has_article)
+
+
+def _rows_of(
+    heard: Sequence[dict[Script, list[tuple[float, str]]]],
+    own: Script,
+    lexicon: Lexicon,
+    *,
+    has_article: bool = False,
+) -> Iterator[Row]:
+    """The words that sound like the parts of a name, put together script by script."""
     for script in HEARD_SCRIPTS:
-        if own is script and is_alone and not is_asked:
-            continue
         kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
         for at, row in enumerate(_likest(product(*(each.get(script, ()) for each in heard)))):
             yield words_of_query(" ".join(row)), kind
@@ -258,12 +305,21 @@ def _with_articles(
             yield words_of_query(" ".join((*words[:at], article, *words[at:])))
 
 
-def _heard(part: str, lexicon: Lexicon, *, is_alone: bool = False) -> dict[Script, list[tuple[float, str]]]:
-    """The words on the pages that sound like a part of a name, by script, with how far they are apart; likest first."""
+def _heard(
+    part: str, lexicon: Lexicon, *, is_alone: bool = False, is_japanese: bool = False
+) -> dict[Script, list[tuple[float, str]]]:
+    """The words on the pages that sound like a part of a name, by script, with how far they are apart; likest first.
+
+    Of a Japanese name letters and kana say each syllable: there nothing else is the same.
+    """
+    said = plain_readings(part) if is_japanese else frozenset()
     length = len(sounds_of(part))
     far = _FAR_ALONE if is_alone else _FAR if length > _SHORT else _FAR_SHORT if length > 1 else _FAR_OF_A_VOWEL
-    heard = {}
+    heard: dict[Script, list[tuple[float, str]]] = {}
     for script, forms in _forms(keys_to_ask(part), lexicon).items():
+        if said and script in _SYLLABLES_TOLD:
+            heard[script] = [(0.0, form) for form in forms if not said.isdisjoint(plain_readings(form))]
+            continue
         found = sorted((min(unlikeness(part, core, far) for core in _cores(form)), form) for form in forms)
         heard[script] = [(apart, form) for apart, form in found if apart <= far][:MOST_OF_A_PART]
     return heard

@@ -23,6 +23,7 @@ from vorlage.domain.search import (
     Term,
     Weighted,
 )
+from vorlage.names.japanese import readings_in_japanese
 from vorlage.names.korean import readings_of_korean
 from vorlage.names.scripts import Script, script_of_word
 from vorlage.names.sinitic import is_pinyin, readings_of
@@ -124,7 +125,7 @@ def looks_like_name(parts: Sequence[str]) -> bool:
         return False
     match script:
         case Script.HAN:
-            return len(parts) > 1 or bool(readings_of(parts) or readings_of_korean(parts)) or _is_transcribed(parts[0])
+            return len(parts) > 1 or _is_read(parts) or _is_transcribed(parts[0])
         case Script.HANGUL:
             return len(parts) > 1 or bool(readings_of_korean(parts) or readings_of(parts))
         case Script.HIRAGANA | Script.KATAKANA | Script.THAI:
@@ -145,6 +146,11 @@ def _has_small_article(parts: Sequence[str]) -> bool:
 def _cut(parts: Sequence[str]) -> list[str]:
     """The parts of a name, those that stand between dots and, in kana, double hyphens."""
     return [piece for part in parts for piece in _DOTS.split(part) if piece]
+
+
+def _is_read(parts: Sequence[str]) -> bool:
+    """Whether characters may be a name in Chinese, Korean or Japanese."""
+    return bool(readings_of(parts) or readings_of_korean(parts) or readings_in_japanese(parts[0])[0])
 
 
 def _is_transcribed(text: str) -> bool:
