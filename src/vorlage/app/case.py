@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
+from vorlage.app.drafts import CaseDrafts
 from vorlage.app.marks import CaseMarks
 from vorlage.app.protection import CaseProtection
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
@@ -499,6 +500,11 @@ class Case:
             self._records(Genre.PRIMARY),
             pages_unread=self.accounting().pages_unread,
         )
+
+    @cached_property
+    def drafts(self) -> CaseDrafts:
+        """Drafts held against the ledger."""
+        return CaseDrafts(self._workplace, self.ledger)
 
     def has_picture(self, number: ItemNumber) -> bool:
         """Whether pages of this item can be drawn."""

@@ -73,3 +73,14 @@ def record_heads(connection: Connection, *, beginnings_of: Collection[str] = ())
             beginning=row.beginning or "",
             taken_in=datetime.fromisoformat(row.opened_at),
         )
+
+
+def reports_by_path(connection: Connection) -> dict[str, tuple[ItemNumber, str]]:
+    """Every report that has a text, by path: its number, and its outlet as printed, or empty."""
+    query = (
+        select(items.c.number, items.c.path, heads.c.outlet)
+        .join(heads, heads.c.item == items.c.number)
+        .where(items.c.genre == Genre.REPORT.value)
+        .order_by(items.c.number)
+    )
+    return {row.path: (ItemNumber(row.number), row.outlet) for row in connection.execute(query)}

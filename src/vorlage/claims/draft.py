@@ -20,7 +20,6 @@ from vorlage.claims.alignment import Alignment
 from vorlage.claims.comparison import same_speaker, unit_key, values_meet
 from vorlage.claims.drift import differences
 from vorlage.claims.grouping import group_mentions
-from vorlage.claims.independence import independence_of
 from vorlage.claims.ledger_terms import LedgerTerms
 from vorlage.claims.mentions import find_mentions
 from vorlage.claims.wording import content_words, grams
@@ -39,7 +38,7 @@ from vorlage.domain.claims import (
     Quantity,
 )
 from vorlage.domain.drafts import DRAFT, Contrast, DraftCheck, DraftClaim
-from vorlage.domain.lineage import Lineage, OriginCount, Pair, Siglum, Witness
+from vorlage.domain.lineage import Lineage, Origin, OriginCount, Pair, Siglum, Witness
 from vorlage.domain.pages import Record
 from vorlage.extraction.quantity_words import TIME_UNITS
 from vorlage.lineage.beside import relate_to_each
@@ -52,7 +51,6 @@ _RELATED: Final = 8
 """Reports whose text is aligned with the draft's."""
 _CONTRASTS: Final = 3
 _WORDS_IN_COMMON: Final = 4
-_NOBODY: Final = Independence(outlets=0, lineages=OriginCount(0, 0, ()), origins=OriginCount(0, 0, ()))
 
 
 class Evidence(Protocol):
@@ -65,13 +63,12 @@ class Evidence(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KnownClaims:
-    """A ledger with what a draft is held against: how the reports are related, and what each of them says of itself.
+    """A ledger with what a draft is held against: its terms, and the outlet of each report as printed.
 
     `reports` gives reports by their sigla, so that of a thousand only those that matter are read.
     """
 
     ledger: Ledger
-    lineage: Lineage
     outlets: Mapping[Siglum, str]
     terms: LedgerTerms
     reports: Callable[[Iterable[Siglum]], Iterable[Record]]
@@ -199,11 +196,35 @@ def _claim(
         kind=first.kind,
         value=first.value,
         members=tuple(members),
-        independence=independence_of(said_by, known.lineage, known.outlets) if said_by else _NOBODY,
+        independence=_independence(met, known.outlets),
         drift=tuple(dict.fromkeys(_drift(first, said_by))),
         exhibits=tuple(exhibits.values()),
         searched=evidence is not None,
     )
+
+
+def _independence(met: Sequence[Claim], outlets: Mapping[Siglum, str]) -> Independence:
+    """Who carries any of some claims. Nobody, where there is none."""
+    if len(met) == 1:
+        return met[0].independence
+    sigla = {member.mention.siglum for claim in met for member in claim.members}
+    return Independence(
+        outlets=len({outlets.get(siglum, "").casefold() or siglum for siglum in sigla}),
+        lineages=_counted_together([claim.independence.lineages for claim in met]),
+        origins=_counted_together([claim.independence.origins for claim in met]),
+    )
+
+
+def _counted_together(counts: Sequence[OriginCount]) -> OriginCount:
+    """The origins of several claims, those of one label as one. Whoever carries one of the claims carries them all, so
+    that the low end is the highest of theirs."""
+    reports: dict[str, set[Siglum]] = {}
+    for count in counts:
+        for origin in count.origins:
+            reports.setdefault(origin.label, set()).update(origin.reports)
+    listed = tuple(Origin(label, tuple(sorted(reports[label]))) for label in sorted(reports))
+    high = max([len(listed), *(count.high for count in counts)], default=0)
+    return OriginCount(max((count.low for count in counts), default=0), high, listed)
 
 
 def _drift(mention: Mention, said_by: Iterable[Member]) -> Iterator[Drift]:

@@ -12,18 +12,28 @@ from vorlage.app import Case
 from vorlage.claims.shape import ledger_as_json
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, interval, paper, print_json
+from vorlage.cli.draft import check_draft_file
 from vorlage.domain.claims import Claim, Ledger
 
 
 @click.command("claims")
 @case_argument
+@click.option("--draft", type=click.Path(path_type=Path), metavar="FILE", help="Hold a story against the claims.")
+@click.option("--dated", default="", metavar="DATE", help="With --draft: the day it is written for, as 2026-03-02.")
 @json_option
-def command(case: Path, as_json: bool) -> None:
+def command(case: Path, draft: Path | None, dated: str, as_json: bool) -> None:
     """Show the claims of the reports of CASE: who says each, from whom they have it, which page may bear on it.
 
     What stands here was found by a machine: a passage is a candidate until a person has decided.
+
+    With --draft: what a story claims, with passages, who else says it, and what is not held. The story is not kept.
     """
+    if dated and draft is None:
+        raise click.UsageError("--dated goes with --draft.")
     with errors_as_messages(), Case.open(case) as opened:
+        if draft is not None:
+            check_draft_file(opened, draft, dated=dated, as_json=as_json)
+            return
         ledger = opened.ledger()
         if as_json:
             print_json(ledger_as_json(ledger))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from vorlage.domain.claims import Claim, ClaimId, DriftKind, Member, Mention, SearchedPages
+from vorlage.domain.claims import Claim, ClaimId, DriftKind, MachineState, Member, Mention, SearchedPages
 from vorlage.domain.lineage import Siglum
 
 DRAFT: Final = Siglum("\x00draft")
@@ -65,8 +65,9 @@ class DraftClaim:
 
     @property
     def has_passage(self) -> bool:
-        """Whether a passage of the leak is offered for it."""
-        return bool(self.claim.exhibits)
+        """Whether a passage of the leak is offered for it that is more than like it in words: where it gives a number,
+        a number stands there too."""
+        return any(exhibit.machine is not MachineState.NUMBER_ABSENT for exhibit in self.claim.exhibits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
