@@ -27,6 +27,7 @@ from vorlage.domain.custody import EventKind, Genre, Outcome
 from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.families import KinshipKind
 from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
+from vorlage.domain.names import NameReason, NameVerdict
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.review_queue import QueueKind
 from vorlage.domain.search import MatchKind
@@ -127,6 +128,38 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         QueueKind.CORRUPT: "a value that cannot be",
         QueueKind.EVIDENCE: "a passage to be looked at",
         QueueKind.UNDATED: "which came first?",
+    },
+    NameVerdict: {
+        NameVerdict.ONE_FORM: "one name in two spellings",
+        NameVerdict.NEAR: "near: names change so on the way",
+        NameVerdict.OTHER: "two names",
+        NameVerdict.OPEN: "a single word decides nothing",
+    },
+    NameReason: {
+        NameReason.SAME_LETTERS: "the same letters",
+        NameReason.SAME_SYLLABLES: "the same syllables in two writing systems",
+        NameReason.SAME_SOUNDS: "the same sounds",
+        NameReason.OTHER_ORDER: "given and family name change places",
+        NameReason.LEARNED: "letters that stand for each other in pairs of names",
+        NameReason.VOWELS: "other or missing vowels",
+        NameReason.VOICING: "b for p, d for t, v for f and the like",
+        NameReason.SOFTENING: "j for g, sh for x and the like",
+        NameReason.LOOK_ALIKES: "letters that look alike in print",
+        NameReason.ONE_LETTER: "one letter",
+        NameReason.SAME_ROLE: "the same role",
+        NameReason.SAME_BODY: "the same body",
+        NameReason.SAME_PLACE: "the same place",
+        NameReason.ALIGNED: "at one place of a passage that both reports share",
+        NameReason.UNSTABLE_NAMES: "one report spells names in several ways",
+        NameReason.SINGLE_WORD: "one is a single word",
+        NameReason.SYLLABLE_DIFFERS: "one syllable differs: that is two names",
+        NameReason.CONSONANT_DIFFERS: "a consonant differs",
+        NameReason.LAST_VOWEL_DIFFERS: "the last vowel differs",
+        NameReason.PART_DIFFERS: "a part of the name is another",
+        NameReason.PART_MISSING: "a part of the name is missing",
+        NameReason.OTHER_ROLE: "another role",
+        NameReason.OTHER_BODY: "another body",
+        NameReason.SIDE_BY_SIDE: "one report prints both",
     },
     DriftKind: {
         DriftKind.ROUNDED: "rounded",
