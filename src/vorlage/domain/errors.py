@@ -12,7 +12,7 @@ VorlageError
 │   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
-│   ├── DraftError  ├── ExportError  ├── TranslationError  └── AuthenticityError
+│   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  └── AuthenticityError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -173,6 +173,12 @@ class ReasonError(CallError):
     """A finding gives no reason, or one that is too long."""
 
     code = "call.reason"
+
+
+class ClaimDecisionError(CallError):
+    """A decision about a claim is not allowed as things stand. What was decided upon is not repeated."""
+
+    code = "call.claim-decision"
 
 
 class PasswordFileError(CallError):

@@ -34,6 +34,7 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.BatchListError: HTTPStatus.BAD_REQUEST,
     errors.BatchError: HTTPStatus.CONFLICT,
     errors.SavedSearchError: HTTPStatus.NOT_FOUND,
+    errors.ClaimDecisionError: HTTPStatus.CONFLICT,
     errors.DraftError: HTTPStatus.BAD_REQUEST,
     errors.ExportError: HTTPStatus.CONFLICT,
     errors.TranslationError: HTTPStatus.BAD_REQUEST,
