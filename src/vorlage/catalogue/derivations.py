@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -35,3 +35,9 @@ def put_derivations(connection: Connection, kind: str, payloads: Mapping[str, by
     for key, payload in payloads.items():
         connection.execute(delete(derivations).where(derivations.c.kind == kind, derivations.c.key == key))
         connection.execute(insert(derivations), {"kind": kind, "key": key, "payload": payload})
+
+
+def drop_derivations(connection: Connection, kind: str, keys: Iterable[str]) -> None:
+    """Let go of some payloads of a kind: they answer inputs that are no more."""
+    for key in keys:
+        connection.execute(delete(derivations).where(derivations.c.kind == kind, derivations.c.key == key))

@@ -14,3 +14,9 @@ def page_text(connection: Connection, number: ItemNumber, page_number: int) -> s
     """The text of a page, as its record has it; empty when there is no such page."""
     query = select(pages.c.text).where(pages.c.item == number, pages.c.number == page_number)
     return str(connection.execute(query).scalar() or "")
+
+
+def page_texts(connection: Connection, number: ItemNumber) -> tuple[tuple[int, str], ...]:
+    """The numbers and texts of all pages of an item, in order; none when it has no pages."""
+    query = select(pages.c.number, pages.c.text).where(pages.c.item == number).order_by(pages.c.number)
+    return tuple((row.number, row.text) for row in connection.execute(query))
