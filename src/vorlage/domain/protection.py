@@ -275,6 +275,11 @@ class MaskedText:
         """Whether anything is hidden."""
         return self._kept != (((0, len(self.text), 0),) if self.text else ())
 
+    @property
+    def shown(self) -> tuple[Span, ...]:
+        """The stretches of the text as given that were left as they are, in order."""
+        return tuple((start, end) for start, end, _ in self._kept)
+
     def place(self, start: int, end: int) -> Span | None:
         """Where a stretch of the text as given stands in `text`; None when any of it is hidden.
 
