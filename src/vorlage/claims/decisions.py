@@ -52,11 +52,11 @@ class PlacedDecision:
     def standing(self) -> AnchorStanding:
         """Stale when a side is lost, carried when any of its words were, else it holds."""
         others = (self.exhibit,) if self.decision.kind is DecisionKind.EXHIBIT else self.other
-        if self.claim[0] is None or not any(others):
+        # A name stands in many places, of which any will do; a claim is shown in the words of its lead.
+        leads = self.claim if self.decision.kind is DecisionKind.NAME else self.claim[:1]
+        if not any(leads) or not any(others):
             return AnchorStanding.STALE
-        is_carried = any(
-            found is not None and found.standing is AnchorStanding.CARRIED for found in (self.claim[0], *others)
-        )
+        is_carried = any(found is not None and found.standing is AnchorStanding.CARRIED for found in (*leads, *others))
         return AnchorStanding.CARRIED if is_carried else AnchorStanding.HOLDS
 
     @property
