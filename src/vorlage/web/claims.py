@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Claims: the table, and for each claim who says it, from whom they have it, and which page bears on it."""
+"""One claim: who says it, from whom they have it, how it changed, and which page bears on it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from vorlage.domain.claims import Claim, ClaimKind, ClaimStatus, Exhibit, Member
+from vorlage.domain.claims import Claim, Exhibit, Member
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import UnknownItemError
 from vorlage.domain.lineage import Lineage, Siglum, Witness
 from vorlage.domain.pages import Page, Record
 from vorlage.domain.words import Box
+from vorlage.web.claim_words import words_of
 from vorlage.web.marking import Mark, Segment, segments
 from vorlage.web.records import passage_on_page
 from vorlage.web.regions import boxes_of, crop_around
-from vorlage.web.site import ROWS_ON_A_PAGE, Site, asked_count, asked_member, site_of
+from vorlage.web.site import Site, site_of
 from vorlage.web.stemma import labels_of
 
 
@@ -57,40 +58,6 @@ class ShownExhibit:
     crop: Box | None
 
 
-def claims(request: Request) -> Response:
-    """The table of claims, narrowed by kind, status or words."""
-    site = site_of(request)
-    kind = asked_member(request, "kind", ClaimKind)
-    status = asked_member(request, "status", ClaimStatus)
-    words = request.query_params.get("words", "").strip()
-    step = asked_count(request, "step")
-    ledger = site.case.ledger()
-    wanted = [
-        claim
-        for claim in ledger.claims
-        if (kind is None or claim.kind is kind)
-        and (status is None or claim.status is status)
-        and words.casefold() in claim.text.casefold()
-    ]
-    start = (step - 1) * ROWS_ON_A_PAGE
-    return site.page(
-        "claims.html",
-        here="claims",
-        rows=[(claim, words_of(claim)) for claim in wanted[start : start + ROWS_ON_A_PAGE]],
-        total=len(wanted),
-        all_claims=len(ledger.claims),
-        searched=ledger.searched,
-        kind=kind,
-        standing=status,
-        words=words,
-        kinds=tuple(ClaimKind),
-        statuses=tuple(ClaimStatus),
-        step=step,
-        steps=max(1, -(-len(wanted) // ROWS_ON_A_PAGE)),
-        query={"kind": kind or "", "status": status or "", "words": words},
-    )
-
-
 def claim(request: Request) -> Response:
     """One claim: who says it, from whom they have it, how it changed, and which pages bear on it."""
     site = site_of(request)
@@ -111,18 +78,6 @@ def claim(request: Request) -> Response:
         exhibits=[shown_exhibit(site, exhibit, records) for exhibit in wanted.exhibits],
         searched=ledger.searched,
     )
-
-
-def words_of(claim: Claim) -> tuple[Segment, ...]:
-    """A claim's text, with the mention marked in it: one sentence often makes several claims.
-
-    The mention is found by its words; a claim whose text does not hold them has no mark.
-    """
-    for member in claim.members:
-        start = claim.text.find(member.mention.quote)
-        if start >= 0 and len(member.mention.quote) < len(claim.text):
-            return segments(claim.text, [Mark(start=start, end=start + len(member.mention.quote), kind="said")])
-    return segments(claim.text, [])
 
 
 class _Records:
@@ -197,4 +152,4 @@ def shown_exhibit(site: Site, exhibit: Exhibit, records: _Records) -> ShownExhib
     )
 
 
-ROUTES = [Route("/claims", claims), Route("/claims/{id}", claim)]
+ROUTES = [Route("/claims/{id}", claim)]

@@ -30,6 +30,7 @@ from vorlage.web import (
     claims,
     concordance,
     items,
+    ledger,
     lineage,
     marks,
     overview,
@@ -135,6 +136,7 @@ def create_app(case: Case, token: str) -> Starlette:
         similar,
         timeline,
         lineage,
+        ledger,
         claims,
     )
     app = Starlette(
