@@ -26,14 +26,14 @@ from vorlage.names.transliteration import sounds_of_letters
 MOST_KEYS: Final = 64
 """So many keys a name is looked up under; the likelier first."""
 
-_OPEN_SYLLABLES: Final = frozenset({Script.HIRAGANA, Script.KATAKANA, Script.HANGUL})
+OPEN_SYLLABLES: Final = frozenset({Script.HIRAGANA, Script.KATAKANA, Script.HANGUL})
 NO_CONSONANT: Final = "0"
 """The key of a word of vowels."""
 
 EAST_ASIAN: Final = frozenset({Script.HAN, Script.HIRAGANA, Script.KATAKANA, Script.HANGUL, Script.THAI})
 
 VOWELS: Final = frozenset("aeiou")
-_CLASSES: Final = {
+CLASSES: Final = {
     **dict.fromkeys(("b", "p", "f"), "p"),
     **dict.fromkeys(("d", "t", "th"), "t"),
     **dict.fromkeys(("g", "k", "q", "gh", "x"), "k"),
@@ -71,11 +71,11 @@ _OF_SCRIPT: Final[Mapping[Script, Mapping[str, tuple[str, ...]]]] = {
 
 def sounds_of(word: str) -> tuple[str, ...]:
     """The sounds of a word in any script, as far as it writes them; of several readings the likeliest."""
-    return _heard(word)[0]
+    return rows_heard(word)[0]
 
 
 @lru_cache(maxsize=32768)
-def _heard(word: str) -> tuple[tuple[str, ...], ...]:
+def rows_heard(word: str) -> tuple[tuple[str, ...], ...]:
     """Each row of sounds a word may be."""
     match script_of_word(word):
         case Script.HAN:
@@ -106,14 +106,14 @@ def _read_otherwise(word: str, row: tuple[str, ...]) -> Iterator[tuple[str, ...]
 @lru_cache(maxsize=65536)
 def keys_of(word: str) -> tuple[str, ...]:
     """The keys behind which a word stands: one, more where its script leaves a consonant open."""
-    rows = _heard(word)
-    keys = [_joined([_CLASSES.get(sound, "") for sound in row]) for row in rows]
+    rows = rows_heard(word)
+    keys = [_joined([CLASSES.get(sound, "") for sound in row]) for row in rows]
     if script_of_word(word) is Script.ARABIC and any(letter in "جث" for letter in word):
         hard = {"j": "k", "th": "s"}
-        keys += [_joined([hard.get(sound) or _CLASSES.get(sound, "") for sound in row]) for row in rows]
+        keys += [_joined([hard.get(sound) or CLASSES.get(sound, "") for sound in row]) for row in rows]
     if script_of_word(word) is Script.CYRILLIC and "x" in rows[0]:
         # Russian writes х for an h that others leave out.
-        keys.append(_joined(["" if sound == "x" else _CLASSES.get(sound, "") for sound in rows[0]]))
+        keys.append(_joined(["" if sound == "x" else CLASSES.get(sound, "") for sound in rows[0]]))
     return tuple(key or NO_CONSONANT for key in dict.fromkeys(keys))
 
 
@@ -123,14 +123,14 @@ def keys_to_ask(word: str) -> tuple[str, ...]:
     script = script_of_word(word)
     script = Script.KATAKANA if script is Script.HIRAGANA else script
     keys = dict.fromkeys(keys_of(word))
-    for row in _heard(word):
+    for row in rows_heard(word):
         keys.update(dict.fromkeys(islice(_variants(row, script), MOST_KEYS)))
     return tuple(islice(keys, MOST_KEYS))
 
 
 def _variants(row: Sequence[str], script: Script) -> Iterator[str]:
     """The keys of a row of sounds: with one sound otherwise, then two, then three."""
-    classes = [_CLASSES.get(sound, "") for sound in row]
+    classes = [CLASSES.get(sound, "") for sound in row]
     changes = list(_changes(row, script))
     for count in range(4):
         for chosen in combinations(changes, count):
@@ -204,20 +204,20 @@ _MISSING: Final = {
     "r": 0.6,
     "-": 0.0,
 }
-_APART: Final = 1.2
+APART: Final = 1.2
 _OF_ARABIC: Final = {"j g": 0.3, "h e": 0.15, "h a": 0.15, "o v": 0.2, "th t": 0.1, "gh j": 0.4}
 _OF_HAN: Final = {"j g": 0.3, "j k": 0.3, "j gh": 0.35, "ch k": 0.3, "ch g": 0.4, "sh k": 0.4, "sh x": 0.3, "sh h": 0.3}
 _OF_THAI: Final = {"l n": 0.2, "r n": 0.3, "s t": 0.3, "j t": 0.3, "ch t": 0.3}
-_OTHER_END: Final = 0.9
+OTHER_END: Final = 0.9
 """What it costs more when both end in a vowel, and not in the same: Andrea is not Andrei."""
 
 
 @cache
-def _costs(scripts: frozenset[Script]) -> Mapping[tuple[str, str], float]:
+def sound_costs(scripts: frozenset[Script]) -> Mapping[tuple[str, str], float]:
     """What it costs to hear one sound as another, between words of these scripts."""
     costs: dict[tuple[str, str], float] = {}
-    for one, its_class in _CLASSES.items():
-        for other, class_of_other in _CLASSES.items():
+    for one, its_class in CLASSES.items():
+        for other, class_of_other in CLASSES.items():
             if its_class == class_of_other:
                 costs[one, other] = 0.3
     near = dict(_NEAR)
@@ -236,34 +236,34 @@ def keys_to_ask_of_sounds(row: Sequence[str], script: Script) -> tuple[str, ...]
 
 def unlikeness_of_sounds(row: Sequence[str], other: str) -> float:
     """How far a row of sounds and a word are apart, no vowel being free: of syllables, each counts."""
-    return min(_distance(row, heard, frozenset()) for heard in _heard(other))
+    return min(_distance(row, heard, frozenset()) for heard in rows_heard(other))
 
 
 @lru_cache(maxsize=65536)
 def unlikeness(one: str, other: str, most: float = 1.0) -> float:
     """How far two words are apart by their sounds: 0 the same, 1 nothing in common, or more than `most` apart."""
     scripts = frozenset((script_of_word(one), script_of_word(other)))
-    return min(_distance(first, second, scripts, most) for first in _heard(one) for second in _heard(other))
+    return min(_distance(first, second, scripts, most) for first in rows_heard(one) for second in rows_heard(other))
 
 
 @cache
-def _missing_between(scripts: frozenset[Script]) -> Mapping[str, float]:
+def costs_of_silence(scripts: frozenset[Script]) -> Mapping[str, float]:
     """What it costs not to hear a sound, between words of these scripts."""
     is_open = Script.ARABIC in scripts or not scripts.isdisjoint(EAST_ASIAN)
     return {**_MISSING, **dict.fromkeys(VOWELS, 0.15 if is_open else _MISSING["a"])}
 
 
 def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Script], most: float = 1.0) -> float:
-    costs = _costs(scripts)
-    one, other = _single(one), _single(other)
+    costs = sound_costs(scripts)
+    one, other = said_once(one), said_once(other)
     if not one or not other:
         return 1.0
-    missing = _missing_between(scripts)
+    missing = costs_of_silence(scripts)
     longest = max(len(one), len(other))
     ends = (one[-1], other[-1])
-    differs = Script.ARABIC not in scripts and VOWELS.issuperset(ends) and _other_vowel(*ends)
+    differs = Script.ARABIC not in scripts and VOWELS.issuperset(ends) and is_other_vowel(*ends)
     # Kana and Hangul give a vowel to every last consonant but n.
-    differs = differs or (not scripts.isdisjoint(_OPEN_SYLLABLES) and _is_n_and_vowel(one, other))
+    differs = differs or (not scripts.isdisjoint(OPEN_SYLLABLES) and _is_n_and_vowel(one, other))
     above = [0.0]
     for sound in other:
         above.append(above[-1] + missing.get(sound, 1.0))
@@ -271,13 +271,13 @@ def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Scrip
         gap = missing.get(sound, 1.0)
         row = [above[0] + gap]
         for at, heard in enumerate(other):
-            change = 0.0 if sound == heard else costs.get((sound, heard), _APART)
+            change = 0.0 if sound == heard else costs.get((sound, heard), APART)
             row.append(min(above[at] + change, above[at + 1] + gap, row[at] + missing.get(heard, 1.0)))
         above = row
         # No way on from here is shorter than the shortest so far.
         if most < 1.0 and min(above) > most * longest:
             return 1.0
-    return (above[-1] + (_OTHER_END if differs else 0.0)) / longest
+    return (above[-1] + (OTHER_END if differs else 0.0)) / longest
 
 
 def _is_n_and_vowel(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -287,10 +287,10 @@ def _is_n_and_vowel(one: Sequence[str], other: Sequence[str]) -> bool:
     )
 
 
-def _other_vowel(one: str, other: str) -> bool:
+def is_other_vowel(one: str, other: str) -> bool:
     return one != other and {one, other} not in ({"e", "i"}, {"o", "u"})
 
 
-def _single(row: Sequence[str]) -> list[str]:
+def said_once(row: Sequence[str]) -> list[str]:
     """A row with doubled sounds once."""
     return [*row[:1], *(second for first, second in pairwise(row) if first != second)]
