@@ -23,7 +23,6 @@ from typing import Final
 import numpy as np
 
 from vorlage.domain.custody import ItemNumber
-from vorlage.names.sounds import SURNAMES
 from vorlage.search.page_index import IndexedPage
 
 LANGUAGES: Final = ("en", "zh", "ru", "ar", "ug")
@@ -53,6 +52,16 @@ _SYLLABLES: Final = {
 }
 _COMMON_HAN: Final = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD7) for cell in range(0xA1, 0xFF)]
 """The 3,755 characters of the first level of GB 2312: those in common use."""
+
+_SURNAMES: Final = (
+    "丁万丛严乐乔习于井仇付仝仲任伊伍位何佘余佟侯俞倪傅储党全兰关冀冉农冯冷冼凌刁刘劳包匡区华卓单南卜卞卢卫厉原古"
+    "史叶司吉向吕吴周和唐商喻夏奚姚姜姬娄孔孙孟季宁安宋宗官宫寇封尚尤尹屈屠岑岳崔左巩巫帅师席庄应庞康廉廖张强彭徐"
+    "惠成戚戴房敖方施时明易晏景曲曹曾朱朴权李杜杨林柏查柯柳柴栗栾桂桑梁梅楚楼樊欧武段殷毕毛江池汤汪沈沙海涂温游滕"
+    "满潘焦熊燕牛牟王班甄甘田申白皮盖盘盛瞿石祁祝禹秦程穆窦章童符简管米粟纪练缪罗翁翟耿聂肖胡胥臧舒艾芦花苏苑苗苟"
+    "范荆荣莫萧葛董蒋蒙蒲蓝蔡蔺薛虞袁裴褚覃解詹许谈谌谢谭谷豆费贺贾赵路车辛边连迟邓邝邢邬邱邵邹郁郎郑郜郝郭鄢金钟"
+    "钱闫闵闻阎阚阮阳陆陈陶隋雷霍靳鞠韦韩项顾颜饶马骆高魏鲁鲍麦麻黄黎齐龙龚"
+)
+"""Written out, for a name more or less in the tables of search would make other pages of the same seed."""
 
 _GIVEN: Final = "安宝昌达恩方刚桂海佳建洁君凯兰立明娜培强仁山涛婉晓雅志卓"
 
@@ -103,11 +112,10 @@ def _words(name: str, chance: random.Random) -> list[str]:
 
 
 def _persons(name: str, chance: random.Random) -> list[str]:
-    surnames = sorted(surname for surname in SURNAMES if len(surname) == 1)
     persons: dict[str, None] = {}
     while len(persons) < _PERSONS:
         if name == "zh":
-            persons[chance.choice(surnames) + "".join(chance.choices(_GIVEN, k=2))] = None
+            persons[chance.choice(_SURNAMES) + "".join(chance.choices(_GIVEN, k=2))] = None
         else:
             parts = ("".join(chance.choices(_SYLLABLES[name], k=chance.randint(2, 3))).capitalize() for _ in range(2))
             persons[" ".join(parts)] = None
