@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every typed thing that one report says: quantities, dates, quotations, statements, denials, no-comments.
+"""Every typed thing that one report says: quantities, dates, quotations, statements, denials, no-comments, events.
 
 A mention is what stands there, at its place, with the rule that found it. Nothing is merged, corrected or judged here.
 """
@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vorlage.claims import cues
 from vorlage.claims.attribution import find_attributed
+from vorlage.claims.events import find_events
+from vorlage.claims.happened import Happened
 from vorlage.claims.said import NOBODY, Attributed, Said
-from vorlage.domain.claims import ClaimKind, Mention, Value
+from vorlage.domain.claims import ClaimKind, EventSlots, Mention, Value
 from vorlage.domain.lineage import Siglum, Span
 from vorlage.domain.pages import Record
 from vorlage.extraction.dates import find_dates
@@ -48,6 +50,7 @@ def find_mentions(record: Record) -> tuple[Mention, ...]:
             ),
             *draft.valued(ClaimKind.DATE, ((d.start, d.end, d.value, d.rule) for d in dates)),
             *draft.said(),
+            *draft.happened(find_events(text, spans, attributed, dates)),
         )
     }
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.kind)))
@@ -85,7 +88,22 @@ class _Drafts:
             sentence = (min(one.sentence[0], one.start), max(one.sentence[1], one.end))
             yield self._mention(one.kind, (one.start, one.end), sentence, one.said, None, one.rule)
 
-    def _mention(self, kind: ClaimKind, span: Span, sentence: Span, said: Said, value: Value, rule: str) -> Mention:
+    def happened(self, found: Iterable[Happened]) -> Iterator[Mention]:
+        """Mentions of events, which the report tells in its own voice: nobody is their speaker."""
+        for one in found:
+            span, sentence = (one.start, one.end), one.sentence
+            yield self._mention(ClaimKind.EVENT, span, sentence, NOBODY, None, one.rule, one.slots)
+
+    def _mention(
+        self,
+        kind: ClaimKind,
+        span: Span,
+        sentence: Span,
+        said: Said,
+        value: Value,
+        rule: str,
+        event: EventSlots | None = None,
+    ) -> Mention:
         start, end = span
         around = self._clause(sentence, start, end)
         negated = any(
@@ -107,6 +125,7 @@ class _Drafts:
             hedged=_HEDGE.search(self._text, *around) is not None,
             negated=negated and kind not in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT, ClaimKind.QUOTE),
             rule=rule,
+            event=event,
         )
 
     def _clause(self, sentence: Span, start: int, end: int) -> Span:
