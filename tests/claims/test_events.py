@@ -104,7 +104,7 @@ _WORDS = st.sampled_from(
     (
         "Police arrested twelve men in Korvath on Monday , and said that The board met May 2017 was closed “ ” . "
         "警方 在 科瓦特 逮捕了 昨天 ， 。 полиция арестовала в Корвате اعتقلت الشرطة في مدينة أمس"
-    ).split()
+    ).split()  # noqa: SIM905
 )
 
 
