@@ -19,7 +19,9 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
+from vorlage.app.claims import CaseClaims, Surroundings
 from vorlage.app.drafts import CaseDrafts
+from vorlage.app.exports import CaseExports
 from vorlage.app.marks import CaseMarks
 from vorlage.app.protection import CaseProtection
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
@@ -28,6 +30,7 @@ from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
+from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.layers import layers_of
 from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
 from vorlage.custody.accession import accession_of, close_accession, take_in
@@ -39,6 +42,7 @@ from vorlage.custody.durable import full_disk_named
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
 from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
+from vorlage.domain.claim_decisions import ClaimDecision
 from vorlage.domain.claims import Ledger
 from vorlage.domain.custody import (
     Accession,
@@ -114,10 +118,10 @@ class Case:
         self._pictures = PagePictures(
             catalogue=catalogue, vault=self._vault, jail=jail_of_this_process(), kept=folder.pictures
         )
-        self._decided: tuple[int, Lineage] | None = None
-        """How many findings there were, and the lineage with them."""
-        self._counted: tuple[Lineage, Ledger] | None = None
-        """A lineage, and the ledger that counts by it."""
+        self._traced_at: tuple[int, Lineage] | None = None
+        """A generation of the reports' texts, and their lineage as the machine traced it."""
+        self._decided: tuple[Lineage, int, Lineage] | None = None
+        """The same, how many findings there were, and the lineage with them."""
 
     @classmethod
     def create(cls, root: Path) -> Case:
@@ -262,6 +266,7 @@ class Case:
         write_manifest(self._folder, self._catalogue)
         bring_kinship_up_to_date(self._catalogue)
         bring_up_to_date(self._folder.index, self._catalogue)
+        self.claims.after_reading()
         write_accounting(self._folder, self._catalogue, now=utc_now())
 
     @contextmanager
@@ -280,9 +285,7 @@ class Case:
         return replace(READ_LIMITS, wall_s=wall_s, memory_bytes=memory_bytes)
 
     def _forget_derived(self) -> None:
-        for name in ("_index", "_traced"):
-            self.__dict__.pop(name, None)
-        self._decided = self._counted = None
+        self.__dict__.pop("_index", None)
 
     @cached_property
     def _index(self) -> PageIndex:
@@ -406,6 +409,7 @@ class Case:
             record_correction(self._catalogue, number, page, now=utc_now(), tool=TOOL)
             bring_kinship_up_to_date(self._catalogue)
             bring_up_to_date(self._folder.index, self._catalogue)
+            self.claims.after_reading()
         self._forget_derived()
 
     def pages_unread_of(self, number: ItemNumber) -> tuple[int, ...]:
@@ -445,66 +449,62 @@ class Case:
 
     def lineage(self) -> Lineage:
         """The family tree of the reports, with people's findings laid over it."""
-        findings = self.findings()
-        if self._decided is None or self._decided[0] != len(findings):
+        findings, traced = self.findings(), self._traced()
+        if self._decided is None or self._decided[0] is not traced or self._decided[1] != len(findings):
             from vorlage.lineage.findings import with_findings  # imported when asked for: see the module's docstring
 
-            self._decided = (len(findings), with_findings(self._traced, findings))
-        return self._decided[1]
+            self._decided = (traced, len(findings), with_findings(traced, findings))
+        return self._decided[2]
 
     def findings(self) -> tuple[PairFinding, ...]:
         """Everything people decided about pairs of reports, in order; of two on one pair the later counts."""
         with self._catalogue.reading() as connection:
             return finding_rows.list_findings(connection)
 
-    def decide(self, suggestion: str, decision: Decision, *, reason: str) -> PairFinding:
-        """Record what a person decided about a pair of reports; a later decision on the same pair undoes it.
-
-        Raises:
-            UnknownSuggestionError: No such pair is shown.
-            ReasonError: The reason is blank or too long.
-            CaseBusyError: Another process is adding.
-        """
-        from vorlage.lineage.deciding import finding_on, record_finding  # imported when asked for
-
-        shown = self.lineage()
-        finding = finding_on(suggestion, decision, reason=reason, traced=self._traced, shown=shown, now=utc_now())
-        with self._workplace.writing():
-            record_finding(self._catalogue, finding, tool=TOOL)
-        return finding
+    def decide(self, suggestion: str, decision: Decision, *, reason: str) -> ClaimDecision | PairFinding:
+        """Record what a person decided about a suggestion: see `CaseClaims.decide`, which takes more."""
+        return self.claims.decide(suggestion, decision, reason=reason)
 
     def _records(self, genre: Genre) -> tuple[Record, ...]:
         with self._catalogue.reading() as connection:
             return tuple(records(connection, numbers_with_pages(connection, genre)))
 
-    @cached_property
     def _traced(self) -> Lineage:
-        from vorlage.lineage.tracing import trace_lineage  # imported when asked for: see the module's docstring
+        """The lineage as the machine traces it, once for the texts as they are."""
+        with self._catalogue.reading() as connection:
+            generation = text_generation(connection, Genre.REPORT)
+        if self._traced_at is None or self._traced_at[0] != generation:
+            from vorlage.lineage.tracing import trace_lineage  # imported when asked for: see the module's docstring
 
-        witnesses = [_witness(record) for record in self._records(Genre.REPORT)]
-        return trace_lineage(witnesses, processes=self._settings.workers)
+            witnesses = [_witness(record) for record in self._records(Genre.REPORT)]
+            self._traced_at = (generation, trace_lineage(witnesses, processes=self._settings.workers))
+        return self._traced_at[1]
 
     def ledger(self) -> Ledger:
         """The claims of the reports, with the pages of the leak that may bear on each."""
-        lineage = self.lineage()
-        if self._counted is None or self._counted[0] is not lineage:
-            self._counted = (lineage, self._build_ledger(lineage))
-        return self._counted[1]
+        return self.claims.ledger()
 
-    def _build_ledger(self, lineage: Lineage) -> Ledger:
-        from vorlage.claims.ledger import build_ledger  # imported when asked for
-
-        return build_ledger(
-            self._records(Genre.REPORT),
-            lineage,
-            self._records(Genre.PRIMARY),
-            pages_unread=self.accounting().pages_unread,
+    @cached_property
+    def claims(self) -> CaseClaims:
+        """The ledger, decisions on it, and what waits for a person."""
+        surroundings = Surroundings(
+            lineage=self.lineage,
+            traced=self._traced,
+            records=self._records,
+            pages_unread=lambda: self.accounting().pages_unread,
+            roster=self.protection.roster,
         )
+        return CaseClaims(self._workplace, surroundings)
 
     @cached_property
     def drafts(self) -> CaseDrafts:
         """Drafts held against the ledger."""
         return CaseDrafts(self._workplace, self.ledger)
+
+    @cached_property
+    def exports(self) -> CaseExports:
+        """The ledger on its way out."""
+        return CaseExports(self._workplace, self.ledger, self.searches.masked)
 
     def has_picture(self, number: ItemNumber) -> bool:
         """Whether pages of this item can be drawn."""

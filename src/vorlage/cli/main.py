@@ -31,7 +31,9 @@ COMMANDS: Final = {
     "history": "Show or clear what you searched for.",
     "lineage": "Show who shares whose text.",
     "decide": "Record what a person decided about a suggestion.",
+    "sign-off": "Say the same as a decision, as a second person.",
     "claims": "Show the claims ledger.",
+    "export": "Write the claims in a form that other programs read.",
     "protect": "Decide whose name is hidden wherever text leaves the case.",
     "verify": "Check that nothing has changed.",
     "serve": "Open the case in a browser on this machine.",
@@ -47,7 +49,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"vorlage.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"vorlage.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
