@@ -11,6 +11,7 @@ Residual risks: words that sound alike are called one, a name or not; the shorte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, islice, pairwise
@@ -27,6 +28,8 @@ MOST_KEYS: Final = 64
 """So many keys a name is looked up under; the likelier first."""
 
 OPEN_SYLLABLES: Final = frozenset({Script.HIRAGANA, Script.KATAKANA, Script.HANGUL})
+_OPEN: Final = frozenset({*"aeiou", "w", "y"})
+_LAST_SYLLABLE: Final = 2
 NO_CONSONANT: Final = "0"
 """The key of a word of vowels."""
 
@@ -38,7 +41,7 @@ CLASSES: Final = {
     **dict.fromkeys(("d", "t", "th"), "t"),
     **dict.fromkeys(("g", "k", "q", "gh", "x"), "k"),
     **dict.fromkeys(("j", "zh", "ch", "sh", "shch", "z", "s", "ts", "dz", "c"), "s"),
-    **dict.fromkeys(("l", "r"), "r"),
+    **dict.fromkeys(("l", "r", "rh"), "r"),
     "m": "m",
     "n": "n",
     "ng": "n",
@@ -81,7 +84,8 @@ def rows_heard(word: str) -> tuple[tuple[str, ...], ...]:
         case Script.HAN:
             return (sounds_of_han(word),)
         case Script.HIRAGANA | Script.KATAKANA:
-            return (sounds_of_kana(word),)
+            row = sounds_of_kana(word)
+            return row, *_instead(row, ("sh", "i", "ch"), ("sh",))
         case Script.HANGUL:
             return (sounds_of_hangul(word),)
         case Script.THAI:
@@ -98,9 +102,46 @@ def _read_otherwise(word: str, row: tuple[str, ...]) -> Iterator[tuple[str, ...]
         others["ch"] = ("x",)
         if "x" in word.lower():
             others["x"] = ("k", "s")
+        if _FRENCH.search(word):
+            yield sounds_of_letters(_as_french_says(word))
     for sound, otherwise in others.items():
         if sound in row:
             yield tuple(each for own in row for each in (otherwise if own == sound else (own,)))
+
+
+def _instead(row: tuple[str, ...], sounds: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A row with some sounds in it said otherwise, if they are in it: シチ writes щ, which most others write as sh."""
+    for at in range(len(row) - len(sounds) + 1):
+        if row[at : at + len(sounds)] == sounds:
+            yield (*row[:at], *others, *row[at + len(sounds) :])
+            return
+
+
+_FRENCH: Final = re.compile(
+    "oi|eau|aux$|ault$|aud$|ou[a-z]*[tdsx]$|[^eo]ot$|et$|ier$|ieux$|ais$|gn|que$|e(?:ll|tt|nn)e$|ieu|euil|ille|[bdg]re$"
+    "|[aeou]rt$"
+)
+_FRENCH_SAYS: Final = (
+    ("eaux?|aux?(?=$)|ault$|aud$|au", "o"),
+    ("cois$", "swa"),
+    ("oi", "wa"),
+    ("ou", "u"),
+    ("qu", "k"),
+    ("gn", "ny"),
+    ("ch", "sh"),
+    ("ill", "iy"),
+    ("gu(?=[ei])", "g"),
+    ("(?<=i)er$", "e"),
+    ("[ea][nm](?=[bcdfgjkpqstvz])", "an"),
+    ("(?<=[^aeiou])es?$|(?<!e)[tdsxzp]+$|(?<=e)t$", ""),
+)
+
+
+def _as_french_says(word: str) -> str:
+    """A word spelt as if French said all it writes: Delacourt is Delakur."""
+    for written, said in _FRENCH_SAYS:
+        word = re.sub(written, said, word)
+    return word
 
 
 @lru_cache(maxsize=65536)
@@ -114,6 +155,8 @@ def keys_of(word: str) -> tuple[str, ...]:
     if script_of_word(word) is Script.CYRILLIC and "x" in rows[0]:
         # Russian writes х for an h that others leave out.
         keys.append(_joined(["" if sound == "x" else CLASSES.get(sound, "") for sound in rows[0]]))
+    if "rh" in rows[0]:
+        keys.append(_joined(["s" if sound == "rh" else CLASSES.get(sound, "") for sound in rows[0]]))
     return tuple(key or NO_CONSONANT for key in dict.fromkeys(keys))
 
 
@@ -153,6 +196,12 @@ def _changes(row: Sequence[str], script: Script) -> Iterator[tuple[int, str]]:
         elif script is not Script.KATAKANA and sound in VOWELS and following not in VOWELS:
             # Carmichael is 卡迈克尔: an r before a consonant may go unwritten.
             yield at, "r"
+        if script is Script.HAN and not at and sound in _OPEN:
+            # 艾尼 is Gheni.
+            yield at, "k"
+        elif script in EAST_ASIAN and sound == "m" and at + _LAST_SYLLABLE >= len(row):
+            # Whitcomb is 惠特科姆.
+            yield at, "mp"
         if sound in ("m", "n") and following in ("b", "p", "f"):
             yield at, {"m": "n", "n": "m"}[sound]
         elif script is Script.HANGUL and sound in ("g", "k") and following in ("i", "e"):
@@ -163,10 +212,15 @@ def _of_letters(sound: str, before: str, following: str) -> Iterator[str]:
     """What a sound in letters may be elsewhere, beside its neighbours."""
     if sound == "r" and (following not in VOWELS or before == "s"):
         yield ""
-    elif (sound in ("t", "d") and following in ("i", "u")) or (sound in ("k", "x", "q") and following in ("i", "e")):
+    elif (sound in ("t", "d") and following in ("i", "u", "y")) or (
+        sound in ("k", "x", "q") and following in ("i", "e")
+    ):
         yield "s"
-    elif sound == "b" and before == "m" and not following:
+    elif sound == "b" and before == "m" and following in ("", "e"):
         yield ""
+    elif sound == "s" and following == "m":
+        # Osman is Othman.
+        yield "t"
     elif sound == "l" and following not in VOWELS:
         yield "n"
 
@@ -185,6 +239,8 @@ _NEAR: Final = {
     **dict.fromkeys(("x h", "i y", "u w", "v w", "l r", "n ng", "c k", "c s", "t th", "d th"), 0.1),
     **dict.fromkeys(("ch t", "ts t", "f p", "f v", "b v", "f w", "f h", "th s", "th z", "h gh", "c ch", "c ts"), 0.3),
     **dict.fromkeys(("shch sh", "ch x"), 0.2),
+    **dict.fromkeys(("rh r", "rh l"), 0.0),
+    **dict.fromkeys(("rh zh", "rh j", "rh z"), 0.15),
     **dict.fromkeys(("o w", "j y", "f b", "p v", "u v", "x sh", "sh x"), 0.3),
     **dict.fromkeys(("h k", "h g", "x g", "m n", "x f", "z t", "j t", "j d", "w b", "j x"), 0.5),
     **dict.fromkeys(("e i", "a e", "o u"), 0.2),

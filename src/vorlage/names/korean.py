@@ -274,15 +274,14 @@ _KANA_SOUNDS: Final = {
     **dict.fromkeys(("s", "sh"), "s"),
     **dict.fromkeys(("r", "l"), "r"),
     **dict.fromkeys(("n", "ng", "m"), "n"),
-    **dict.fromkeys(("f", "h"), "h"),
+    "f": "hw",
     "-": "",
 }
 
 
 def _plain(sounds: Sequence[str]) -> str:
-    """Sounds as kana can tell them apart; after a hiss no y is heard."""
-    said = "".join(_KANA_SOUNDS.get(sound, sound) for sound in sounds)
-    return re.sub("([cs])[y]", r"\1", said)
+    """Sounds as kana can tell them apart."""
+    return _plain_row("".join(_KANA_SOUNDS.get(sound, sound) for sound in sounds))
 
 
 @lru_cache(maxsize=4096)
@@ -307,4 +306,5 @@ def _in_kana(syllables: tuple[str, ...]) -> frozenset[str]:
 
 
 def _plain_row(said: str) -> str:
-    return re.sub("([cs])[y]", r"\1", said)
+    """After a hiss no y is heard; ファ is hwa, but フ hu."""
+    return re.sub("([cs])[y]", r"\1", said).replace("hwu", "hu")

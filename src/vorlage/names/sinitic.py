@@ -22,6 +22,7 @@ from itertools import islice, product
 from vorlage.domain.search import MatchKind
 from vorlage.names.folding import fold_text
 from vorlage.names.mandarin_hangul import mandarin_in_hangul
+from vorlage.names.mandarin_kana import mandarin_in_kana, plain_kana
 from vorlage.names.scripts import Script, is_han, script_of_word
 from vorlage.names.sounds import (
     ARABIC_FINALS,
@@ -37,6 +38,7 @@ from vorlage.names.sounds import (
 )
 
 _MOST_READINGS = 16
+_MOST_OF_KANA = 64
 _MOST_SYLLABLES = 4
 
 
@@ -95,8 +97,11 @@ _SYLLABLES = frozenset(_SYLLABLE_LIST.split())
 """The syllables of standard Mandarin, in pinyin without tones, ü as v. Written out: to gather them from a dictionary
 takes most of a second of the first search."""
 
+_MISSAID_IN_WADE = {"tie": "t'ieh"}
+"""What the table of pypinyin has wrong; so are its lei, nei, hei... for lai, nai, hai."""
+
 _SAID_OTHERWISE = {"x": "sh", "q": "ch", "c": "ts", "v": "u"}
-_MANDARIN_SOUNDS = re.compile("zh|ch|sh|ng|[a-z]")
+_MANDARIN_SOUNDS = re.compile("zh|ch|sh|rh|ng|[a-z]")
 
 
 def mandarin_sounds(syllables: Sequence[str]) -> tuple[str, ...]:
@@ -106,9 +111,12 @@ def mandarin_sounds(syllables: Sequence[str]) -> tuple[str, ...]:
 
 
 def sounds_of_han(characters: str) -> tuple[str, ...]:
-    """The sounds of characters in Mandarin, as those of other languages are compared with them; 尔 is an r."""
-    syllables = map(sound_of, characters)
-    return mandarin_sounds(["r" if syllable == "er" else syllable for syllable in syllables])
+    """The sounds of characters in Mandarin, as those of other languages are compared with them.
+
+    尔 is an r; 若, which Mandarin says nearly as zh, writes r or zh.
+    """
+    syllables = ("r" if (said := sound_of(each)) == "er" else re.sub("^r", "rh", said) for each in characters)
+    return mandarin_sounds(list(syllables))
 
 
 def surname_sounds(characters: str) -> tuple[str, ...]:
@@ -130,6 +138,9 @@ def readings_of(parts: Sequence[str]) -> tuple[SiniticName, ...]:
         return _from_characters("".join(parts))
     if script is Script.HANGUL:
         return _from_hangul("".join(parts))
+    if script is Script.KATAKANA and len(parts) == 2:
+        pairs = product(_split(plain_kana(parts[0]), "kana"), _split(plain_kana(parts[1]), "kana"))
+        return tuple(islice((SiniticName(*pair) for pair in pairs if _is_name(*pair)), _MOST_OF_KANA))
     read = {Script.LATIN: _latin_part, Script.CYRILLIC: _cyrillic_part, Script.ARABIC: _uyghur_part}.get(script)
     if read is None or not 1 < len(parts) <= _MOST_SYLLABLES:
         return ()
@@ -173,8 +184,12 @@ def _named(chosen: Sequence[tuple[str, ...]]) -> Iterator[SiniticName]:
     """The names that words of these syllables may be."""
     for surname, given in ((chosen[0], chosen[1:]), (chosen[-1], chosen[:-1])):
         rest = tuple(syllable for part in given for syllable in part)
-        if surname in _surname_readings() and 1 <= len(rest) <= 2:
+        if _is_name(surname, rest):
             yield SiniticName(surname, rest)
+
+
+def _is_name(surname: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    return surname in _surname_readings() and 1 <= len(given) <= 2
 
 
 @cache
@@ -234,7 +249,7 @@ def _split(word: str, system: str) -> tuple[tuple[str, ...], ...]:
     least = min(map(len, fewest))
     cuts = [cut for cut in fewest if len(cut) == least]
     options = (chosen for cut in cuts for chosen in product(*(table[piece] for piece in cut)))
-    return tuple(islice(dict.fromkeys(options), _MOST_READINGS))
+    return tuple(islice(dict.fromkeys(options), _MOST_OF_KANA if system == "kana" else _MOST_READINGS))
 
 
 # --- printing a name ---------------------------------------------------------------------------------------------
@@ -271,6 +286,11 @@ def spellings_of(name: SiniticName) -> tuple[Spelling, ...]:
     return tuple(found)
 
 
+def is_said_in_kana(syllables: tuple[str, ...], word: str) -> bool:
+    """Whether a word in katakana may be these syllables."""
+    return syllables in _split(plain_kana(word), "kana")
+
+
 def _is_another(spelt: str, given: tuple[str, ...]) -> bool:
     """Whether Russian prints another name so: мин is min in Uyghur letters and ming in Russian."""
     readings = _split(spelt, "palladius")
@@ -295,19 +315,23 @@ def _said(syllable: str, system: str) -> tuple[str, ...]:
             return tuple(dict.fromkeys((syllable.replace("v", "u"), syllable)))
         case "wade":
             said = fold_text(str(convert(syllable.replace("v", "ü"), Style.WADEGILES, True))).replace("v", "u")
+            said = _MISSAID_IN_WADE.get(syllable) or (f"{said[:-2]}ai" if syllable.endswith("ai") else said)
             return tuple(dict.fromkeys((said, said.replace("'", "")))) if said else ()
         case "palladius":
             said = fold_text(re.sub("[0-9]", "", str(convert(syllable.replace("v", "ü"), Style.CYRILLIC, True))))
             return (said,) if said else ()
         case "uyghur" | "uyghur-latin" | "uyghur-cyrillic":
             letters = _in_letters(syllable, UYGHUR_INITIALS, UYGHUR_FINALS)
-            if system == "uyghur":
-                return (fold_text(letters),) if letters else ()
-            at = 0 if system == "uyghur-latin" else 1
-            spelt = "".join(UYGHUR_LETTERS[letter][at] for letter in letters)
-            return (fold_text(spelt),) if spelt else ()
+            # 许 is شۈ or شۈي.
+            spelt = [letters, f"{letters}ي"] if letters.endswith("ۈ") else [letters]
+            if system != "uyghur":
+                at = 0 if system == "uyghur-latin" else 1
+                spelt = ["".join(UYGHUR_LETTERS[letter][at] for letter in row) for row in spelt]
+            return tuple(fold_text(row) for row in spelt if row)
         case "hangul":
             return mandarin_in_hangul(syllable)
+        case "kana":
+            return mandarin_in_kana(syllable)
         case _:
             letters = _in_letters(syllable, ARABIC_INITIALS, ARABIC_FINALS)
             return (fold_text(letters),) if letters else ()

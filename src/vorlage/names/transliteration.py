@@ -36,6 +36,8 @@ _AS_SOUND: Final = {
     "oo": ("u",),
     "ee": ("i",),
 }
+_ARABIC_SOUNDS: Final = re.compile("تش|تس|.", re.DOTALL)
+"""Arabic has no letter for ch and ts."""
 _CYRILLIC_SOUNDS: Final = re.compile("дж|дз|[а-яёa-zѐ-ӿ]")
 
 
@@ -50,7 +52,7 @@ _CYRILLIC: Final = _table(
 )
 _ARABIC: Final = _table(
     "ا:a آ:a أ:a إ:i ە:e ب:b پ:p ت:t ث:th ج:j چ:ch ح:h خ:x د:d ذ:z ر:r ز:z ژ:zh س:s ش:sh ص:s ض:d ط:t ظ:z غ:gh ف:f ق:q"
-    " ك:k ک:k گ:g ڭ:ng ل:l م:m ن:n ھ:h ه:h و:u ۇ:u ۆ:o ۈ:u ۋ:w ې:e ى:i ي:i ی:i ة:a ؤ:u"
+    " تش:ch تس:ts ك:k ک:k گ:g ڭ:ng ل:l م:m ن:n ھ:h ه:h و:u ۇ:u ۆ:o ۈ:u ۋ:w ې:e ى:i ي:i ی:i ة:a ؤ:u"
 )
 
 
@@ -59,7 +61,7 @@ def sounds_of_letters(word: str) -> tuple[str, ...]:
     """The sounds of a word in letters, as far as it writes them; in Arabic script short vowels may be left out."""
     script = script_of_word(word)
     if script is Script.ARABIC:
-        return tuple(sound for letter in word for sound in _ARABIC.get(letter, ()))
+        return tuple(sound for letter in _ARABIC_SOUNDS.findall(word) for sound in _ARABIC.get(letter, ()))
     folded = fold_text(word)
     if script is Script.CYRILLIC:
         return tuple(sound for letter in _CYRILLIC_SOUNDS.findall(folded) for sound in _CYRILLIC.get(letter, ()))

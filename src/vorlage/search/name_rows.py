@@ -20,9 +20,9 @@ from vorlage.names.hearing import (
     keys_to_ask,
     keys_to_ask_of_sounds,
     sounds_of,
-    unlikeness,
     unlikeness_of_sounds,
 )
+from vorlage.names.hearing_together import unlikenesses
 from vorlage.names.japanese import (
     in_latin,
     is_read_in_japanese,
@@ -44,7 +44,23 @@ from vorlage.names.korean import (
     surname_spellings,
 )
 from vorlage.names.scripts import Script, script_of_word
-from vorlage.names.sinitic import SiniticName, how_printed, mandarin_sounds, readings_of, sound_of, spellings_of
+from vorlage.names.sinitic import (
+    SiniticName,
+    how_printed,
+    is_said_in_kana,
+    mandarin_sounds,
+    readings_of,
+    sound_of,
+    spellings_of,
+    surname_sounds,
+)
+from vorlage.names.southern import (
+    SouthernName,
+    as_mandarin,
+    is_spelt_so,
+    readings_of_southern,
+    southern_syllables,
+)
 from vorlage.search.words import words_of_query
 
 MOST_FORMS: Final = 300
@@ -119,6 +135,8 @@ def _rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iterator
     korean = () if is_dotted else readings_of_korean(parts)
     for name in chinese:
         yield from _chinese(name, own, lexicon)
+    for spelt in readings_of_southern(parts):
+        yield from _southern(spelt, lexicon)
     for reading in korean:
         yield from _korean(reading, own, lexicon)
     if own is Script.HAN and not is_dotted:
@@ -138,19 +156,45 @@ def _chinese(name: SiniticName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
             yield tuple(characters), MatchKind.TRANSLITERATION
     for spelling in spellings_of(name):
         yield spelling.words, how_printed(own, spelling)
+    if own in _HEARD_OF_CHINA:
+        return
+    kind = MatchKind.VARIANT if own is Script.LATIN else MatchKind.TRANSLITERATION
+    yield from ((row, kind) for row in _spelt_in_the_south(southern_syllables(name), lexicon))
     for script in _HEARD_OF_CHINA:
-        surnames, given = (
-            _heard_of(mandarin_sounds(syllables), script, lexicon) for syllables in (name.surname, name.given)
-        )
+        surnames, given = (_heard_of(syllables, script, lexicon) for syllables in (name.surname, name.given))
         for surname, rest in product(surnames, given):
             yield words_of_query(f"{surname}{rest}"), MatchKind.TRANSLITERATION
 
 
-def _heard_of(sounds: Sequence[str], script: Script, lexicon: Lexicon) -> list[str]:
-    """The words of a script on the pages that say these sounds, the likest first."""
+def _heard_of(syllables: Sequence[str], script: Script, lexicon: Lexicon) -> list[str]:
+    """The words of a script on the pages that say these syllables, the likest first."""
+    sounds = mandarin_sounds(syllables)
     keys = keys_to_ask_of_sounds(sounds, Script.LATIN)
-    found = sorted((unlikeness_of_sounds(sounds, form), form) for form in _forms(keys, lexicon).get(script, ()))
-    return [form for apart, form in found if apart <= _FAR_OF_CHINA][:2]
+    found = []
+    for form in _forms(keys, lexicon).get(script, ()):
+        apart = unlikeness_of_sounds(sounds, form)
+        if apart <= _FAR_OF_CHINA or (script is Script.KATAKANA and is_said_in_kana(tuple(syllables), form)):
+            found.append((apart, form))
+    return [form for _, form in sorted(found)][:2]
+
+
+def _southern(name: SouthernName, lexicon: Lexicon) -> Iterator[Row]:
+    """A spelling of Cantonese or Hokkien: in characters that are spelt so, and as Mandarin says them."""
+    for mandarin in as_mandarin(name):
+        for characters in lexicon.forms(sinitic_key((*mandarin.surname, *mandarin.given))):
+            if is_spelt_so(characters, name):
+                yield tuple(characters), MatchKind.TRANSLITERATION
+        for spelling in spellings_of(mandarin):
+            yield spelling.words, how_printed(Script.LATIN, spelling)
+
+
+def _spelt_in_the_south(places: Sequence[Sequence[str]], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """The rows of words on the pages in which the places of a name may be spelt."""
+    there = [[spelt for spelt in place if lexicon.has_word(spelt)] for place in places]
+    if there and all(there):
+        for first, *rest in islice(product(*there), MOST_ROWS):
+            yield (first, *rest)
+            yield (*rest, first)
 
 
 def _korean(name: KoreanName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
@@ -177,18 +221,19 @@ def _hanja(name: KoreanName, lexicon: Lexicon) -> Iterator[str]:
     """Characters on the pages that are read so: behind the keys of their Chinese sounds, then heard in Korean."""
     surnames: list[tuple[str, ...]] = []
     for surname in sorted(name.surname):
-        surnames += product(*(_chinese_sounds(syllable) for syllable in surname))
+        surnames += product(*(_chinese_sounds(syllable, is_surname=True) for syllable in surname))
     places = [dict.fromkeys(sound for each in sorted(place) for sound in _chinese_sounds(each)) for place in name.given]
-    for surname_sounds, given in islice(product(surnames, product(*places)), MOST_CHARACTERS):
-        for characters in lexicon.forms(sinitic_key((*surname_sounds, *given))):
+    for first, given in islice(product(surnames, product(*places)), MOST_CHARACTERS):
+        for characters in lexicon.forms(sinitic_key((*first, *given))):
             if is_read_so(characters, name):
                 yield characters
 
 
 @lru_cache(maxsize=1024)
-def _chinese_sounds(syllable: str) -> tuple[str, ...]:
+def _chinese_sounds(syllable: str, *, is_surname: bool = False) -> tuple[str, ...]:
     """The Mandarin sounds of the characters that Korean reads so, the more frequent first."""
-    sounds = [sound_of(character) for character in sorted(hanja_by_reading().get(syllable, ()))]
+    characters = sorted(hanja_by_reading().get(syllable, ()))
+    sounds = [surname_sounds(each)[0] if is_surname else sound_of(each) for each in characters]
     return tuple(sorted(dict.fromkeys(sounds), key=lambda sound: (-sounds.count(sound), sound)))
 
 
@@ -320,9 +365,17 @@ def _heard(
         if said and script in _SYLLABLES_TOLD:
             heard[script] = [(0.0, form) for form in forms if not said.isdisjoint(plain_readings(form))]
             continue
-        found = sorted((min(unlikeness(part, core, far) for core in _cores(form)), form) for form in forms)
-        heard[script] = [(apart, form) for apart, form in found if apart <= far][:MOST_OF_A_PART]
+        heard[script] = _likest_forms(part, forms, far)
     return heard
+
+
+def _likest_forms(part: str, forms: Iterable[str], far: float) -> list[tuple[float, str]]:
+    cores = [(form, core) for form in forms for core in _cores(form)]
+    least: dict[str, float] = {}
+    for (form, _), apart in zip(cores, unlikenesses(part, tuple(core for _, core in cores)), strict=True):
+        if apart <= far:
+            least[form] = min(apart, least.get(form, apart))
+    return sorted((apart, form) for form, apart in least.items())[:MOST_OF_A_PART]
 
 
 def _forms(keys: Sequence[str], lexicon: Lexicon) -> dict[Script, dict[str, None]]:
