@@ -40,6 +40,17 @@ class ClaimsByMention:
         found = lead_mention(placed, self.finder)
         return (self._claims[mention_place(found[0])], found[1]) if found is not None else None
 
+    def all_of(self, placed: PlacedDecision) -> tuple[int, ...]:
+        """The claims a decision bears on, both of its sides, by their places in the ledger; the first one leads."""
+        sides = ((AnchorRole.CLAIM, placed.claim[:1]), (AnchorRole.OTHER, placed.other))
+        places = []
+        for role, found in sides:
+            for anchor, at in zip(placed.decision.anchors_of(role), found, strict=False):
+                mention = self.finder.at(at, anchor.claim_kind) if at is not None and anchor.claim_kind else None
+                if mention is not None:
+                    places.append(self._claims[mention_place(mention[0])])
+        return tuple(dict.fromkeys(places))
+
 
 def lay_findings(ledger: Ledger, placed: Sequence[PlacedDecision], text_of: TextOf, paths: PathOf) -> Ledger:
     """The ledger with what people say of its passages.

@@ -22,6 +22,9 @@ from vorlage.domain.pages import Record, text_digest
 LEDGER_VERSION = "3"
 """Changes whenever the same records may give another ledger: a kept ledger of another version is made again."""
 
+EVIDENCE_VERSION = "1"
+"""Changes whenever the same claim over the same records may be offered other passages."""
+
 FindMentions = Callable[[Record], Sequence[Mention]]
 """The mentions of a report: found, or kept from an earlier time."""
 
@@ -97,7 +100,7 @@ def assemble_ledger(
     digests = {siglum: str(text_digest(text)) for siglum, text in texts.items()}
     searched = evidence.searched
     claims = []
-    for members in group_mentions(mentions, alignment):
+    for members in group_mentions(mentions, alignment, decisions(mentions)):
         lead = _earliest(members, published)
         first = members[lead].mention
         around = " ".join(texts[member.mention.siglum][slice(*member.mention.sentence)] for member in members[:4])

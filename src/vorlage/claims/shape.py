@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
 from vorlage.domain.claims import (
     CalendarDate,
     Claim,
@@ -54,7 +55,7 @@ def _claim(claim: Claim) -> dict[str, object]:
             }
             for drift in claim.drift
         ],
-        "exhibits": [_exhibit(exhibit) for exhibit in claim.exhibits],
+        "exhibits": [_exhibit(claim, exhibit) for exhibit in claim.exhibits],
         "status": claim.status.value,
     }
 
@@ -75,6 +76,7 @@ def _assertion(member: Member) -> dict[str, object]:
         "event": _event(mention.event),
         "hedged": mention.hedged,
         "negated": mention.negated,
+        "suggestion": member_suggestion(mention),
         "rule": mention.rule,
         "why": member.why,
     }
@@ -133,7 +135,7 @@ def _count(count: OriginCount) -> dict[str, object]:
     }
 
 
-def _exhibit(exhibit: Exhibit) -> dict[str, object]:
+def _exhibit(claim: Claim, exhibit: Exhibit) -> dict[str, object]:
     return {
         "number": exhibit.number,
         "path": exhibit.path,
@@ -144,11 +146,22 @@ def _exhibit(exhibit: Exhibit) -> dict[str, object]:
         "score": exhibit.score,
         "machine": exhibit.machine.value,
         "why": [{"code": one.why.value, "here": one.here, "there": one.there} for one in exhibit.why],
+        "suggestion": exhibit_suggestion(claim.id, exhibit),
         "finding": _finding(exhibit.finding),
+        "findings": [_finding(finding) for finding in exhibit.findings],
+        "decision": exhibit.decision.value if exhibit.decision else None,
     }
 
 
 def _finding(finding: Finding | None) -> dict[str, object] | None:
     if finding is None:
         return None
-    return {"stance": finding.stance.value, "by": finding.by, "at": finding.at.isoformat(), "reason": finding.reason}
+    return {
+        "stance": finding.stance.value,
+        "by": finding.by,
+        "at": finding.at.isoformat(),
+        "reason": finding.reason,
+        "number": finding.sequence,
+        "is_carried": finding.is_carried,
+        "signed_by": list(finding.signed_by),
+    }

@@ -13,26 +13,38 @@ from vorlage.claims.shape import ledger_as_json
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, interval, paper, print_json
 from vorlage.cli.draft import check_draft_file
-from vorlage.domain.claims import Claim, Ledger
+from vorlage.cli.review import print_decisions, print_queue
+from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
+from vorlage.domain.claims import Claim, Exhibit, Ledger
 
 
 @click.command("claims")
 @case_argument
 @click.option("--draft", type=click.Path(path_type=Path), metavar="FILE", help="Hold a story against the claims.")
 @click.option("--dated", default="", metavar="DATE", help="With --draft: the day it is written for, as 2026-03-02.")
+@click.option("--queue", is_flag=True, help="List what waits for a person, what changes most first.")
+@click.option("--decisions", is_flag=True, help="List what people decided, and what became of it.")
 @json_option
-def command(case: Path, draft: Path | None, dated: str, as_json: bool) -> None:
+def command(case: Path, draft: Path | None, dated: str, queue: bool, decisions: bool, as_json: bool) -> None:
     """Show the claims of the reports of CASE: who says each, from whom they have it, which page may bear on it.
 
     What stands here was found by a machine: a passage is a candidate until a person has decided.
 
     With --draft: what a story claims, with passages, who else says it, and what is not held. The story is not kept.
     """
+    if (draft is not None) + queue + decisions > 1:
+        raise click.UsageError("Give one of --draft, --queue and --decisions.")
     if dated and draft is None:
         raise click.UsageError("--dated goes with --draft.")
     with errors_as_messages(), Case.open(case) as opened:
         if draft is not None:
             check_draft_file(opened, draft, dated=dated, as_json=as_json)
+            return
+        if queue:
+            print_queue(opened, as_json=as_json)
+            return
+        if decisions:
+            print_decisions(opened, as_json=as_json)
             return
         ledger = opened.ledger()
         if as_json:
@@ -70,12 +82,30 @@ def _print_claim(claim: Claim) -> None:
     for member in claim.members:
         mention = member.mention
         speaker = f" ({mention.who})" if mention.who else ""
-        console.print(f"  said in {mention.siglum}{speaker}", soft_wrap=True)
+        suggestion = f"  [{member_suggestion(mention)}]" if len(claim.members) > 1 else ""
+        console.print(f"  said in {mention.siglum}{speaker}{suggestion}", soft_wrap=True)
     changes = dict.fromkeys((drift.kind.value, drift.before, drift.after, drift.may_be_update) for drift in claim.drift)
     for kind, before, after, may_be_update in changes:
         said = f"{before or '(nothing)'} | {after or '(nothing)'}"
         edition = " (a later edition: may be an update)" if may_be_update else ""
         console.print(f"  drift, {kind}: {said}{edition}", soft_wrap=True)
-    for exhibit in claim.exhibits[:2]:
-        place = f"{exhibit.path}, page {exhibit.page}"
-        console.print(f"  machine suggests ({exhibit.machine.value}): {place}", soft_wrap=True)
+    for exhibit in _worth_printing(claim):
+        _print_exhibit(claim, exhibit)
+
+
+def _worth_printing(claim: Claim) -> list[Exhibit]:
+    """The two passages that the machine offers first, and all that somebody decided about."""
+    return [each for at, each in enumerate(claim.exhibits) if at < 2 or each.finding or each.decision]
+
+
+def _print_exhibit(claim: Claim, exhibit: Exhibit) -> None:
+    console = paper()
+    place = f"{exhibit.path}, page {exhibit.page}"
+    suggestion = exhibit_suggestion(claim.id, exhibit)
+    console.print(f"  machine suggests ({exhibit.machine.value}): {place}  [{suggestion}]", soft_wrap=True)
+    for finding in exhibit.findings:
+        carried = ", carried over from an earlier text" if finding.is_carried else ""
+        signed = f", signed off by {', '.join(finding.signed_by)}" if finding.signed_by else ""
+        console.print(f"    {finding.by}: {finding.stance.value}{signed}{carried}: {finding.reason}", soft_wrap=True)
+    if exhibit.decision is not None:
+        console.print(f"    {'put aside' if exhibit.is_put_aside else 'looked at, in doubt'} by a person")

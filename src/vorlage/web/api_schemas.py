@@ -67,6 +67,15 @@ def part_of(schema: Schema) -> Schema:
 
 
 _INTERVAL: Final = record(low=NUMBER, high=NUMBER, list=rows(TEXT))
+_FINDING: Final = record(
+    stance=one_of(*Stance),
+    by=WORD,
+    at=WORD,
+    reason=TEXT,
+    number=maybe(NUMBER),
+    is_carried=FLAG,
+    signed_by=rows(WORD),
+)
 _VALUE: Final = maybe(
     {
         "anyOf": [
@@ -146,7 +155,7 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
             record(
                 number=NUMBER, path=PATH, start=NUMBER, end=NUMBER, sentence=SPAN, quote=TEXT,
                 speaker=maybe(TEXT), speaker_may_be=maybe(TEXT), verb=maybe(TEXT), value=_VALUE, hedged=FLAG,
-                negated=FLAG,
+                negated=FLAG, suggestion=WORD,
                 event=maybe(
                     record(
                         actor=TEXT, act=TEXT, is_passive=FLAG, place=maybe(TEXT), date=_VALUE, date_printed=maybe(TEXT)
@@ -161,7 +170,7 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
                 number=NUMBER, path=PATH, page=NUMBER, start=NUMBER, end=NUMBER, quote=TEXT, score=AMOUNT,
                 machine=one_of(*MachineState),
                 why=rows(record(code=one_of(*WhyOffered), here=TEXT, there=TEXT)),
-                finding=maybe(record(stance=one_of(*Stance), by=WORD, at=WORD, reason=TEXT)),
+                suggestion=WORD, finding=maybe(_FINDING), findings=rows(_FINDING), decision=maybe(one_of(*Decision)),
             )
         ),
         status=one_of(*ClaimStatus),
