@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The ledger as it may leave the case: texts masked, and nobody of the desk in it.
 
-1. Every text goes through the one rule for what leaves (`search.outgoing`), as a stretch of the page it stands on.
+1. Every text goes through the one rule for what leaves (`search.outgoing`), as a stretch of the page it stands on. A
+   value is kept just where its words are shown: the digits of a hidden number say what was hidden.
 2. Of a person's decision the stance is kept; who took it, when and why is not. A passage put aside is not kept.
 3. Scores, reasons of rules, bylines, properties of originals, accessions and digests are not kept: digests would tell
    whoever holds a copy which copy leaked.
@@ -20,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from vorlage.domain.claims import CalendarDate, Claim, ClaimStatus, DriftKind, Exhibit, Ledger, Mention, Quantity, Value
+from vorlage.domain.claims import CalendarDate, Claim, ClaimStatus, DriftKind, Ledger, Mention, Quantity, Value
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Siglum, Span
 from vorlage.domain.pages import Record
@@ -29,6 +30,8 @@ from vorlage.search.outgoing import Veil
 CONTEXT: Final = 32
 """Characters of prefix and suffix of a quotation."""
 
+_STEM: Final = 4
+"""Letters by which a unit in its ground form is found among printed words: "home" in "homes"."""
 _ISO_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}(?![\d-])")
 
 Reader = Callable[[Sequence[ItemNumber]], Iterable[Record]]
@@ -151,7 +154,7 @@ def outgoing_ledger(ledger: Ledger, read: Reader, veil: Veil) -> OutgoingLedger:
             places[record.number, (place.start, place.end)] = place
     numbers = {member.mention.siglum: member.mention.number for claim in ledger.claims for member in claim.members}
     claims = (_claim(claim, places, numbers, veil) for claim in ledger.claims)
-    return OutgoingLedger(claims=tuple(claim for claim in claims if claim.assertions), records=records)
+    return OutgoingLedger(claims=tuple(claim for claim in claims if claim is not None), records=records)
 
 
 def printed_value(value: Value) -> str:
@@ -171,13 +174,10 @@ def _wanted(ledger: Ledger) -> dict[ItemNumber, set[Span]]:
         for member in claim.members:
             mention = member.mention
             wanted.setdefault(mention.number, set()).update(((mention.start, mention.end), mention.sentence))
-        for exhibit in _offered(claim):
-            wanted.setdefault(exhibit.number, set()).add((exhibit.start, exhibit.end))
+        for exhibit in claim.exhibits:
+            if not exhibit.is_put_aside:
+                wanted.setdefault(exhibit.number, set()).add((exhibit.start, exhibit.end))
     return wanted
-
-
-def _offered(claim: Claim) -> tuple[Exhibit, ...]:
-    return tuple(exhibit for exhibit in claim.exhibits if not exhibit.is_put_aside)
 
 
 def _record(record: Record, veil: Veil, *, is_report: bool) -> OutgoingRecord:
@@ -245,62 +245,96 @@ def _claim(
     places: Mapping[tuple[ItemNumber, Span], OutgoingPlace],
     numbers: Mapping[Siglum, ItemNumber],
     veil: Veil,
-) -> OutgoingClaim:
-    assertions = [_assertion(member.mention, places, veil) for member in claim.members]
+) -> OutgoingClaim | None:
+    """A claim as far as anything of it is shown; None where nothing is."""
+    made = ((member.mention, _assertion(member.mention, places, veil)) for member in claim.members)
+    shown = [(mention, assertion) for mention, assertion in made if assertion is not None]
+    if not shown:
+        return None
+    first = next((each for each in shown if each[0].value == claim.value), shown[0])[1]
     counted = claim.independence
     return OutgoingClaim(
         id=claim.id,
         kind=claim.kind.value,
-        text=veil.text(claim.text),
-        value=_masked_value(claim.value, veil),
+        text=_wording(first, has_value=claim.value is not None),
+        value=first.value,
         status=claim.status,
         is_decided=any(exhibit.stances for exhibit in claim.exhibits),
         outlets=counted.outlets,
         lineages=(counted.lineages.low, counted.lineages.high),
         origins=(counted.origins.low, counted.origins.high),
-        assertions=tuple(each for each in assertions if each is not None),
-        drift=tuple(
-            OutgoingDrift(
-                before=veil.text(edge.before),
-                after=veil.text(edge.after),
-                kind=edge.kind,
-                at=(numbers[edge.at[0]], numbers[edge.at[1]]),
-            )
-            for edge in claim.drift
-            if set(edge.at) <= numbers.keys()
-        ),
-        exhibits=tuple(
-            OutgoingExhibit(
-                place=places[exhibit.number, (exhibit.start, exhibit.end)],
-                machine=exhibit.machine.value,
-                stances=tuple(sorted(exhibit.stances)),
-            )
-            for exhibit in _offered(claim)
-            if (exhibit.number, (exhibit.start, exhibit.end)) in places
-        ),
+        assertions=tuple(assertion for _, assertion in shown),
+        drift=tuple(_drift(claim, shown, numbers, veil)),
+        exhibits=tuple(_exhibits(claim, places)),
     )
+
+
+def _wording(assertion: OutgoingAssertion, *, has_value: bool) -> str:
+    """A claim in the words of one report: the sentence of a value, else what is said and by whom."""
+    if has_value:
+        return " ".join(assertion.sentence.text.split())
+    said = " ".join(assertion.place.text.split())
+    return f"{assertion.speaker}: {said}" if assertion.speaker else said
+
+
+def _drift(
+    claim: Claim,
+    shown: Sequence[tuple[Mention, OutgoingAssertion]],
+    numbers: Mapping[Siglum, ItemNumber],
+    veil: Veil,
+) -> Iterator[OutgoingDrift]:
+    """What changed between two reports, in words that are masked where they stand: a number by itself does not tell
+    that it is somebody's telephone. An edge of which a side is not exported is left out."""
+    masked = {(mention.siglum, mention.quote): assertion.place.text for mention, assertion in shown}
+    masked.update(((mention.siglum, mention.speaker), assertion.speaker) for mention, assertion in shown)
+    kept = {mention.siglum for mention, _ in shown}
+    for edge in claim.drift:
+        sides = [(edge.at[0], edge.before), (edge.at[1], edge.after)]
+        if kept.issuperset(edge.at):
+            before, after = (masked[side] if side in masked else veil.text(side[1]) for side in sides)
+            yield OutgoingDrift(
+                before=before, after=after, kind=edge.kind, at=(numbers[edge.at[0]], numbers[edge.at[1]])
+            )
+
+
+def _exhibits(claim: Claim, places: Mapping[tuple[ItemNumber, Span], OutgoingPlace]) -> Iterator[OutgoingExhibit]:
+    for exhibit in claim.exhibits:
+        place = places.get((exhibit.number, (exhibit.start, exhibit.end)))
+        if place is not None and not exhibit.is_put_aside:
+            yield OutgoingExhibit(place=place, machine=exhibit.machine.value, stances=tuple(sorted(exhibit.stances)))
 
 
 def _assertion(
     mention: Mention, places: Mapping[tuple[ItemNumber, Span], OutgoingPlace], veil: Veil
 ) -> OutgoingAssertion | None:
+    """What one report says; None where nothing of it is shown: a telephone number that was read as an amount."""
     place = places.get((mention.number, (mention.start, mention.end)))
     sentence = places.get((mention.number, mention.sentence))
-    if place is None or sentence is None:
+    if place is None or sentence is None or not place.exact.strip():
         return None
     return OutgoingAssertion(
         place=place,
         sentence=sentence,
-        speaker=veil.text(mention.speaker),
-        verb=veil.text(mention.verb),
-        value=_masked_value(mention.value, veil),
+        speaker=_as_in(mention.speaker, sentence, veil),
+        verb=_as_in(mention.verb, sentence, veil),
+        value=_masked_value(mention.value, sentence, veil) if place.is_whole else None,
         is_hedged=mention.hedged,
         is_negated=mention.negated,
     )
 
 
-def _masked_value(value: Value, veil: Veil) -> Value:
-    """A value with its unit masked: what is counted is a word of the report."""
+def _as_in(words: str, sentence: OutgoingPlace, veil: Veil) -> str:
+    """Words of a sentence, masked: as they are where the masked sentence shows them; else, and where they stand outside
+    of it, as a text by itself, of which the rules know less and hide more."""
+    if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.text):
+        return words
+    return veil.text(words)
+
+
+def _masked_value(value: Value, sentence: OutgoingPlace, veil: Veil) -> Value:
+    """A value with its unit masked: what is counted is a word of the report, in its ground form."""
     if not isinstance(value, Quantity):
         return value
-    return Quantity(amount=value.amount, comparator=value.comparator, unit=veil.text(value.unit), high=value.high)
+    shown = sentence.text.casefold()
+    unit = " ".join(word if word[:_STEM] in shown else _as_in(word, sentence, veil) for word in value.unit.split())
+    return Quantity(amount=value.amount, comparator=value.comparator, unit=unit, high=value.high)
