@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -12,10 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from vorlage.claims.decided import DecisionShown
+from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
 from vorlage.domain.claims import Claim, Exhibit, Member
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import UnknownItemError
-from vorlage.domain.lineage import Lineage, Siglum, Witness
+from vorlage.domain.lineage import Lineage, Siglum, SuggestionId, Witness
 from vorlage.domain.pages import Page, Record
 from vorlage.domain.words import Box
 from vorlage.web.claim_words import words_of
@@ -31,6 +34,7 @@ class ShownAssertion:
     """A claim as one report makes it: the sentence in pieces, and from whom the report has its text."""
 
     member: Member
+    suggestion: SuggestionId
     witness: Witness | None
     label: str
     language: str
@@ -51,6 +55,7 @@ class ShownExhibit:
     """A passage offered for a claim, with its strip of the page where there is a picture and boxes."""
 
     exhibit: Exhibit
+    suggestion: SuggestionId
     quote: tuple[Segment, ...]
     language: str
     page: Page | None
@@ -75,8 +80,9 @@ def claim(request: Request) -> Response:
         origins=origins_of(wanted, lineage, records),
         labels=labels_of(lineage),
         numbers={witness.siglum: witness.number for witness in lineage.witnesses},
-        exhibits=[shown_exhibit(site, exhibit, records) for exhibit in wanted.exhibits],
+        exhibits=[shown_exhibit(site, wanted, exhibit, records) for exhibit in wanted.exhibits],
         searched=ledger.searched,
+        decisions=decisions_about(wanted, site.case.claims.decisions()),
     )
 
 
@@ -94,6 +100,18 @@ class _Records:
             except UnknownItemError:
                 self._held[number] = None
         return self._held[number]
+
+
+def decisions_about(claim: Claim, decisions: Sequence[DecisionShown]) -> tuple[DecisionShown, ...]:
+    """What people decided that bears on a claim, or did before it was undone or lost its words; the newest first."""
+    own = {exhibit_suggestion(claim.id, exhibit) for exhibit in claim.exhibits}
+    own |= {member_suggestion(member.mention) for member in claim.members}
+    found = {
+        each.decision.sequence: each for each in decisions if claim.id in each.claims or each.decision.suggestion in own
+    }
+    about_these = (each for each in decisions if each.decision.about in found)
+    found |= {each.decision.sequence: each for each in about_these}
+    return tuple(found[sequence] for sequence in sorted(found, reverse=True))
 
 
 def origins_of(wanted: Claim, lineage: Lineage, records: _Records) -> tuple[ShownOrigin, ...]:
@@ -126,6 +144,7 @@ def shown_assertion(member: Member, lineage: Lineage, records: _Records) -> Show
     parents = [edge.parent for edge in lineage.edges if edge.child == mention.siglum]
     return ShownAssertion(
         member=member,
+        suggestion=member_suggestion(mention),
         witness=witness,
         label=labels.get(mention.siglum, mention.siglum),
         language=witness.language if witness else "und",
@@ -134,7 +153,7 @@ def shown_assertion(member: Member, lineage: Lineage, records: _Records) -> Show
     )
 
 
-def shown_exhibit(site: Site, exhibit: Exhibit, records: _Records) -> ShownExhibit:
+def shown_exhibit(site: Site, claim: Claim, exhibit: Exhibit, records: _Records) -> ShownExhibit:
     """An exhibit with the strip of the page it stands on, where the page has a picture and its words have boxes."""
     record = records.get(exhibit.number)
     page = next((one for one in record.pages if one.number == exhibit.page), None) if record else None
@@ -144,6 +163,7 @@ def shown_exhibit(site: Site, exhibit: Exhibit, records: _Records) -> ShownExhib
         boxes = boxes_of(page, span) if span else ()
     return ShownExhibit(
         exhibit=exhibit,
+        suggestion=exhibit_suggestion(claim.id, exhibit),
         quote=segments(exhibit.quote, []),
         language=page.language if page else "und",
         page=page,

@@ -29,6 +29,8 @@ from vorlage.web import (
     batches,
     claims,
     concordance,
+    deciding,
+    draft,
     items,
     ledger,
     lineage,
@@ -36,6 +38,7 @@ from vorlage.web import (
     overview,
     programs,
     records,
+    review,
     saved,
     search,
     similar,
@@ -138,6 +141,9 @@ def create_app(case: Case, token: str) -> Starlette:
         lineage,
         ledger,
         claims,
+        review,
+        deciding,
+        draft,
     )
     app = Starlette(
         routes=[
