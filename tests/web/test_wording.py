@@ -24,6 +24,7 @@ from vorlage.domain.claims import (
     WhyOffered,
 )
 from vorlage.domain.custody import EventKind, Genre, Outcome
+from vorlage.domain.document_references import DocumentForm, LinkObjection, LinkReason
 from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.lineage import Derivation, OriginCount, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
@@ -35,12 +36,15 @@ SHOWN = [
     LineFault,
     ClaimKind,
     ClaimStatus,
+    DocumentForm,
     DriftKind,
     EventKind,
     Facet,
     Genre,
     Grouping,
     HiddenKind,
+    LinkObjection,
+    LinkReason,
     MachineState,
     MatchKind,
     Outcome,

@@ -24,6 +24,7 @@ from vorlage.domain.claims import (
     WhyOffered,
 )
 from vorlage.domain.custody import EventKind, Genre, Outcome
+from vorlage.domain.document_references import DocumentForm, LinkObjection, LinkReason
 from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.families import KinshipKind
 from vorlage.domain.lineage import Decision, Derivation, OriginCount, PassageKind, Relation, VariantKind
@@ -199,6 +200,37 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         WhyOffered.SHARED_ROLE: "the same office or thing, in another language",
         WhyOffered.WORDS_AROUND: "words of the claim stand beside it",
         WhyOffered.OTHER_LANGUAGE: "in another language: found by numbers, dates, names and offices alone",
+    },
+    DocumentForm: {
+        DocumentForm.MEMO: "a memo",
+        DocumentForm.TELEGRAM: "a telegram",
+        DocumentForm.BULLETIN: "a bulletin",
+        DocumentForm.LETTER: "a letter",
+        DocumentForm.REPORT: "a report",
+        DocumentForm.DIRECTIVE: "a directive",
+        DocumentForm.MANUAL: "a manual",
+        DocumentForm.MINUTES: "minutes",
+        DocumentForm.SPEECH: "a speech",
+        DocumentForm.REGISTER: "a register",
+        DocumentForm.CONTRACT: "a contract",
+        DocumentForm.MESSAGE: "a message",
+        DocumentForm.PAPERS: "papers",
+    },
+    LinkReason: {
+        LinkReason.PAGES_EQUAL: "the same number of pages",
+        LinkReason.PAGES_WITHIN: "a number of pages of which this would be said",
+        LinkReason.DATE_EQUAL: "the same date is printed on it",
+        LinkReason.DATE_WITHIN: "a day of that month or year is printed on it",
+        LinkReason.TITLE_PRINTED: "the words of the title stand at its head",
+        LinkReason.AUTHOR_PRINTED: "the author is named at its head or foot",
+        LinkReason.FORM_PRINTED: "it calls itself so",
+    },
+    LinkObjection: {
+        LinkObjection.PAGES_DIFFER: "another number of pages",
+        LinkObjection.DATE_DIFFERS: "only other dates are printed on it",
+        LinkObjection.TITLE_ABSENT: "the title does not stand at its head",
+        LinkObjection.AUTHOR_ABSENT: "the author is not named at its head or foot",
+        LinkObjection.FORM_DIFFERS: "it calls itself something else",
     },
     Stance: {
         Stance.SUPPORTS: "supports the claim",
