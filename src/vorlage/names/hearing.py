@@ -30,6 +30,8 @@ MOST_KEYS: Final = 64
 OPEN_SYLLABLES: Final = frozenset({Script.HIRAGANA, Script.KATAKANA, Script.HANGUL})
 _OPEN: Final = frozenset({*"aeiou", "w", "y"})
 _LAST_SYLLABLE: Final = 2
+_SAID_AT_ENDS: Final = frozenset((vowel,) for vowel in "aiou")
+_MUTE_AT_ENDS: Final = frozenset({*"aeiou", "y", "h", "x", "w", "t", "d", "s"})
 NO_CONSONANT: Final = "0"
 """The key of a word of vowels."""
 
@@ -39,7 +41,7 @@ VOWELS: Final = frozenset("aeiou")
 CLASSES: Final = {
     **dict.fromkeys(("b", "p", "f"), "p"),
     **dict.fromkeys(("d", "t", "th"), "t"),
-    **dict.fromkeys(("g", "k", "q", "gh", "x"), "k"),
+    **dict.fromkeys(("g", "k", "q", "gh", "x", "hard"), "k"),
     **dict.fromkeys(("j", "zh", "ch", "sh", "shch", "z", "s", "ts", "dz", "c"), "s"),
     **dict.fromkeys(("l", "r", "rh"), "r"),
     "m": "m",
@@ -57,6 +59,7 @@ _OTHERWISE: Final[Mapping[str, tuple[str, ...]]] = {
     "g": ("s", ""),
     "j": ("k", ""),
     "c": ("k",),
+    "hard": ("s",),
     "ch": ("k", "t"),
     "ts": ("t",),
     "th": ("s",),
@@ -236,9 +239,12 @@ def _joined(classes: Sequence[str]) -> str:
 _NEAR: Final = {
     **dict.fromkeys(("bp", "dt", "gk", "kq", "gq", "j zh", "s z", "s ts", "z ts", "z dz", "dz j", "q gh"), 0.1),
     **dict.fromkeys(("k x", "g gh", "k gh", "q x", "s sh", "ch sh", "ch j", "ch ts", "z zh", "z j", "sh zh"), 0.25),
-    **dict.fromkeys(("x h", "i y", "u w", "v w", "l r", "n ng", "c k", "c s", "t th", "d th"), 0.1),
+    **dict.fromkeys(("x h", "i y", "u w", "v w", "l r", "n ng", "c k", "c s", "t th", "d th", "hard q", "hard g"), 0.1),
+    "hard k": 0.0,
+    "hard x": 0.25,
     **dict.fromkeys(("ch t", "ts t", "f p", "f v", "b v", "f w", "f h", "th s", "th z", "h gh", "c ch", "c ts"), 0.3),
     **dict.fromkeys(("shch sh", "ch x"), 0.2),
+    **dict.fromkeys(("hard ch", "c j", "hard j", "hard s", "hard ts", "hard sh", "g j", "h j"), 0.35),
     **dict.fromkeys(("rh r", "rh l"), 0.0),
     **dict.fromkeys(("rh zh", "rh j", "rh z"), 0.15),
     **dict.fromkeys(("o w", "j y", "f b", "p v", "u v", "x sh", "sh x"), 0.3),
@@ -334,6 +340,15 @@ def _distance(one: Sequence[str], other: Sequence[str], scripts: frozenset[Scrip
         if most < 1.0 and min(above) > most * longest:
             return 1.0
     return (above[-1] + (OTHER_END if differs else 0.0)) / longest
+
+
+def ends_elsewhere(one: str, other: str) -> bool:
+    """Whether one of two words in letters ends in a vowel that is said, one in a consonant: Kowalski, Kovalchik."""
+    ends = (sounds_of(one)[-1:], sounds_of(other)[-1:])
+    return any(
+        vowel in _SAID_AT_ENDS and bool(consonant) and consonant[0] not in _MUTE_AT_ENDS
+        for vowel, consonant in (ends, ends[::-1])
+    )
 
 
 def _is_n_and_vowel(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ from vorlage.domain.search import MatchKind
 from vorlage.names.folding import fold_text
 from vorlage.names.mandarin_hangul import mandarin_in_hangul
 from vorlage.names.mandarin_kana import mandarin_in_kana, plain_kana
+from vorlage.names.mandarin_thai import mandarin_in_thai, plain_thai
 from vorlage.names.scripts import Script, is_han, script_of_word
 from vorlage.names.sounds import (
     ARABIC_FINALS,
@@ -38,7 +39,7 @@ from vorlage.names.sounds import (
 )
 
 _MOST_READINGS = 16
-_MOST_OF_KANA = 64
+_MOST_HEARD = 64
 _MOST_SYLLABLES = 4
 
 
@@ -138,9 +139,9 @@ def readings_of(parts: Sequence[str]) -> tuple[SiniticName, ...]:
         return _from_characters("".join(parts))
     if script is Script.HANGUL:
         return _from_hangul("".join(parts))
-    if script is Script.KATAKANA and len(parts) == 2:
-        pairs = product(_split(plain_kana(parts[0]), "kana"), _split(plain_kana(parts[1]), "kana"))
-        return tuple(islice((SiniticName(*pair) for pair in pairs if _is_name(*pair)), _MOST_OF_KANA))
+    if script in (Script.KATAKANA, Script.THAI) and len(parts) == 2:
+        pairs = product(*(_said_by(part, script) for part in parts))
+        return tuple(islice((SiniticName(*pair) for pair in pairs if _is_name(*pair)), _MOST_HEARD))
     read = {Script.LATIN: _latin_part, Script.CYRILLIC: _cyrillic_part, Script.ARABIC: _uyghur_part}.get(script)
     if read is None or not 1 < len(parts) <= _MOST_SYLLABLES:
         return ()
@@ -249,7 +250,7 @@ def _split(word: str, system: str) -> tuple[tuple[str, ...], ...]:
     least = min(map(len, fewest))
     cuts = [cut for cut in fewest if len(cut) == least]
     options = (chosen for cut in cuts for chosen in product(*(table[piece] for piece in cut)))
-    return tuple(islice(dict.fromkeys(options), _MOST_OF_KANA if system == "kana" else _MOST_READINGS))
+    return tuple(islice(dict.fromkeys(options), _MOST_HEARD if system in ("kana", "thai") else _MOST_READINGS))
 
 
 # --- printing a name ---------------------------------------------------------------------------------------------
@@ -286,9 +287,13 @@ def spellings_of(name: SiniticName) -> tuple[Spelling, ...]:
     return tuple(found)
 
 
-def is_said_in_kana(syllables: tuple[str, ...], word: str) -> bool:
-    """Whether a word in katakana may be these syllables."""
-    return syllables in _split(plain_kana(word), "kana")
+def is_said_by(word: str, script: Script, syllables: Sequence[str]) -> bool:
+    """Whether a word in katakana or Thai may be these syllables."""
+    return tuple(syllables) in _said_by(word, script)
+
+
+def _said_by(word: str, script: Script) -> Sequence[tuple[str, ...]]:
+    return _split(plain_thai(word), "thai") if script is Script.THAI else _split(plain_kana(word), "kana")
 
 
 def _is_another(spelt: str, given: tuple[str, ...]) -> bool:
@@ -332,6 +337,8 @@ def _said(syllable: str, system: str) -> tuple[str, ...]:
             return mandarin_in_hangul(syllable)
         case "kana":
             return mandarin_in_kana(syllable)
+        case "thai":
+            return mandarin_in_thai(syllable)
         case _:
             letters = _in_letters(syllable, ARABIC_INITIALS, ARABIC_FINALS)
             return (fold_text(letters),) if letters else ()

@@ -18,7 +18,7 @@ from vorlage.names.folding import fold_text
 from vorlage.names.scripts import Script, script_of_word
 
 _LATIN_SOUNDS: Final = re.compile(
-    "schtsch|shch|tsch|dsch|tch|sch|dzh|zh|kh|gh|ch|sh|ts|tz|dz|dj|ng|th|ph|ck|ou|oo|ee|c(?=[eiy])|[a-z]"
+    "schtsch|shch|tsch|dsch|tch|sch|dzh|zh|kh|gh|ch|sh|ts|tz|dz|dj|ng|th|ph|ck|ou|oo|ee|c(?=[eiy])|[a-zC]"
 )
 _AS_SOUND: Final = {
     "schtsch": ("shch",),
@@ -31,6 +31,7 @@ _AS_SOUND: Final = {
     "tz": ("ts",),
     "ph": ("f",),
     "ck": ("k",),
+    "C": ("hard",),
     "kh": ("x",),
     "ou": ("u",),
     "oo": ("u",),
@@ -66,5 +67,6 @@ def sounds_of_letters(word: str) -> tuple[str, ...]:
     if script is Script.CYRILLIC:
         return tuple(sound for letter in _CYRILLIC_SOUNDS.findall(folded) for sound in _CYRILLIC.get(letter, ()))
     plain = folded if folded.isascii() else anyascii.anyascii(folded)
-    found = re.sub("c(?![eiyhk])", "k", plain) if "c" in plain else plain
+    # A c that French says s, Turkish ch or j, once its mark is folded away.
+    found = re.sub("c(?![eiyhk])", "C", plain) if "c" in plain else plain
     return tuple(sound for letter in _LATIN_SOUNDS.findall(found) for sound in _AS_SOUND.get(letter, (letter,)))

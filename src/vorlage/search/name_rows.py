@@ -15,8 +15,10 @@ from itertools import islice, product
 from typing import Final, Protocol
 
 from vorlage.domain.search import MatchKind
+from vorlage.names.arabic import ARTICLE, ARTICLES, cuts_of_arabic, may_stand_before
 from vorlage.names.hanja import hanja_by_reading
 from vorlage.names.hearing import (
+    ends_elsewhere,
     keys_to_ask,
     keys_to_ask_of_sounds,
     sounds_of,
@@ -47,13 +49,14 @@ from vorlage.names.scripts import Script, script_of_word
 from vorlage.names.sinitic import (
     SiniticName,
     how_printed,
-    is_said_in_kana,
+    is_said_by,
     mandarin_sounds,
     readings_of,
     sound_of,
     spellings_of,
     surname_sounds,
 )
+from vorlage.names.sounds import NOT_IN_NAMES, SURNAMES
 from vorlage.names.southern import (
     SouthernName,
     as_mandarin,
@@ -68,6 +71,7 @@ MOST_OF_A_PART: Final = 6
 MOST_ROWS: Final = 120
 MOST_OF_A_SCRIPT: Final = 8
 MOST_IN_HIRAGANA: Final = 20
+MOST_WITH_ARTICLES: Final = 30
 MOST_CHARACTERS: Final = 400
 LEAST_CONSONANTS: Final = 3
 """A single name of fewer is too like other words to be looked for in other scripts."""
@@ -84,13 +88,7 @@ _KANA: Final = (Script.HIRAGANA, Script.KATAKANA)
 _SYLLABLES_TOLD: Final = (*_LETTERED, Script.KATAKANA, Script.HANGUL)
 _AMBIGUOUS: Final = (Script.HANGUL, Script.HIRAGANA, Script.KATAKANA)
 """Scripts in which names of any country look alike."""
-_ARTICLES: Final = {
-    Script.LATIN: ("al", "el", "as", "ar", "an", "ad", "az", "ash", "at"),
-    Script.CYRILLIC: ("аль", "эль", "ас", "ар", "ан", "ад", "аз", "аш", "ат"),
-}
-_ARTICLE: Final = re.compile(
-    "^(?:(?:al|el|as|ar|an|ad|az|ash|at|аль|эль|ас|ар|ан|ад|аз|аш|ат)(?:[-'’ ]|$)|ال(?=...))", re.IGNORECASE
-)
+_N_BEFORE_VOWEL: Final = re.compile("(?<=n)(?=[aeiouy])")
 
 Row = tuple[tuple[str, ...], MatchKind]
 
@@ -173,7 +171,7 @@ def _heard_of(syllables: Sequence[str], script: Script, lexicon: Lexicon) -> lis
     found = []
     for form in _forms(keys, lexicon).get(script, ()):
         apart = unlikeness_of_sounds(sounds, form)
-        if apart <= _FAR_OF_CHINA or (script is Script.KATAKANA and is_said_in_kana(tuple(syllables), form)):
+        if apart <= _FAR_OF_CHINA or is_said_by(form, script, syllables):
             found.append((apart, form))
     return [form for _, form in sorted(found)][:2]
 
@@ -227,6 +225,17 @@ def _hanja(name: KoreanName, lexicon: Lexicon) -> Iterator[str]:
         for characters in lexicon.forms(sinitic_key((*first, *given))):
             if is_read_so(characters, name):
                 yield characters
+    yield from islice(_hanja_with_grammar(name), MOST_ROWS)
+
+
+def _hanja_with_grammar(name: KoreanName) -> Iterator[str]:
+    """Names in characters of which one is grammar in Chinese (鄭在勳), and so behind no key: as they may be written."""
+    readings = hanja_by_reading()
+    surnames = [each for said in sorted(name.surname) for each in sorted(readings.get(said, ())) if each in SURNAMES]
+    places = [sorted(each for said in place for each in readings.get(said, ())) for place in name.given]
+    for at, place in enumerate(places):
+        of_grammar = [each for each in place if each in NOT_IN_NAMES]
+        yield from map("".join, product(surnames, *places[:at], of_grammar, *places[at + 1 :]))
 
 
 @lru_cache(maxsize=1024)
@@ -257,6 +266,11 @@ def _japanese(parts: Sequence[str], own: Script, lexicon: Lexicon) -> Iterator[R
         for characters in lexicon.forms(japanese_key(surname, given)):
             if is_read_in_japanese(characters, surname, given):
                 yield tuple(characters), MatchKind.TRANSLITERATION
+        if _N_BEFORE_VOWEL.search(given):
+            # Jun'ya is two words of a page.
+            apart = _N_BEFORE_VOWEL.split(given)
+            yield (surname, *apart), MatchKind.TRANSLITERATION
+            yield (*apart, surname), MatchKind.TRANSLITERATION
     if own in _KANA:
         for other in (in_hiragana("".join(parts)), in_katakana("".join(parts))):
             yield words_of_query(other), MatchKind.TRANSLITERATION
@@ -300,8 +314,8 @@ def _heard_as(readings: Iterable[str], lexicon: Lexicon) -> dict[Script, list[tu
 
 
 def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
-    said = [part for part in parts if not _ARTICLE.fullmatch(part)]
-    cores = [_ARTICLE.sub("", part) for part in said]
+    said = [part for part in parts if not ARTICLE.fullmatch(part)]
+    cores = [ARTICLE.sub("", part) for part in said]
     has_article = len(said) < len(parts) or cores != said
     if not cores or not all(cores):
         return
@@ -309,10 +323,11 @@ def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: 
     if is_alone and not is_asked and consonants_in(cores[0]) < LEAST_CONSONANTS:
         return
     is_japanese = bool(japanese_readings(parts))
-    heard = [_heard(core, lexicon, is_alone=is_alone, is_japanese=is_japanese) for core in cores]
-    if is_alone and not is_asked:
-        heard[0].pop(own, None)
-    yield from _rows_of(heard, own, lexicon, has_article=has_article)
+    for others in cuts_of_arabic(cores, own):
+        heard = [_heard(core, lexicon, is_alone=is_alone, is_japanese=is_japanese) for core in others]
+        if is_alone and not is_asked:
+            heard[0].pop(own, None)
+        yield from _rows_of(heard, own, lexicon, has_article=has_article or others[0] != cores[0])
 
 
 def _rows_of(
@@ -329,7 +344,7 @@ def _rows_of(
             yield words_of_query(" ".join(row)), kind
             if len(row) == 2 and at < MOST_OF_A_SCRIPT // 2:
                 yield words_of_query(" ".join(reversed(row))), kind
-            if script in _ARTICLES and at < MOST_OF_A_SCRIPT // 2:
+            if script in ARTICLES and at < MOST_OF_A_SCRIPT // 2:
                 for words in _with_articles(row, script, lexicon, is_first=has_article):
                     yield words, kind
 
@@ -343,11 +358,14 @@ def _likest(rows: Iterable[tuple[tuple[float, str], ...]]) -> list[list[str]]:
 def _with_articles(
     words: Sequence[str], script: Script, lexicon: Lexicon, *, is_first: bool
 ) -> Iterator[tuple[str, ...]]:
-    """The words with an Arabic article before one of them, before the first only when one was typed."""
-    articles = [article for article in _ARTICLES[script] if lexicon.has_word(article)]
-    for at in range(0 if is_first else 1, len(words)):
-        for article in articles:
-            yield words_of_query(" ".join((*words[:at], article, *words[at:])))
+    """The words with Arabic articles before them, before the first only when one was typed."""
+    articles = [article for article in ARTICLES[script] if lexicon.has_word(article)]
+    options = [
+        ("", *(article for article in articles if (at or is_first) and may_stand_before(article, word)))
+        for at, word in enumerate(words)
+    ]
+    for chosen in islice(product(*options), 1, MOST_WITH_ARTICLES):
+        yield words_of_query(" ".join(f"{article} {word}" for article, word in zip(chosen, words, strict=True)))
 
 
 def _heard(
@@ -357,14 +375,17 @@ def _heard(
 
     Of a Japanese name letters and kana say each syllable: there nothing else is the same.
     """
-    said = plain_readings(part) if is_japanese else frozenset()
-    length = len(sounds_of(part))
+    told = _SYLLABLES_TOLD if is_japanese else (Script.KATAKANA,) if is_alone else ()
+    said = plain_readings(part) if told else frozenset()
+    own, length = script_of_word(part), len(sounds_of(part))
     far = _FAR_ALONE if is_alone else _FAR if length > _SHORT else _FAR_SHORT if length > 1 else _FAR_OF_A_VOWEL
     heard: dict[Script, list[tuple[float, str]]] = {}
     for script, forms in _forms(keys_to_ask(part), lexicon).items():
-        if said and script in _SYLLABLES_TOLD:
+        if said and script in told:
             heard[script] = [(0.0, form) for form in forms if not said.isdisjoint(plain_readings(form))]
             continue
+        if script in _LETTERED and own in _LETTERED:
+            forms = {form: None for form in forms if not ends_elsewhere(part, form)}
         heard[script] = _likest_forms(part, forms, far)
     return heard
 
