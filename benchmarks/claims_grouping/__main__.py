@@ -65,7 +65,8 @@ def _measure(name: str, dossiers: Iterable[Dossier], failures: bool) -> bool:
     for kind in sorted({kind for kind, _ in whole.by_kind}):
         right, joined, found = (whole.by_kind[kind, what] for what in ("right", "joined", "found"))
         if joined or found:
-            print(f"    {kind:12} P {100 * right / max(1, joined):5.1f} R of found {100 * right / max(1, found):5.1f} of {found}")
+            precision, recall = 100 * right / max(1, joined), 100 * right / max(1, found)
+            print(f"    {kind:12} P {precision:5.1f} R of found {recall:5.1f} of {found}")
     for kind in sorted({key.split()[0] for key in drift}):
         planted, drawn, somewhere = (drift[f"{kind} {what}"] for what in ("planted", "drawn", "somewhere"))
         print(f"    drift {kind:20} drawn {drawn} of {planted} planted; its edge drawn {somewhere}")

@@ -4,10 +4,10 @@
 
 A story is a leak, its speakers, and facts, each with several ways to print it. From one story come seven reports:
 
-    1 agency     first ways, exact values                       4 echo      cut from 2, in another order
-    2 own        other ways, rounded or bounded values          5 copy      from 1: values drift, speech loses its speaker
-    3 own        third ways, another day                        6 spun      1 through WordNet, where that is held
-                                                                7 abroad    Chinese or Russian, where a fact has such a way
+    1 agency  first ways, exact values               4 echo    cut from 2, in another order
+    2 own     other ways, rounded or bounded values  5 copy    from 1: values drift, a name is misspelt
+    3 own     third ways, another day                6 spun    1 through WordNet, where that is held
+                                                     7, 8      Chinese and Russian, where a fact has such a way
 
 Every dossier holds two stories of two different leaks and their twins: facts made to look like another fact that they
 are not (another place, another period, another speaker, another event, another leak, a denial beside a silence). All
@@ -34,6 +34,10 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
+)
+_RUSSIAN_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
 
 
@@ -92,7 +96,9 @@ def _tell(
     day = story.first + timedelta(days=8)
     first = _report(story, marks, facts, 0, day, factor)
     own = _report(story, marks, facts[::-1], 1, day + timedelta(days=1), factor, random)
-    third = _report(story, marks, random.sample(facts, k=max(3, len(facts) * 2 // 3)), 2, day + timedelta(days=2), factor)
+    third = _report(
+        story, marks, random.sample(facts, k=max(3, len(facts) * 2 // 3)), 2, day + timedelta(days=2), factor
+    )
     for number, text, when, outlet in (
         (1, first, day, story.agency),
         (2, own, day + timedelta(days=1), f"{story.key} Evening Post"),
@@ -113,7 +119,13 @@ def _tell(
 
 
 def _report(
-    story: Story, marks: Marks, facts: Sequence[Fact], style: int, day: date, factor: float, random: Random | None = None
+    story: Story,
+    marks: Marks,
+    facts: Sequence[Fact],
+    style: int,
+    day: date,
+    factor: float,
+    random: Random | None = None,
 ) -> str:
     """One desk's telling. Where `random` is given, amounts are rounded or bounded, as a desk of its own may do."""
     blocks = [story.titles[style]]
@@ -126,7 +138,14 @@ def _report(
 
 
 def _printed(
-    fact: Fact, way: str, marks: Marks, story: Story, day: date, factor: float, language: str, random: Random | None = None
+    fact: Fact,
+    way: str,
+    marks: Marks,
+    story: Story,
+    day: date,
+    factor: float,
+    language: str,
+    random: Random | None = None,
 ) -> str:
     """A sentence with its mention marked."""
     value = ""
@@ -149,14 +168,16 @@ def _printed(
     start, end = way.index("{m:"), _closing(way)
     inner = _SLOT.sub(fill, way[start + 3 : end])
     return (
-        _SLOT.sub(fill, way[:start]) + marks.mark(inner, f"{story.key}:{fact.key}", fact.kind) + _SLOT.sub(fill, way[end + 1 :])
+        _SLOT.sub(fill, way[:start])
+        + marks.mark(inner, f"{story.key}:{fact.key}", fact.kind)
+        + _SLOT.sub(fill, way[end + 1 :])
     )
 
 
 def _closing(way: str) -> int:
     """Where the braces of the mention close."""
-    depth, place = 0, way.index("{m:")
-    for place in range(place, len(way)):
+    depth = 0
+    for place in range(way.index("{m:"), len(way)):
         depth += {"{": 1, "}": -1}.get(way[place], 0)
         if depth == 0:
             return place
@@ -167,8 +188,7 @@ def _day(happened: date, written: date, language: str) -> str:
     if language == "zh":
         return f"{happened.month}月{happened.day}日"
     if language == "ru":
-        names = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-        return f"{happened.day} {names[happened.month - 1]}"
+        return f"{happened.day} {_RUSSIAN_MONTHS[happened.month - 1]}"
     gone = (written - happened).days
     if gone == 1:
         return "yesterday"
@@ -198,7 +218,13 @@ def _drifted(marked: str, marks: Marks, facts: Sequence[Fact], random: Random) -
         return match[0].replace(match[2], words)
 
     text = MARKED.sub(change, marked)
-    speakers = sorted({fact.who for fact in facts if len(fact.who.split()) == 2 and fact.who in text})
+    speakers = sorted(
+        {
+            fact.who
+            for fact in facts
+            if len(fact.who.split()) == 2 and fact.who.istitle() and fact.role and fact.who in text
+        }
+    )
     if speakers:
         name = random.choice(speakers)
         given, surname = name.split()

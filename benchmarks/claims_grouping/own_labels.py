@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Own labels on five real reports that lie outside the project: places and claims by number, no word of the texts.
 
-One person of this project read the five reports and said which mentions are one claim; the mentions are those that our
-own reader found then, so nothing is said here of finding them. Whether two claims are one that nobody can tell is on the
-list `open`. The reports are known by their digests. The labels are few (about 70 pairs); the rules were written with
-these reports in view.
+One person of this project read the five reports and said which mentions are one claim; the mentions are those that
+our own reader found then, so nothing is said here of finding them. Claims of which nobody can tell whether they are one
+are on the list `open`. The reports are known by their digests. The labels are few (about 45 pairs); the rules were
+written with these reports in view.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from random import Random
 from benchmarks.claims_grouping.changes import changed_amount, moved_day
 from benchmarks.claims_grouping.dossiers import Dossier, a_record
 from benchmarks.claims_grouping.marks import MARKED, Marks
-from vorlage.claims.comparison import unit_key, values_meet
+from vorlage.claims.comparison import values_meet
 from vorlage.claims.mentions import find_mentions
 from vorlage.claims.wording import content_words
 from vorlage.domain.claims import CalendarDate, ClaimKind, DriftKind, Mention, Quantity
@@ -146,7 +146,7 @@ def _open(kept: list[tuple[str, str, Mention]]) -> Iterator[tuple[str, str]]:
 def _may_be_one(a: Mention, b: Mention) -> bool:
     one, other = a.value, b.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return values_meet(one, other) and unit_key(one.unit) == unit_key(other.unit)
+        return values_meet(one, other)
     if isinstance(one, CalendarDate) and isinstance(other, CalendarDate):
         return one.date.startswith(other.date) or other.date.startswith(one.date)
     words, others = content_words(a.quote), content_words(b.quote)

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from vorlage.claims.speakers import is_pronoun
+from vorlage.claims.states import ADJECTIVES, CAPITALS, STATES
 from vorlage.claims.wording import STOP_WORDS, folded, stem
 from vorlage.domain.claims import Comparator, Quantity
 from vorlage.extraction.number_words import word_set
@@ -35,6 +38,29 @@ _BODIES = word_set(
     utility water service press newspaper paper
     """
 )
+
+
+_MEASURES = {
+    "metre": ("metre", 1.0), "kilometre": ("metre", 1000.0), "centimetre": ("metre", 0.01), "mile": ("metre", 1609.344),
+    "foot": ("metre", 0.3048), "yard": ("metre", 0.9144), "inch": ("metre", 0.0254),
+    "gram": ("gram", 1.0), "kilogram": ("gram", 1000.0), "milligram": ("gram", 0.001), "microgram": ("gram", 1e-6),
+    "tonne": ("gram", 1e6), "pound": ("gram", 453.59237), "ounce": ("gram", 28.349523),
+    "litre": ("litre", 1.0), "millilitre": ("litre", 0.001), "gallon": ("litre", 3.785411784),
+    "hectare": ("hectare", 1.0), "acre": ("hectare", 0.40468564), "square kilometre": ("hectare", 100.0),
+    "week": ("day", 7.0), "fortnight": ("day", 14.0), "hour": ("day", 1 / 24), "minute": ("day", 1 / 1440),
+    "decade": ("year", 10.0), "century": ("year", 100.0),
+}  # fmt: skip
+"""Units of measure as multiples of one another; months are none of days."""
+
+
+def in_base_unit(value: Quantity) -> Quantity:
+    """An amount in the unit that its unit is a multiple of, itself when there is none: two weeks are 14 days."""
+    measure, per, whole = value.unit.partition(" per ")
+    base, factor = _MEASURES.get(measure, (measure, 1.0))
+    if factor == 1.0 or value.amount is None:
+        return value
+    high = None if value.high is None else value.high * factor
+    return replace(value, amount=value.amount * factor, high=high, unit=base + per + whole)
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +108,7 @@ def is_telling(amount: float) -> bool:
 _ROWS = tuple(
     word_set(row)
     for row in (
-        "home house dwelling household residence flat",
+        "home house dwelling household residence flat family",
         "sample specimen",
         "child youngster kid boy girl minor",
         "people resident inhabitant citizen",
@@ -90,6 +116,15 @@ _ROWS = tuple(
         "outlet newsroom newspaper",
         "worker employee staff",
         "dead death fatality",
+        "prisoner inmate detainee convict captive",
+        "document paper file record",
+        "firm company business",
+        "ship vessel",
+        "letter missive",
+        "dollar buck",
+        "soldier troop",
+        "pupil schoolchild student",
+        "camp facility",
     )
 )
 
@@ -106,18 +141,36 @@ def unit_key(unit: str) -> str:
     return re.sub(r"(.)\1+", r"\1", folded(unit).replace("y", "i")).strip()
 
 
+_SPEAKING_FOR_STATE = word_set("government authority authorities administration officials state regime officialdom")
+_LEAD_IN = re.compile(
+    r"^(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Dd]uring|[Aa]fter|[Bb]efore)\s[^,]*?(?=\b(?:the|The)\s)|\b(?:also|later|again)\b"
+)
+
+
 @lru_cache(maxsize=8192)
 def speaker_key(speaker: str) -> tuple[str, ...]:
     """What names a speaker: the words of a name without the role before it, or all the words of a body.
 
-    Empty for a pronoun and for nobody.
+    Empty for a pronoun and for nobody. A state is its name, whether by name, by its government, or by its capital where
+    nothing else is printed or the capital owns a body.
     """
     if not speaker or is_pronoun(speaker):
         return ()
-    words = [word for word in re.findall(r"[\w·]+(?:['’-]\w+)*\.?", re.sub(r"['’]s\b", "", speaker)) if word]
+    owned = re.search(r"['’]s\b", speaker)
+    plain = _LEAD_IN.sub("", re.sub(r"['’]s\b", "", speaker))
+    words = [word for word in re.findall(r"[\w·]+(?:['’-]\w+)*\.?", plain) if word]
     lowered = [folded(word).rstrip(".") for word in words]
+    state = _state_of([low for low in lowered if low not in STOP_WORDS], is_owner=owned is not None)
     if any(word in _BODIES for word in lowered):
-        return tuple(sorted({stem(word) for word in lowered if word not in STOP_WORDS and word not in ("its", "the")}))
+        carried = [word for word in lowered if word not in STOP_WORDS and word != "its"]
+        if state and all(word in _SPEAKING_FOR_STATE for word in carried[1:]):
+            return (state,)
+        if state:
+            carried[0] = state
+        return tuple(sorted({stem(ADJECTIVES.get(word, word)) for word in carried}))
+    rest = [low for low in lowered[1:] if low not in STOP_WORDS and low not in ADJECTIVES]
+    if state and all(low in _SPEAKING_FOR_STATE for low in rest):
+        return (state,)
     names = [
         low
         for word, low in zip(words, lowered, strict=True)
@@ -127,6 +180,16 @@ def speaker_key(speaker: str) -> tuple[str, ...]:
         trailing = _last_name_run(words, lowered)
         return tuple(trailing or names)
     return tuple(stem(word) for word in lowered if word not in STOP_WORDS)
+
+
+def _state_of(words: list[str], *, is_owner: bool) -> str:
+    """The state that the first of some words names, empty when none: a capital counts alone or as an owner."""
+    if not words:
+        return ""
+    first = words[0]
+    if first in STATES:
+        return first
+    return ADJECTIVES.get(first, "") or (CAPITALS.get(first, "") if is_owner or len(words) == 1 else "")
 
 
 def _last_name_run(words: list[str], lowered: list[str]) -> list[str]:
@@ -140,11 +203,19 @@ def _last_name_run(words: list[str], lowered: list[str]) -> list[str]:
     return run
 
 
+_BODY_STEMS = frozenset(stem(word) for word in _BODIES)
+
+
+def is_body(key: Sequence[str]) -> bool:
+    """Whether a speaker's key is that of a body (a ministry, a paper), not of a person."""
+    return any(word in _BODY_STEMS for word in key)
+
+
 def same_speaker(one: str, other: str) -> bool | None:
     """Whether two printed speakers are one: True, False, or None where a pronoun or nobody leaves it open.
 
-    A surname is the full name that ends in it. Names that differ are two people, however alike they look: only a person
-    merges people.
+    A surname is the full name that ends in it; the first word of a full name leaves it open; a body is the same body
+    with more said of it. Names that differ are two people, however alike they look: only a person merges people.
     """
     first, second = speaker_key(one), speaker_key(other)
     if not first or not second:
@@ -153,6 +224,10 @@ def same_speaker(one: str, other: str) -> bool | None:
         return True
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) == 1 and len(longer) == 2 and longer[-1] == shorter[0]:
+        return True
+    if len(shorter) == 1 and len(longer) <= 3 and shorter[0] == longer[0] and not is_body(longer):
+        return None  # A surname printed first, or a given name: which, the print does not say.
+    if len(shorter) >= 2 and is_body(shorter) and set(shorter) < set(longer):
         return True
     return len(shorter) >= 2 and longer[-len(shorter) :] == shorter
 

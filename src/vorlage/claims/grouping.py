@@ -1,321 +1,214 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Which mentions are one claim: slots decide, wording only proposes, vetoes stop.
+"""Which mentions are one claim: slots decide, wording only ranks, vetoes stop, persons overrule.
 
-Two mentions are joined when a rule gives a reason, strongest reasons first; a group grows only while no two of its
-members are vetoed (different named speakers, values that cannot meet outside one and the same sentence, opposite
-polarity). So one bad link never chains two stories together. The order of the reports changes nothing.
+1. What persons put together is together. 2. The same sentence printed twice says the same. 3. Mentions at the same
+place of two reports that lineage relates are one claim, whatever became of the value on the way. 4. Mentions whose
+slots meet and whose sentences say enough in common are joined, strongest first, where no other mention of that report comes
+near. 5. Mentions in two scripts are joined where there is one claim only that each can be.
+
+A group grows only while no two of its leading members are vetoed, so that one bad link never chains two stories
+together. What persons keep apart is apart at every step. The order of the reports changes nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import is_telling, same_speaker, speaker_key, unit_key, values_meet
-from vorlage.claims.wording import content_words, folded, grams, tokens
-from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Member, Mention, Quantity
-from vorlage.extraction.quantity_words import TIME_UNITS
+from vorlage.claims.comparison import speaker_key
+from vorlage.claims.linking import Link, candidate_pairs, link, without_rivals
+from vorlage.claims.positions import Closeness
+from vorlage.claims.vetoes import Group, is_vetoed, may_share_place
+from vorlage.claims.wording import content_words, folded
+from vorlage.domain.claim_grouping import NOTHING_DECIDED, GroupingDecisions, MentionPlace, mention_place
+from vorlage.domain.claims import Member, Mention
 
-_DECLINES = re.compile(r"declin|refus|would|will not|no comment|拒|不予|رفض|امتنع|отказ|negó|refusé")
-_CROWD = 60
-"""Mentions that share a key at most, before only the rarer keys are used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Why two mentions are one claim, and how strong the reason is (for the order of joining alone)."""
-
-    strength: float
-    one: Mention
-    other: Mention
-    why: str
+_ALONE = "stands alone"
+_SENTENCE_WORDS = 5
+"""Words that carry something in a sentence, at least, for its print in two reports to say the same of itself."""
 
 
-def group_mentions(mentions: Sequence[Mention], alignment: Alignment) -> tuple[tuple[Member, ...], ...]:
+def group_mentions(
+    mentions: Sequence[Mention], alignment: Alignment, decisions: GroupingDecisions = NOTHING_DECIDED
+) -> tuple[tuple[Member, ...], ...]:
     """Mentions as claims, each member with the reason why it is in.
 
     Args:
         mentions: Mentions of any number of reports, each once.
         alignment: Where the reports share text.
+        decisions: What persons put together or keep apart; places where no mention stands are passed over.
 
     Returns:
         Groups of at least one member, of one kind each; members by place, groups by their first member.
     """
-    ordered = sorted(mentions, key=_place)
-    links = sorted(_links(ordered, alignment), key=lambda link: (-link.strength, _place(link.one), _place(link.other)))
-    groups = {_place(mention): [mention] for mention in ordered}
-    why: dict[tuple[str, int, int, str], str] = {}
-    for link in links:
-        one, other = groups[_place(link.one)], groups[_place(link.other)]
-        if one is other or _are_vetoed(one, other, alignment):
-            continue
-        one.extend(other)
-        for mention in other:
-            groups[_place(mention)] = one
-        why.setdefault(_place(link.one), link.why)
-        why.setdefault(_place(link.other), link.why)
-    distinct = {id(group): group for group in groups.values()}.values()
+    ordered = sorted(mentions, key=mention_place)
+    groups = _Groups(ordered, alignment, decisions)
+    groups.join_decided(decisions)
+    groups.join_repeated()
+    groups.join_in_place()
+    groups.join_by_slots()
     joined = [
-        tuple(Member(mention, why.get(_place(mention), "stands alone")) for mention in sorted(group, key=_place))
-        for group in distinct
+        tuple(
+            Member(mention, groups.why.get(mention_place(mention), _ALONE))
+            for mention in sorted(each, key=mention_place)
+        )
+        for each in groups.listed()
     ]
-    return tuple(sorted(joined, key=lambda members: _place(members[0].mention)))
+    return tuple(sorted(joined, key=lambda members: mention_place(members[0].mention)))
 
 
-def _place(mention: Mention) -> tuple[str, int, int, str]:
-    return mention.siglum, mention.start, mention.end, mention.kind
+class _Groups:
+    """The groups as they grow: which mention is in which, and why."""
 
+    def __init__(self, ordered: Sequence[Mention], alignment: Alignment, decisions: GroupingDecisions) -> None:
+        self._ordered = ordered
+        self._alignment = alignment
+        self._by_place = {mention_place(mention): mention for mention in ordered}
+        self._sets: dict[MentionPlace, list[Mention]] = {place: [mention] for place, mention in self._by_place.items()}
+        self._apart: dict[MentionPlace, set[MentionPlace]] = {}
+        for one, other in decisions.apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+        self._repeated: set[MentionPlace] = set()
+        self.why: dict[MentionPlace, str] = {}
 
-def _links(ordered: Sequence[Mention], alignment: Alignment) -> Iterator[Link]:
-    """Candidate pairs by key, each with the reason its kind's rule gives, if any."""
-    buckets: dict[tuple[str, ...], list[Mention]] = {}
-    for mention in ordered:
-        for key in _keys(mention):
-            buckets.setdefault((mention.kind, *key), []).append(mention)
-    seen: set[tuple[tuple[str, int, int, str], tuple[str, int, int, str]]] = set()
-    for bucket in buckets.values():
-        for one, other in _pairs_of(bucket):
-            both = (_place(one), _place(other))
-            if both in seen:
+    def listed(self) -> Iterable[list[Mention]]:
+        """Each group once."""
+        return {id(each): each for each in self._sets.values()}.values()
+
+    def join_decided(self, decisions: GroupingDecisions) -> None:
+        """1. What persons put together, in order of place."""
+        for one, other in sorted(decisions.together):
+            if one in self._by_place and other in self._by_place and one[3] is other[3]:
+                self._join(self._by_place[one], self._by_place[other], "a person put it here")
+
+    def join_repeated(self) -> None:
+        """2. The same sentence in several reports: the same words, speaker and value. What persons keep apart is passed
+        over."""
+        first: dict[tuple[object, ...], Mention] = {}
+        for mention in self._ordered:
+            if mention_place(mention) in self._apart:
                 continue
-            seen.add(both)
-            link = _RULES[one.kind](one, other, alignment)
-            if link is not None:
-                yield link
+            sentence = self._alignment.contexts.sentence(mention)
+            if len(content_words(sentence)) >= _SENTENCE_WORDS:
+                key = (
+                    mention.kind,
+                    mention.value,
+                    folded(mention.quote),
+                    speaker_key(mention.who),
+                    mention.negated,
+                    sentence,
+                    sentence[: mention.start - mention.sentence[0]].count(folded(mention.quote)),
+                )
+                held = first.setdefault(key, mention)
+                if held is not mention and self._join(held, mention, "the same sentence"):
+                    self._repeated.add(mention_place(mention))
 
+    def join_in_place(self) -> None:
+        """3. The same place of two related reports: the surest places first."""
+        in_place = self._alignment.in_place()
+        for (one, other), closeness in sorted(in_place.items(), key=lambda pair: (pair[1], pair[0])):
+            if one in self._by_place and other in self._by_place:
+                self._join_place(self._by_place[one], self._by_place[other], closeness)
 
-def _pairs_of(bucket: list[Mention]) -> Iterable[tuple[Mention, Mention]]:
-    """All pairs of a small bucket; in a crowd each mention with its next few, so that cost stays linear."""
-    if len(bucket) <= _CROWD:
-        return combinations(bucket, 2)
-    return (
-        (bucket[first], bucket[second])
-        for first in range(len(bucket))
-        for second in range(first + 1, min(first + _CROWD // 2, len(bucket)))
-    )
+    def _join_place(self, one: Mention, other: Mention, closeness: Closeness) -> None:
+        if not may_share_place(one, other, closeness, self._alignment):
+            return
+        first, second = self._sets[mention_place(one)], self._sets[mention_place(other)]
+        if first is second or _are_two_in_one_report(first, second, self._alignment):
+            return
+        self._join(one, other, "same place of a shared passage")
 
+    def join_by_slots(self) -> None:
+        """4. Slots that meet, strongest first. Equal mentions of one group are asked for once."""
+        groups = {id(each): Group(each, self._alignment) for each in self.listed()}
+        owner = {place: groups[id(each)] for place, each in self._sets.items()}
+        asked = [mention for mention in self._ordered if self._asks(mention, owner)]
+        links = [
+            found
+            for one, other in candidate_pairs(asked, self._alignment)
+            if owner[mention_place(one)] is not owner[mention_place(other)]
+            and (found := link(one, other, self._alignment)) is not None
+        ]
+        links.sort(key=lambda each: (-each.strength, mention_place(each.one), mention_place(each.other)))
+        # 5. Across scripts sentences have no words to share: such links come last, when groups show which are rivals.
+        across = [each for each in links if self._is_across(each)]
+        near = [each for each in links if not self._is_across(each)]
+        self._join_links(list(without_rivals(near, self._alignment)), owner)
+        self._join_links(self._unambiguous(across, owner), owner)
 
-def _keys(mention: Mention) -> Iterator[tuple[str, ...]]:
-    """Under which keys a mention meets others: never all pairs."""
-    value = mention.value
-    if isinstance(value, Quantity):
-        yield ("unit", unit_key(value.unit)) if value.unit else ("amount", str(value.amount))
-        if value.amount is not None and value.amount >= 100:
-            yield ("size", f"{value.amount:.1e}"[:1] + f"{value.amount:.0e}"[-3:])
-        if value.amount is None or value.amount >= 1e6:
-            yield ("size", "vast")
-    elif isinstance(value, CalendarDate):
-        yield (
-            ("date", value.date[:7], value.granularity)
-            if value.date != "unresolved"
-            else ("date", folded(mention.quote))
-        )
-        yield ("as printed", folded(mention.quote))
-    elif mention.kind is ClaimKind.QUOTE:
-        yield from (("gram", *gram) for gram in sorted(grams(mention.quote))[:400])
-        key = speaker_key(mention.who)
-        if key:
-            yield ("speaker", key[-1])
-    elif mention.kind in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT):
-        yield ("all",) if mention.kind is ClaimKind.NO_COMMENT else ("denial",)
-        key = speaker_key(mention.who)
-        if key:
-            yield ("speaker", key[-1])
-    else:
-        words = sorted(content_words(mention.quote), key=lambda word: (-len(word), word))[:10]
-        yield from (("words", *pair) for pair in combinations(sorted(words), 2))
+    def _is_across(self, each: Link) -> bool:
+        return self._alignment.context(each.one).script != self._alignment.context(each.other).script
 
-
-def _link_quantities(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """One amount: values that meet, of one unit, about the same thing; or one and the same sentence."""
-    a, b = one.value, other.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return None
-    near = len(alignment.near_words(one) & alignment.near_words(other)) + 2 * alignment.shared_numbers(one, other)
-    same_place = alignment.is_same_place(one, other)
-    meets, of_one_thing = values_meet(a, b), _units_meet(one, other, same_place, alignment)
-    if same_place and of_one_thing and (meets or _same_slot(one, other, alignment)):
-        return Link(5.0 + near, one, other, "same place of a shared passage")
-    if not meets or not of_one_thing or a.amount is None or b.amount is None or (one.siglum == other.siglum and a != b):
-        return None
-    if a.amount == b.amount and is_telling(a.amount):
-        return Link(4.0 + near / 100, one, other, "same particular number of the same thing")
-    loose = min(a.amount, b.amount) < 13 or a.unit in TIME_UNITS or a.unit in ("per cent", "")
-    if one.siglum != other.siglum and alignment.is_one_story(one.siglum, other.siglum):
-        wanted = (3 if a.unit in TIME_UNITS else 1) if loose else 0
-        if near >= max(wanted, 0 if a.amount == b.amount else 2):
-            return Link(
-                3.0 + near / 100, one, other, "amounts that meet, of the same thing, in two reports of one story"
+    def _unambiguous(self, links: Sequence[Link], owner: dict[MentionPlace, Group]) -> list[Link]:
+        """Links across scripts whose two groups have no other group of either script to be joined with."""
+        met: dict[tuple[int, str], set[int]] = {}
+        for each in links:
+            for mine, theirs in ((each.one, each.other), (each.other, each.one)):
+                key = id(owner[mention_place(mine)]), self._alignment.context(theirs).script
+                met.setdefault(key, set()).add(id(owner[mention_place(theirs)]))
+        return [
+            each
+            for each in links
+            if all(
+                len(met[id(owner[mention_place(mine)]), self._alignment.context(theirs).script]) == 1
+                for mine, theirs in ((each.one, each.other), (each.other, each.one))
             )
-    if near >= (2 if a.amount == b.amount else 3) + 2 * loose:
-        return Link(
-            2.0 + near / 100, one, other, f"amounts that meet, of the same thing, {near} words in common beside them"
-        )
-    return None
+        ]
 
+    def _join_links(self, links: Sequence[Link], owner: dict[MentionPlace, Group]) -> None:
+        refused: set[tuple[int, int]] = set()
+        for each in links:
+            one, other = owner[mention_place(each.one)], owner[mention_place(each.other)]
+            if one is other or (id(one), id(other)) in refused:
+                continue
+            if one.forbids(other, self._alignment) or not self._join(each.one, each.other, each.why):
+                refused.add((id(one), id(other)))
+                continue
+            one.joined(other)
+            for mention in other.mentions:
+                owner[mention_place(mention)] = one
 
-def _same_slot(one: Mention, other: Mention, alignment: Alignment) -> bool:
-    """Whether two amounts fill one slot of one sentence: the words right before and behind them are the same."""
-    return len(alignment.near_words(one, 40) & alignment.near_words(other, 40)) >= 2
+    def _asks(self, mention: Mention, owner: dict[MentionPlace, Group]) -> bool:
+        """Whether a mention is asked for more of its claim: it leads, and repeats no sentence already asked for."""
+        place = mention_place(mention)
+        return place not in self._repeated and owner[place].leads(mention, self._alignment)
 
-
-def _units_meet(one: Mention, other: Mention, same_place: bool, alignment: Alignment) -> bool:
-    """Whether two counted nouns may be one: same word, one with what it is measured on, or each beside the other."""
-    a, b = one.value, other.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return False
-    first, second = unit_key(a.unit), unit_key(b.unit)
-    if first == second:
-        return bool(first) or same_place
-    if not first or not second or "people" in (a.unit, b.unit):
-        return same_place
-    if first.startswith(f"{second} per") or second.startswith(f"{first} per"):
+    def _join(self, one: Mention, other: Mention, why: str) -> bool:
+        """Make two groups one, but for what persons keep apart. False when it was refused."""
+        first, second = self._sets[mention_place(one)], self._sets[mention_place(other)]
+        if first is not second:
+            if self._are_kept_apart(first, second):
+                return False
+            if len(first) < len(second):
+                first, second = second, first
+            first.extend(second)
+            for mention in second:
+                self._sets[mention_place(mention)] = first
+        if one is not other:
+            self.why.setdefault(mention_place(one), why)
+            self.why.setdefault(mention_place(other), why)
         return True
-    words = {unit_key(word) for word in alignment.near_words(one, 60) | content_words(one.quote)}
-    others = {unit_key(word) for word in alignment.near_words(other, 60) | content_words(other.quote)}
-    return first in others or second in words
+
+    def _are_kept_apart(self, first: Sequence[Mention], second: Sequence[Mention]) -> bool:
+        if not self._apart:
+            return False
+        places = {mention_place(mention) for mention in second}
+        return any(not places.isdisjoint(self._apart.get(mention_place(mention), ())) for mention in first)
 
 
-def _link_dates(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """One date of one thing: the same value in sentences about the same, or the same place of a shared passage."""
-    a, b = one.value, other.value
-    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate):
-        return None
-    near = len(alignment.near_words(one) & alignment.near_words(other))
-    if alignment.is_same_place(one, other) and near >= 3:
-        return Link(5.0 + near, one, other, "same place of a shared passage")
-    wanted = 4 if a.granularity is Granularity.DAY else 5
-    if a.date == b.date and a.date != "unresolved" and near >= wanted:
-        return Link(2.0 + near / 100, one, other, f"same date, {near} words of the sentence in common")
-    return None
+def _are_two_in_one_report(first: Sequence[Mention], second: Sequence[Mention], alignment: Alignment) -> bool:
+    """Whether some report says both and means two things: in one sentence, or with slots that forbid it.
 
-
-def _link_quotes(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """The same words in quotation marks, by nobody else."""
-    if same_speaker(one.who, other.who) is False:
-        return None
-    first, second = grams(one.quote), grams(other.quote)
-    if not first or not second:
-        return None
-    shared = len(first & second) / min(len(first), len(second))
-    if len(tokens(one.quote)) < 3 or len(tokens(other.quote)) < 3:
-        if folded(one.quote) != folded(other.quote) or not (
-            same_speaker(one.who, other.who) or alignment.is_same_place(one, other)
-        ):
-            return None
-        return Link(3.0, one, other, "the same few words by the same speaker")
-    if shared >= 0.6:
-        return Link(3.0 + shared, one, other, f"{shared:.0%} of the shorter quotation in the other")
-    words, others = content_words(one.quote), content_words(other.quote)
-    reworded = len(words & others) / max(1, len(words | others))
-    if alignment.is_same_place(one, other) and (shared >= 0.3 or reworded >= 0.2):
-        return Link(2.0 + shared, one, other, "same place of a shared passage")
-    if reworded >= 0.4 and min(len(words), len(others)) >= 3 and same_speaker(one.who, other.who):
-        return Link(1.0 + reworded, one, other, f"same speaker, {reworded:.0%} of the words that carry it in common")
-    return None
-
-
-def _link_statements(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """The same thing said: most of the words that carry it, by nobody else."""
-    if same_speaker(one.who, other.who) is False or one.negated != other.negated:
-        return None
-    first, second = content_words(one.quote), content_words(other.quote)
-    if min(len(first), len(second)) < 3:
-        return None
-    shared = len(first & second) / len(first | second)
-    if shared >= 0.5 or (shared >= 0.3 and alignment.is_same_place(one, other)):
-        return Link(2.0 + shared, one, other, f"{shared:.0%} of the words that carry it in common")
-    return None
-
-
-def _link_denials(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """One denial: by one named speaker, with words of what is denied in common."""
-    if not same_speaker(one.who, other.who):
-        return None
-    first, second = content_words(one.quote[:160]), content_words(other.quote[:160])
-    shared = len(first & second)
-    if shared >= 2 or alignment.is_same_place(one, other):
-        return Link(2.0 + shared / 100, one, other, f"same speaker, {shared} words of the denial in common")
-    return None
-
-
-def _link_silences(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
-    """One silence: of one named speaker, of one sort (to decline is to answer; not to answer is not to decline)."""
-    if not same_speaker(one.who, other.who) or _declines(one) != _declines(other):
-        return None
-    shared = len(alignment.sentence_words(one) & alignment.sentence_words(other))
-    return Link(2.0 + shared / 100, one, other, "same speaker, who did not comment")
-
-
-def _declines(mention: Mention) -> bool:
-    return _DECLINES.search(mention.verb) is not None
-
-
-_Rule = Callable[[Mention, Mention, Alignment], Link | None]
-_RULES: dict[ClaimKind, _Rule] = {
-    ClaimKind.QUANTITY: _link_quantities,
-    ClaimKind.DATE: _link_dates,
-    ClaimKind.QUOTE: _link_quotes,
-    ClaimKind.STATEMENT: _link_statements,
-    ClaimKind.EVENT: _link_statements,
-    ClaimKind.DENIAL: _link_denials,
-    ClaimKind.NO_COMMENT: _link_silences,
-}
-
-
-def _are_vetoed(one: Sequence[Mention], other: Sequence[Mention], alignment: Alignment) -> bool:
-    """Whether two groups may never be joined: some two of their members forbid it.
-
-    A copy that prints another value than its exemplar hangs on that exemplar, and forbids nothing to the rest.
+    Two things said in one report are two in every copy.
     """
-    for a in one:
-        for b in other:
-            if _are_side_by_side(a, b):
-                return True
-            if _is_vetoed(a, b, alignment) and not (_hangs(a, one, b, alignment) or _hangs(b, other, a, alignment)):
-                return True
-    return False
-
-
-def _are_side_by_side(one: Mention, other: Mention) -> bool:
-    """Whether two amounts stand in one sentence of one report and differ: "17 of 61" says two things, in every copy."""
-    if one.siglum != other.siglum or one.sentence != other.sentence:
-        return False
-    a, b = one.value, other.value
-    return isinstance(a, Quantity) and isinstance(b, Quantity) and a.amount != b.amount
-
-
-def _hangs(mention: Mention, group: Sequence[Mention], against: Mention, alignment: Alignment) -> bool:
-    """Whether a mention with another value is in its group by its place in a copied passage alone."""
-    if not isinstance(mention.value, Quantity) or mention.negated != against.negated:
-        return False
+    small, large = sorted((first, second), key=len)
+    said: dict[str, list[Mention]] = {}
+    for one in small:
+        said.setdefault(one.siglum, []).append(one)
     return any(
-        member is not mention
-        and not _is_vetoed(member, against, alignment)
-        and alignment.is_same_place(member, mention)
-        for member in group
+        one.sentence == other.sentence or is_vetoed(one, other, alignment)
+        for other in large
+        for one in said.get(other.siglum, ())
     )
-
-
-def _is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
-    """Whether two mentions may never be in one claim, whoever else is."""
-    if one.kind is not other.kind:
-        return True
-    a, b = one.value, other.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return one.negated != other.negated or not (values_meet(a, b) or alignment.is_same_place(one, other))
-    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
-        return a.date != b.date and not alignment.is_same_place(one, other)
-    if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT) and one.siglum == other.siglum and _overlap(one, other) < 0.5:
-        return True
-    return same_speaker(one.who, other.who) is False
-
-
-def _overlap(one: Mention, other: Mention) -> float:
-    """How much of the shorter wording stands in the other."""
-    first, second = grams(one.quote), grams(other.quote)
-    return len(first & second) / min(len(first), len(second)) if first and second else 0.0

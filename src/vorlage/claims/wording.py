@@ -70,6 +70,37 @@ def stem(token: str) -> str:
     return singular(token).rstrip("e")
 
 
+_SYNONYMS = {
+    stem(word): min(row.split())
+    for row in (
+        "kill killed die died dead death deaths dies toll lives slain",
+        "injure injured wound wounded hurt",
+        "arrest arrested detain detained detention hold held imprisoned jailed interned",
+        "find found discover discovered detect detected",
+        "pay paid payment payments",
+        "home homes house houses household households dwelling dwellings",
+        "child children kid kids youngster youngsters",
+        "paper papers memo memos document documents file files record records",
+        "leak leaked leaks",
+        "buy bought purchase purchased",
+        "stop stopped halt halted end ended cease ceased",
+        "start started begin began begun",
+        "company firm utility business",
+        "police officer officers",
+        "collapse collapsed",
+        "close closed shut",
+        "cost costs price",
+    )
+    for word in row.split()
+}
+"""Words of news prose that are printed for each other, each row under its first word."""
+
+
+def canonical(words: frozenset[str]) -> frozenset[str]:
+    """Stems with words that are printed for each other made one."""
+    return frozenset(_SYNONYMS.get(word, word) for word in words)
+
+
 def grams(words: str, size: int = 3) -> frozenset[tuple[str, ...]]:
     """Runs of `size` folded words; one shorter run when there are fewer words."""
     listed = tokens(words)

@@ -1,0 +1,373 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Why two mentions may be one claim: candidates by key, never all pairs; slots that meet; then words that say so.
+
+A rule gives a link only when slots allow it; how strong it is comes from what else agrees (words of the sentence, other
+numbers, one story), and strength ranks candidates of one report against each other: where a report offers two that fit
+about as well, neither is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from vorlage.claims.alignment import Alignment
+from vorlage.claims.comparison import in_base_unit, is_telling, same_speaker, speaker_key, unit_key, values_meet
+from vorlage.claims.context import Context, places_conflict, times_conflict
+from vorlage.claims.wording import canonical, content_words, folded, grams, tokens
+from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Mention, Quantity
+from vorlage.extraction.quantity_words import TIME_UNITS
+
+_DECLINES = re.compile(r"declin|refus|would|will not|no comment|拒|不予|رفض|امتنع|отказ|negó|refusé")
+_CROWD = 40
+"""Mentions under one key at most of which all pairs are asked; in a crowd only those that share a rare word too."""
+_RARE_WORDS = 5
+_SMALL = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two mentions are one claim, and how strong the reason is: for the order of joining, and for rivals."""
+
+    strength: float
+    one: Mention
+    other: Mention
+    why: str
+
+
+def candidate_pairs(mentions: Sequence[Mention], alignment: Alignment) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of mentions that share a key, each once; the number grows with the mentions, not with its square.
+
+    Mentions under one key are all asked of each other up to a crowd; in a crowd those that also share one of the rarest
+    words of their sentences, and of those again no more than a crowd.
+    """
+    buckets: dict[tuple[str, ...], list[int]] = {}
+    for number, mention in enumerate(mentions):
+        for key in _keys(mention):
+            buckets.setdefault((mention.kind, *key), []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        for one, other in _pairs_of(bucket, mentions, alignment):
+            if (one, other) not in seen:
+                seen.add((one, other))
+                yield mentions[one], mentions[other]
+
+
+def _pairs_of(bucket: Sequence[int], mentions: Sequence[Mention], alignment: Alignment) -> Iterator[tuple[int, int]]:
+    if len(bucket) <= _CROWD:
+        yield from combinations(bucket, 2)
+        return
+    held: dict[str, list[int]] = {}
+    for number in bucket:
+        for word in alignment.context(mentions[number]).words:
+            held.setdefault(word, []).append(number)
+    rare: dict[str, list[int]] = {}
+    for number in bucket:
+        words = sorted(alignment.context(mentions[number]).words, key=lambda word: (len(held[word]), word))
+        for word in [word for word in words if len(held[word]) > 1][:_RARE_WORDS]:
+            rare.setdefault(word, []).append(number)
+    for numbers in rare.values():
+        for place, one in enumerate(numbers):
+            yield from ((one, other) for other in numbers[place + 1 : place + 1 + _CROWD])
+
+
+def _keys(mention: Mention) -> Iterator[tuple[str, ...]]:
+    """Under which keys a mention meets others."""
+    value = mention.value
+    if isinstance(value, Quantity):
+        yield from _amount_keys(in_base_unit(value))
+    elif isinstance(value, CalendarDate):
+        if value.date != "unresolved":
+            yield ("date", value.date[:4])
+            yield ("date", value.date[:7])
+    elif mention.kind is ClaimKind.QUOTE:
+        yield from (("gram", *gram) for gram in sorted(grams(mention.quote))[:400])
+        key = speaker_key(mention.who)
+        if key:
+            yield ("speaker", key[-1])
+    elif mention.kind in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT):
+        yield from (("speaker", word) for word in speaker_key(mention.who))
+    else:
+        words = sorted(canonical(content_words(mention.quote)), key=lambda word: (-len(word), word))[:10]
+        yield from (("words", *pair) for pair in combinations(sorted(words), 2))
+
+
+def _amount_keys(value: Quantity) -> Iterator[tuple[str, ...]]:
+    """An amount by itself, and by its unit and rough size on either side, so that rounding does not part two."""
+    if value.amount is None:
+        return
+    yield ("amount", f"{value.amount:.6g}")
+    if value.amount >= 1:
+        size = len(f"{int(value.amount)}")
+        lead = int(f"{int(value.amount)}"[0])
+        unit = unit_key(value.unit)
+        yield ("unit", unit, str(size), str(lead))
+        yield ("unit", unit, str(size + lead // 9), str(lead % 9 + 1))
+
+
+def link(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
+    """Why two mentions of one kind may be one claim, if a rule says so."""
+    return _RULES[one.kind](one, other, alignment)
+
+
+def _shared(a: Context, b: Context, alignment: Alignment, but: frozenset[str] = frozenset()) -> float:
+    """How much two sentences say in common: their words, those near the mention counted again by a half."""
+    weight = alignment.contexts.weight
+    return weight((a.words & b.words) - but) + 0.5 * weight((a.near & b.near) - but)
+
+
+_DOCUMENT_UNITS = frozenset(unit_key(unit) for unit in ("page", "document", "picture", "line", "letter"))
+_DOCUMENT_WORDS = canonical(
+    content_words("document paper file memo leak leaked record office pages dossier archive cache")
+)
+"""Words that stand beside the size of any leak, and so do not say which."""
+
+
+def _link_quantities(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
+    """One amount: values that meet, of one unit, in sentences that say enough in common."""
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
+        return None
+    a, b = in_base_unit(one.value), in_base_unit(other.value)
+    if a.amount is None or b.amount is None or not values_meet(a, b):
+        return None
+    here, there = alignment.context(one), alignment.context(other)
+    if places_conflict(here, there) or times_conflict(here, there) or one.negated != other.negated:
+        return None
+    unit = _unit_agrees(a, b, here, there)
+    if unit is None or (one.siglum == other.siglum and a != b):
+        return None
+    words = _shared(here, there, alignment, _DOCUMENT_WORDS if unit_key(a.unit) in _DOCUMENT_UNITS else frozenset())
+    numbers = min(2, len(here.numbers & there.numbers))
+    story = one.siglum != other.siglum and alignment.is_one_story(one.siglum, other.siglum)
+    strength = _number_strength(a, b) + unit + min(5.0, words) + 0.75 * numbers + story
+    if here.script != there.script:
+        strength += 1.5 if story or is_telling(a.amount) else 0.0
+    elif words < (1 if story else 2) and numbers < 1:
+        return None
+    if here.times != there.times and _is_past(here, there, alignment, one, other):
+        strength -= 3.0
+    if strength < _WANTED_OF_AMOUNTS:
+        return None
+    same = "same number" if a.amount == b.amount else "amounts that meet"
+    return Link(strength, one, other, f"{same} of the same thing, {len(here.words & there.words)} words in common")
+
+
+_WANTED_OF_AMOUNTS = 4.5
+
+
+def _number_strength(a: Quantity, b: Quantity) -> float:
+    """What it says that two amounts meet: most where a particular number is printed twice."""
+    assert a.amount is not None and b.amount is not None  # noqa: S101
+    if a.amount == b.amount:
+        digits = len(f"{a.amount:.15g}".replace(".", "").rstrip("0"))
+        return 3.0 if digits >= 4 else 2.0 if is_telling(a.amount) else 1.0 if a.amount >= _SMALL else 0.0
+    return 0.5 if min(a.amount, b.amount) >= 100 else -0.5
+
+
+def _unit_agrees(a: Quantity, b: Quantity, here: Context, there: Context) -> float | None:
+    """How far two counted nouns may be one; None when they are two things."""
+    first, second = unit_key(a.unit), unit_key(b.unit)
+    if first == second:
+        return 0.5 if not first or a.unit in TIME_UNITS or a.unit == "per cent" else 1.0
+    if first.startswith(f"{second} per") or second.startswith(f"{first} per"):
+        return 0.5
+    if (a.unit in TIME_UNITS) != (b.unit in TIME_UNITS) or "per cent" in (a.unit, b.unit):
+        return None if first and second else -0.5
+    if not first or not second:
+        return 0.0
+    beside = {unit_key(word) for word in there.words} | {unit_key(word) for word in here.words}
+    if first in beside or second in beside:
+        return 0.5
+    return -1.5 if a.amount == b.amount and is_telling(a.amount or 0) else None
+
+
+def _is_past(here: Context, there: Context, alignment: Alignment, one: Mention, other: Mention) -> bool:
+    """Whether just one of two sentences is about a year before that of its report: "in 1998", today beside it."""
+    for context, mention, against in ((here, one, there), (there, other, here)):
+        year = alignment.published.get(mention.siglum, "")[:4]
+        if context.times and not against.times and all(time[:4] != year for time in context.times):
+            return True
+    return False
+
+
+def _link_dates(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
+    """One date of one thing: the same day, or one within the other, in sentences about the same."""
+    a, b = one.value, other.value
+    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate) or "unresolved" in (a.date, b.date):
+        return None
+    if not (a.date.startswith(b.date) or b.date.startswith(a.date)):
+        return None
+    here, there = alignment.context(one), alignment.context(other)
+    if places_conflict(here, there):
+        return None
+    words = _shared(here, there, alignment)
+    story = one.siglum != other.siglum and alignment.is_one_story(one.siglum, other.siglum)
+    precise = a.date == b.date and a.granularity is Granularity.DAY
+    strength = words + (1.0 if precise else 0.0) + story + 0.5 * min(2, len(here.numbers & there.numbers))
+    least = min(len(here.words), len(there.words))
+    if here.script != there.script and story and precise:
+        return Link(3.0, one, other, "the same day, in another language")
+    if strength < _WANTED_OF_DATES - (0.5 if words >= 0.5 * least else 0.0) or words < 2:
+        return None
+    if a.granularity is not Granularity.DAY and not here.beside & there.beside:
+        return None
+    return Link(strength, one, other, f"same date, {len(here.words & there.words)} words of the sentence in common")
+
+
+_WANTED_OF_DATES = 4.5
+
+
+def _link_quotes(one: Mention, other: Mention, _: Alignment) -> Link | None:
+    """The same words in quotation marks, by nobody else."""
+    same = same_speaker(one.who, other.who)
+    if same is False:
+        return None
+    first, second = grams(one.quote), grams(other.quote)
+    if not first or not second:
+        return None
+    shared = len(first & second) / min(len(first), len(second))
+    if len(tokens(one.quote)) < 3 or len(tokens(other.quote)) < 3:
+        if folded(one.quote).strip(" .,;") != folded(other.quote).strip(" .,;") or not same:
+            return None
+        return Link(3.0, one, other, "the same few words by the same speaker")
+    if shared >= 0.6:
+        return Link(4.0 + shared, one, other, f"{shared:.0%} of the shorter quotation in the other")
+    words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
+    reworded = len(words & others) / max(1, len(words | others))
+    if reworded >= (0.4 if same else 0.6) and min(len(words), len(others)) >= 3:
+        return Link(2.0 + reworded, one, other, f"{reworded:.0%} of the words that carry the quotation in common")
+    return None
+
+
+_NOBODY = re.compile(r"\b(?:none|nobody|no one|nothing|not a single|not one|no)\b", re.IGNORECASE)
+
+
+def is_negative(mention: Mention) -> bool:
+    """Whether a statement says that something is not so."""
+    return mention.negated or _NOBODY.search(mention.quote) is not None
+
+
+def _link_statements(one: Mention, other: Mention, _: Alignment) -> Link | None:
+    """The same thing said: most of the words that carry it, by nobody else, with no other number in it."""
+    same = same_speaker(one.who, other.who)
+    if same is False or is_negative(one) != is_negative(other):
+        return None
+    first, second = canonical(content_words(one.quote)), canonical(content_words(other.quote))
+    if min(len(first), len(second)) < 3 or numbers_conflict(one, other):
+        return None
+    shared = len(first & second) / len(first | second)
+    if shared >= (0.4 if same else 0.55):
+        return Link(2.0 + shared, one, other, f"{shared:.0%} of the words that carry it in common")
+    return None
+
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+def numbers_conflict(one: Mention, other: Mention) -> bool:
+    """Whether two wordings both give figures, and none is in both."""
+    first, second = set(_FIGURE.findall(one.quote)), set(_FIGURE.findall(other.quote))
+    return bool(first and second) and not first & second
+
+
+def _denied_words(mention: Mention) -> frozenset[str]:
+    """The words of what is denied, without the speaker's and the cue's."""
+    words = canonical(content_words(mention.quote[:200]))
+    return words - canonical(content_words(mention.speaker)) - canonical(content_words(mention.verb))
+
+
+def _link_denials(one: Mention, other: Mention, _: Alignment) -> Link | None:
+    """One denial: by one named speaker, of the same thing."""
+    if not same_speaker(one.who, other.who):
+        return None
+    first, second = _denied_words(one), _denied_words(other)
+    shared = len(first & second)
+    share = shared / max(1, min(len(first), len(second)))
+    if (shared >= 3 and share >= 0.3) or (shared >= 2 and share >= 0.45):
+        return Link(2.0 + share, one, other, f"same speaker, {shared} words of the denial in common")
+    return None
+
+
+def _link_silences(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
+    """One silence: of one named speaker, of one sort (to decline is to answer; not to answer is not to decline), about
+    the same or, where nothing is said of what, in one story."""
+    if not same_speaker(one.who, other.who) or declines(one) != declines(other):
+        return None
+    first, second = _silent_about(one), _silent_about(other)
+    shared = len(first & second)
+    story = one.siglum != other.siglum and alignment.is_one_story(one.siglum, other.siglum)
+    if shared >= 1 or (story and not (first and second)):
+        return Link(2.0 + 0.2 * shared + 0.5 * story, one, other, "same speaker, who did not comment")
+    return None
+
+
+_SILENT_WORDS = canonical(
+    content_words(
+        "comment comments commenting respond responded response reply replied answer answered request requests question"
+        " questions yet decline declined refuse refused discuss immediately available reached written further matter"
+    )
+)
+
+
+def _silent_about(mention: Mention) -> frozenset[str]:
+    """The words of what a speaker is silent about."""
+    return _denied_words(mention) - _SILENT_WORDS
+
+
+def declines(mention: Mention) -> bool:
+    """Whether a silence is a refusal: an answer, that is."""
+    return _DECLINES.search(mention.verb) is not None
+
+
+def without_rivals(links: Iterable[Link], alignment: Alignment) -> Iterator[Link]:
+    """The links that no other candidate of the same report comes near to.
+
+    For each mention and each other report the strongest link stays, and those whose mention stands in the very sentence
+    wording of the strongest; where another mention of that report is about as strong, none stays.
+    """
+    best: dict[tuple[int, str], list[Link]] = {}
+    listed = list(links)
+    for each in listed:
+        best.setdefault((id(each.one), each.other.siglum), []).append(each)
+        best.setdefault((id(each.other), each.one.siglum), []).append(each)
+    for each in listed:
+        mine = best[id(each.one), each.other.siglum]
+        theirs = best[id(each.other), each.one.siglum]
+        if not (_has_rival(each, each.other, mine, alignment) or _has_rival(each, each.one, theirs, alignment)):
+            yield each
+
+
+_MARGIN = 0.7
+
+
+def _has_rival(each: Link, chosen: Mention, others: Sequence[Link], alignment: Alignment) -> bool:
+    """Whether another mention beside the chosen one, in another sentence wording, is as good or nearly so."""
+    if each.one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT, ClaimKind.EVENT):
+        return False
+    for rival in others:
+        against = rival.other if rival.other.siglum == chosen.siglum and rival.other is not each.one else rival.one
+        if rival is each or against is chosen or against.siglum != chosen.siglum:
+            continue
+        if rival.strength > each.strength - _MARGIN and not _is_said_again(chosen, against, alignment):
+            return True
+    return False
+
+
+def _is_said_again(one: Mention, other: Mention, alignment: Alignment) -> bool:
+    """Whether a report says one thing twice: a link of its own holds the two together."""
+    return link(one, other, alignment) is not None
+
+
+_Rule = Callable[[Mention, Mention, Alignment], Link | None]
+_RULES: dict[ClaimKind, _Rule] = {
+    ClaimKind.QUANTITY: _link_quantities,
+    ClaimKind.DATE: _link_dates,
+    ClaimKind.QUOTE: _link_quotes,
+    ClaimKind.STATEMENT: _link_statements,
+    ClaimKind.EVENT: _link_statements,
+    ClaimKind.DENIAL: _link_denials,
+    ClaimKind.NO_COMMENT: _link_silences,
+}

@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""What forbids that two mentions are one claim, whatever else agrees; and when a shared place is enough that they are.
+
+Two vetoes differ. Between mentions of which nobody knows that one was copied from the other, any slot that cannot be
+the same forbids. At the same place of two related reports another value is what became of it on the way, and only what
+shows that the place is another after all forbids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vorlage.claims.alignment import Alignment
+from vorlage.claims.comparison import in_base_unit, rounds_to, same_speaker, unit_key, values_meet
+from vorlage.claims.context import places_conflict, times_conflict
+from vorlage.claims.linking import declines, is_negative, numbers_conflict
+from vorlage.claims.positions import Closeness
+from vorlage.claims.wording import canonical, content_words, folded, grams
+from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
+from vorlage.domain.lineage import Siglum, Span
+from vorlage.lineage.name_forms import alike
+
+_ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """All of a mention that a veto looks at: mentions with equal slots forbid the same."""
+
+    mention: Mention
+
+    def key(self, alignment: Alignment) -> tuple[object, ...]:
+        """What makes two mentions equal to any veto."""
+        one, around = self.mention, alignment.context(self.mention)
+        if one.value is not None:
+            return (one.value, one.negated, around.places, around.times)
+        wording = one.quote if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT) else ""
+        return (one.who, is_negative(one), declines(one), wording)
+
+
+def is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
+    """Whether two mentions may never be in one claim, whoever else is."""
+    if one.kind is not other.kind:
+        return True
+    here, there = alignment.context(one), alignment.context(other)
+    a, b = one.value, other.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if one.negated != other.negated or not values_meet(in_base_unit(a), in_base_unit(b)):
+            return True
+        return places_conflict(here, there) or times_conflict(here, there)
+    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
+        return not dates_meet(a, b) or places_conflict(here, there)
+    if same_speaker(one.who, other.who) is False:
+        return True
+    if one.kind is ClaimKind.NO_COMMENT:
+        return declines(one) != declines(other)
+    if one.kind is ClaimKind.DENIAL:
+        return False
+    if one.kind is not ClaimKind.QUOTE and (is_negative(one) != is_negative(other) or numbers_conflict(one, other)):
+        return True
+    wanted = 0.5 if same_speaker(one.who, other.who) else 0.95
+    return one.siglum == other.siglum and _overlap(one, other) < wanted
+
+
+def dates_meet(one: CalendarDate, other: CalendarDate) -> bool:
+    """Whether two dates may be one: equal, or one lies within the other. Unresolved meets unresolved alone."""
+    return one.date.startswith(other.date) or other.date.startswith(one.date)
+
+
+def _overlap(one: Mention, other: Mention) -> float:
+    """How much of the shorter wording stands in the other."""
+    first, second = grams(one.quote), grams(other.quote)
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignment: Alignment) -> bool:
+    """Whether two mentions at the same place of two related reports are one claim, however their slots differ.
+
+    Args:
+        one, other: The mentions, of one kind.
+        closeness: How sure the place is: where the words may be anybody's, every slot must meet too; where they were
+            changed, the slots must be near.
+        alignment: What stands around them.
+    """
+    if closeness is Closeness.PUBLIC and (
+        is_vetoed(one, other, alignment) or not _say_much_in_common(one, other, alignment)
+    ):
+        return False
+    exact = closeness is not Closeness.REWORDED
+    a, b = one.value, other.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return one.negated == other.negated and _amounts_share_place(in_base_unit(a), in_base_unit(b), exact)
+    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
+        return exact or dates_meet(a, b) or folded(one.quote) == folded(other.quote)
+    words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
+    if same_speaker(one.who, other.who) is False and not (
+        _is_respelt(one, other, alignment) and len(words & others) >= 0.6 * len(words | others)
+    ):
+        return False
+    if one.kind is ClaimKind.NO_COMMENT:
+        return declines(one) == declines(other)
+    if one.kind is not ClaimKind.QUOTE and is_negative(one) != is_negative(other):
+        return False
+    if alignment.context(one).script != alignment.context(other).script:
+        return not exact
+    share = len(words & others) / max(1, min(len(words), len(others)))
+    return share >= 0.3 or (not words and not others)
+
+
+def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment) -> bool:
+    """Whether two sentences, or two wordings, share half of the words of the shorter."""
+    if one.value is None:
+        words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
+    else:
+        words, others = alignment.context(one).words, alignment.context(other).words
+    return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _amounts_share_place(a: Quantity, b: Quantity, exact: bool) -> bool:
+    """Whether one amount may be what became of the other: of one unit, of values that meet, or with its size lost."""
+    one_unit = unit_key(a.unit) == unit_key(b.unit) or not a.unit or not b.unit
+    if a.amount is None or b.amount is None:
+        return one_unit or exact
+    if values_meet(a, b):
+        return exact or one_unit or a.amount == b.amount
+    if not one_unit:
+        return False
+    return exact or rounds_to(a.amount, b.amount) or rounds_to(b.amount, a.amount)
+
+
+def has_lost_digit(before: float, after: float) -> bool:
+    """Whether a whole number is the other with one of its digits, or all behind its thousands, gone."""
+    if before != int(before) or after != int(after) or not 0 < after < before:
+        return False
+    digits, left = str(int(before)), str(int(after))
+    if before in (after * 1_000, after * 1_000_000):
+        return True
+    return len(left) == len(digits) - 1 >= 2 and any(
+        digits[:place] + digits[place + 1 :] == left for place in range(len(digits))
+    )
+
+
+def _is_respelt(one: Mention, other: Mention, alignment: Alignment) -> bool:
+    """Whether two speakers at the same place may be one, misspelt: names that sound alike, or one role beside both.
+
+    It is shown as drift of the name, for a person to look at; nobody is merged by it.
+    """
+    if alike(one.who, other.who) >= _ALIKE:
+        return True
+    roles = _small_words(one.speaker) & _small_words(other.speaker)
+    return bool(roles) or alignment.context(one).script != alignment.context(other).script
+
+
+def _small_words(speaker: str) -> frozenset[str]:
+    return content_words(" ".join(word for word in speaker.split() if word[:1].islower()))
+
+
+class Group:
+    """Mentions held to be one claim: those that lead have its slots, those that stray hang on their place alone.
+
+    Only leading mentions forbid anything and are asked for more: a value that was changed in one copy neither draws the
+    claim of that value in, nor keeps anybody out.
+    """
+
+    def __init__(self, mentions: Iterable[Mention], alignment: Alignment) -> None:
+        self.mentions = list(mentions)
+        self.leading: dict[tuple[object, ...], Mention] = {}
+        self._sentences: dict[tuple[Siglum, Span], set[float | None]] = {}
+        lead = _lead(self.mentions, alignment)
+        for mention in self.mentions:
+            if not _strays(mention, lead):
+                self.leading.setdefault(self._slots(mention, alignment), mention)
+            if isinstance(mention.value, Quantity):
+                self._sentences.setdefault((mention.siglum, mention.sentence), set()).add(mention.value.amount)
+
+    @staticmethod
+    def _slots(mention: Mention, alignment: Alignment) -> tuple[object, ...]:
+        wording = mention.siglum if mention.value is None else ""
+        return (*Slots(mention).key(alignment), wording)
+
+    def leads(self, mention: Mention, alignment: Alignment) -> bool:
+        """Whether a mention of the group has the slots of one that leads."""
+        return self._slots(mention, alignment) in self.leading
+
+    def forbids(self, other: Group, alignment: Alignment) -> bool:
+        """Whether two groups may never be one: some two that lead forbid it, or two amounts of one sentence differ."""
+        if self.is_beside(other) or self._says_two_things(other, alignment):
+            return True
+        return any(
+            is_vetoed(one, another, alignment) for one in self.leading.values() for another in other.leading.values()
+        )
+
+    def is_beside(self, other: Group) -> bool:
+        """Whether amounts of the two stand in one sentence and differ: "17 of 61" says two things, in every copy."""
+        small, large = sorted((self._sentences, other._sentences), key=len)
+        return any(amounts != large[place] for place, amounts in small.items() if place in large)
+
+    def _says_two_things(self, other: Group, alignment: Alignment) -> bool:
+        """Whether wordings of the two stand in one report and are two there, led by others or not."""
+        if self.mentions[0].value is not None:
+            return False
+        said: dict[Siglum, list[Mention]] = {}
+        for mention in self.mentions:
+            said.setdefault(mention.siglum, []).append(mention)
+        return any(
+            is_vetoed(one, another, alignment) for another in other.mentions for one in said.get(another.siglum, ())
+        )
+
+    def joined(self, other: Group) -> None:
+        """Take in the mentions of another group, with what leads in both."""
+        self.mentions.extend(other.mentions)
+        for slots, mention in other.leading.items():
+            self.leading.setdefault(slots, mention)
+        for place, amounts in other._sentences.items():
+            self._sentences.setdefault(place, set()).update(amounts)
+
+
+def _lead(mentions: list[Mention], alignment: Alignment) -> Mention:
+    """The mention whose value leads: of the earliest report, then what most print, then the first by place."""
+    counted: dict[object, int] = {}
+    for mention in mentions:
+        counted[mention.value] = counted.get(mention.value, 0) + 1
+    return min(
+        mentions,
+        key=lambda one: (
+            alignment.published.get(one.siglum) or "9999",
+            -counted[one.value],
+            one.siglum,
+            one.start,
+        ),
+    )
+
+
+def _strays(mention: Mention, lead: Mention) -> bool:
+    """Whether a mention's value, or its speaker, cannot be that of the one that leads."""
+    a, b = mention.value, lead.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a != b and not values_meet(in_base_unit(a), in_base_unit(b))
+    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
+        return not dates_meet(a, b)
+    return same_speaker(mention.who, lead.who) is False
