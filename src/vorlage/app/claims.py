@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue.claim_decisions import count_claim_decisions, list_claim_decisions, next_decision
+from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.items import item_by_number
+from vorlage.catalogue.page_texts import text_marks
+from vorlage.catalogue.pages import records
 from vorlage.domain.claim_decisions import ClaimDecision, standing_decisions
 from vorlage.domain.claims import Claim, ClaimId, Ledger, Stance
 from vorlage.domain.custody import THIS_DESK, CodeName, Genre, ItemNumber
@@ -23,6 +26,7 @@ from vorlage.domain.errors import (
     CaseReadOnlyError,
     CatalogueUnreadableError,
     CodeNameError,
+    IndexUnreadableError,
     UnknownSuggestionError,
 )
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, suggested_pair
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
     from vorlage.claims.decided import DecisionShown
     from vorlage.claims.deciding import Shown
     from vorlage.claims.decisions import PlacedDecision
-    from vorlage.claims.ledger import EvidenceSource
+    from vorlage.claims.evidence.offering import Evidence, SearchedEvidence
 
 _CANNOT_KEEP: Final = (CaseBusyError, CaseReadOnlyError, CatalogueUnreadableError, OSError)
 
@@ -68,6 +72,8 @@ class CaseClaims:
         """A state of the case, and the ledger that the machine made of it."""
         self._shown: tuple[str, int, Ledger, tuple[PlacedDecision, ...]] | None = None
         """The same with how many decisions there were, what people decided, and where that stands."""
+        self._passages: tuple[int, Evidence] | None = None
+        """A generation of the texts of the leak, and their passages."""
 
     def ledger(self) -> Ledger:
         """The claims of the reports, with the pages of the leak that may bear on each and what people say of these.
@@ -250,10 +256,10 @@ class CaseClaims:
     def _make(self, state: str, placed: Sequence[PlacedDecision]) -> Ledger:
         from vorlage.claims.decisions import MentionFinder, grouping_decisions
         from vorlage.claims.keeping import KeptEvidence, KeptMentions, keep_ledger
-        from vorlage.claims.ledger import EVIDENCE_VERSION, assemble_ledger
+        from vorlage.claims.ledger import assemble_ledger
 
         mentions = KeptMentions(self._catalogue)
-        evidence = KeptEvidence(self._catalogue, self._evidence, version=EVIDENCE_VERSION)
+        evidence = KeptEvidence(self._catalogue, self.evidence)
         ledger = assemble_ledger(
             self._around.records(Genre.REPORT),
             self._around.lineage(),
@@ -272,10 +278,38 @@ class CaseClaims:
             keep_ledger(connection, state, ledger)
         return ledger
 
-    def _evidence(self) -> EvidenceSource:
-        from vorlage.claims.ledger import PassagesOf
+    def evidence(self) -> SearchedEvidence:
+        """The passages of the leak, ready to be asked for what bears on a claim; kept on disk, each record read once.
 
-        return PassagesOf(self._around.records(Genre.PRIMARY), pages_unread=self._around.pages_unread())
+        A case that is read-only, or being added to, is read into memory instead.
+        """
+        from vorlage.claims.evidence.offering import Evidence
+        from vorlage.claims.ledger import languages_of
+
+        with self._catalogue.reading() as connection:
+            generation = text_generation(connection, Genre.PRIMARY)
+        if self._passages is None or self._passages[0] != generation:
+            self._passages = (
+                generation,
+                self._passages_on_disk() or Evidence.over(self._around.records(Genre.PRIMARY)),
+            )
+        languages = languages_of(self._around.records(Genre.REPORT))
+        return self._passages[1].searching(languages, pages_unread=self._around.pages_unread())
+
+    def _passages_on_disk(self) -> Evidence | None:
+        from vorlage.claims.evidence.offering import Evidence
+
+        with self._catalogue.reading() as connection:
+            marks = text_marks(connection, Genre.PRIMARY)
+        with suppress(*_CANNOT_KEEP, IndexUnreadableError), self._workplace.writing():
+            evidence = Evidence.open(self._workplace.folder.passages)
+            evidence.bring_up_to_date(marks, self._read)
+            return evidence
+        return None
+
+    def _read(self, numbers: Sequence[ItemNumber]) -> list[Record]:
+        with self._catalogue.reading() as connection:
+            return list(records(connection, numbers))
 
     def _paths(self, placed: Sequence[PlacedDecision]) -> Mapping[ItemNumber, str]:
         """The paths of the records that decisions name passages of."""

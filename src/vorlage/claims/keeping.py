@@ -26,6 +26,7 @@ from vorlage.catalogue.derivations import (
 )
 from vorlage.catalogue.findings import count_findings
 from vorlage.catalogue.generations import text_generation
+from vorlage.claims.evidence.offering import EVIDENCE_VERSION
 from vorlage.claims.ledger import LEDGER_VERSION, EvidenceSource
 from vorlage.claims.mentions import find_mentions
 from vorlage.claims.packing import Packing
@@ -49,6 +50,7 @@ def ledger_state(connection: Connection, standing: Sequence[SignedDecision], lin
     grouping = [(each.decision.sequence, each.waits) for each in standing if each.decision.kind in _GROUPING]
     parts = (
         LEDGER_VERSION,
+        EVIDENCE_VERSION,
         _LEDGER.shape_digest,
         lineage_version,
         *(text_generation(connection, genre) for genre in Genre),
@@ -111,12 +113,12 @@ def _mark_of(record: Record) -> bytes:
 class KeptEvidence:
     """A source of evidence that answers from what was offered before; the machine's is made only when it must be."""
 
-    def __init__(self, catalogue: Catalogue, make: Callable[[], EvidenceSource], *, version: str) -> None:
-        """`make` gives the machine's own source; `version` is that of its method."""
+    def __init__(self, catalogue: Catalogue, make: Callable[[], EvidenceSource]) -> None:
+        """`make` gives the machine's own source."""
         self._make = make
         with catalogue.reading() as connection:
             generation = text_generation(connection, Genre.PRIMARY)
-            parts = (version, LEDGER_VERSION, _EXHIBITS.shape_digest, generation)
+            parts = (EVIDENCE_VERSION, LEDGER_VERSION, _EXHIBITS.shape_digest, generation)
             self._key = hashlib.sha256(repr(parts).encode()).hexdigest()
             payload = derivation(connection, "exhibits", self._key)
         self._held = dict(_EXHIBITS.unpacked(payload)) if payload is not None else {}

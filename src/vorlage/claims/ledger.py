@@ -5,15 +5,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from vorlage.claims.alignment import Alignment
 from vorlage.claims.drift import drift_of
+from vorlage.claims.evidence.offering import Evidence
 from vorlage.claims.grouping import group_mentions
 from vorlage.claims.independence import independence_of
 from vorlage.claims.mentions import find_mentions
-from vorlage.claims.tracing import PassageIndex
 from vorlage.domain.claim_grouping import NOTHING_DECIDED, GroupingDecisions
 from vorlage.domain.claims import Claim, ClaimId, Exhibit, Ledger, Member, Mention, SearchedPages
 from vorlage.domain.lineage import Lineage, Siglum
@@ -21,9 +21,6 @@ from vorlage.domain.pages import Record, text_digest
 
 LEDGER_VERSION = "3"
 """Changes whenever the same records may give another ledger: a kept ledger of another version is made again."""
-
-EVIDENCE_VERSION = "1"
-"""Changes whenever the same claim over the same records may be offered other passages."""
 
 FindMentions = Callable[[Record], Sequence[Mention]]
 """The mentions of a report: found, or kept from an earlier time."""
@@ -51,21 +48,13 @@ def build_ledger(
         primary: The records of the leak.
         pages_unread: Pages of the leak that could not be read and so could not be searched.
     """
-    return assemble_ledger(reports, lineage, PassagesOf(primary, pages_unread=pages_unread))
+    evidence = Evidence.over(sorted(primary, key=lambda record: record.path))
+    return assemble_ledger(reports, lineage, evidence.searching(languages_of(reports), pages_unread=pages_unread))
 
 
-class PassagesOf:
-    """Records as a source of evidence, read and searched in memory."""
-
-    def __init__(self, primary: Sequence[Record], *, pages_unread: int) -> None:
-        self._index = PassageIndex(sorted(primary, key=lambda record: record.path))
-        self.searched = SearchedPages(
-            records=len(primary), pages=sum(len(record.pages) for record in primary), pages_unread=pages_unread
-        )
-
-    def exhibits(self, members: Sequence[Member], words_around: str) -> tuple[Exhibit, ...]:
-        """The best passages for a claim."""
-        return self._index.exhibits(members, words_around)
+def languages_of(reports: Iterable[Record]) -> frozenset[str]:
+    """The languages in which reports are written, page by page: those whose words can be met in other pages."""
+    return frozenset(page.language for record in reports for page in record.pages if page.language)
 
 
 def assemble_ledger(

@@ -10,7 +10,7 @@ CASE/                      0700, everything of the case inside, temporary files 
   catalogue.sqlite         items, pages, events; or catalogue.postgresql, which names the schema they are in
   reports/                 every file and what became of it, as HTML and CSV, as of the last run
   batches/                 lists of queries that were given, by number, until they are deleted
-  derived/                 what can be made again: search index, page pictures
+  derived/                 what can be made again: search index, passages to search for claims, page pictures
   work/                    temporary files; emptied when a writer starts
 """
 
@@ -103,6 +103,11 @@ class CaseFolder:
     def batches(self) -> Path:
         """Lists of queries, and which pages answer them."""
         return self.root / "batches"
+
+    @property
+    def passages(self) -> Path:
+        """The passages that are searched for claims; derived, so it can be deleted."""
+        return self.root / "derived" / "passages"
 
     @property
     def pictures(self) -> Path:
