@@ -34,7 +34,7 @@ _MOST_ROWS: Final = 16
 _SHORT: Final = 5
 _NEAR_MENTION: Final = 70
 """So many characters around an amount or a date say what it is of."""
-_OF_QUOTE, _OF_SENTENCE, _OF_CONTEXT = 1.5, 1.0, 0.3
+_OF_QUOTE, _OF_SENTENCE, _OF_CONTEXT = 1.5, 1.0, 0.15
 
 _SCRIPTS: Final[Mapping[str, Script]] = {
     "ru": Script.CYRILLIC, "uk": Script.CYRILLIC, "bg": Script.CYRILLIC, "sr": Script.CYRILLIC, "be": Script.CYRILLIC,
@@ -74,6 +74,8 @@ class Asked:
     kind: ClaimKind
     mentions: tuple[Mention, ...]
     said: str
+    close: str
+    """What stands close around its amounts and dates: what they are of, where and when."""
     words: tuple[AskedWord, ...]
     amounts: tuple[Quantity, ...]
     numbers: Mapping[float, float]
@@ -88,6 +90,11 @@ class Asked:
     def worth(self) -> float:
         """What all its words would tell."""
         return sum(word.worth for word in self.words) or 1.0
+
+    @property
+    def worth_of_facts(self) -> float:
+        """What all its numbers, dates and names would tell."""
+        return sum(self.numbers.values()) + sum(self.dates.values()) + sum(name.rarity for name in self.names)
 
 
 def asked_of(members: Sequence[Member], words_around: str, store: PassageStore) -> Asked:
@@ -106,6 +113,7 @@ def asked_of(members: Sequence[Member], words_around: str, store: PassageStore) 
         kind=kind,
         mentions=mentions,
         said=said,
+        close=" … ".join(filter(None, (_close(mention.quote, words_around) for mention in mentions))),
         words=tuple(_asked_words(weights, store)),
         amounts=amounts,
         numbers=_numbers(slots, amounts, store),
@@ -120,9 +128,13 @@ def _weighted_texts(mentions: Sequence[Mention], around: str, *, is_valued: bool
     yield around, _OF_SENTENCE if is_valued else _OF_CONTEXT
     for mention in mentions:
         yield mention.quote, _OF_QUOTE if is_valued else _OF_SENTENCE
-        place = around.find(mention.quote) if is_valued else -1
-        if place >= 0:
-            yield around[max(0, place - _NEAR_MENTION) : place + len(mention.quote) + _NEAR_MENTION], _OF_QUOTE
+        if is_valued:
+            yield _close(mention.quote, around), _OF_QUOTE
+
+
+def _close(quote: str, around: str) -> str:
+    place = around.find(quote)
+    return around[max(0, place - _NEAR_MENTION) : place + len(quote) + _NEAR_MENTION] if place >= 0 else ""
 
 
 @lru_cache(maxsize=4096)

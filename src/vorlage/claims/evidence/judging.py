@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from vorlage.claims.comparison import interval, rounds_to, unit_key, values_meet
@@ -32,6 +33,7 @@ from vorlage.domain.claims import (
     WhyOffered,
 )
 from vorlage.extraction.counted_units import singular
+from vorlage.extraction.keys import name_spans
 
 _BOUND: Final = 2.5
 _BONUS: Final = {
@@ -116,7 +118,7 @@ def _number_state(asked: Asked, weighed: Weighed) -> tuple[MachineState, tuple[O
                 reasons = _number_reasons(mention, counted, printed, thing)
                 if points >= _BOUND:
                     return MachineState.NUMBER_MATCH, reasons, 0.0
-                against = thing is False or _other_time(asked, passage)
+                against = thing is False or _other_time(asked, passage) or _other_names(asked, weighed)
                 why = WhyOffered.NUMBER_OF_ANOTHER_THING if against else WhyOffered.SAME_NUMBER
                 reason = OfferReason(why, mention.quote, printed)
                 others.append((0.0 if against else 0.5, MachineState.CANDIDATE, (reason,)))
@@ -175,8 +177,8 @@ def _points(asked: Asked, weighed: Weighed, value: Quantity, counted: Counted, t
         points -= 1.0
     if not weighed.dates and _other_time(asked, weighed.passage):
         points -= 2.5
-    if not weighed.names and _other_names(asked, weighed):
-        points -= 1.0
+    if _other_names(asked, weighed):
+        points -= 6.0
     return points
 
 
@@ -199,11 +201,20 @@ def _other_time(asked: Asked, passage: Passage) -> bool:
 
 
 def _other_names(asked: Asked, weighed: Weighed) -> bool:
-    """Whether the claim names somebody or something that stands neither in the passage nor around it."""
-    printed = [name.printed for name in asked.names if name.printed[:1].isupper()]
-    named = {part.lower()[:4] for name in printed for part in name.split()}
+    """Whether the claim names something close to its value, and the passage names other things and nothing of that.
+
+    What stands around the passage counts for it, not against it: there the name may be said that it leaves out.
+    """
+    if weighed.names:
+        return False
+    named = {part.lower()[:4] for name in _names_close(asked.close) for part in name.split() if part[0].isupper()}
     held = {form[:4] for word in (*weighed.words, *weighed.around) for form in word.forms}
-    return bool(named) and held.isdisjoint(named)
+    return bool(named) and held.isdisjoint(named) and bool(name_spans(weighed.passage.text))
+
+
+@lru_cache(maxsize=1024)
+def _names_close(close: str) -> tuple[str, ...]:
+    return tuple(close[name.start : name.end] for name in name_spans(close))
 
 
 def _tells_subject(asked: Asked, weighed: Weighed, value: Quantity, counted: Counted) -> bool:
@@ -245,7 +256,7 @@ def _number_reasons(mention: Mention, counted: Counted, printed: str, thing: boo
 def _date_state(asked: Asked, weighed: Weighed) -> _Told:
     values = [(mention, mention.value.date) for mention in asked.mentions if isinstance(mention.value, CalendarDate)]
     held = dates_in(weighed.passage.text)
-    speaks = _speaks_of_it(asked, weighed)
+    speaks = _speaks_of_it(asked, weighed) and not _other_names(asked, weighed)
     for mention, wanted in values:
         for date in held:
             if speaks and _is_date(wanted, date):

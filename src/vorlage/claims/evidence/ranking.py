@@ -10,7 +10,7 @@ Passages of another language share no words; there a passage is a candidate only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,8 @@ from vorlage.names.folding import fold_text
 from vorlage.search.words import words_in
 
 MOST_CANDIDATES: Final = 80
+MOST_BY_FACTS: Final = 60
+_LEAST_LANGUAGES: Final = 2
 _MOST_WORDS: Final = 40
 _MOST_KNOWN: Final = 20_000
 _K1: Final = 1.2
@@ -39,7 +41,7 @@ _MEAN_WORDS: Final = 14.0
 class Weights:
     """How much each sort of thing that claim and passage share counts beside a word of the same rarity."""
 
-    around: float = 0.3
+    around: float = 0.2
     number: float = 1.2
     own_number: float = 2.0
     date: float = 1.0
@@ -48,6 +50,8 @@ class Weights:
     """A name in another spelling or script, which no word says already."""
     meaning: float = 1.0
     """Only of a passage that shares no words."""
+    other_language: float = 0.6
+    """What all numbers, dates and names together count there, beside all words of the claim."""
 
 
 WEIGHTS: Final = Weights()
@@ -114,41 +118,54 @@ class KnownTerms:
 
 def candidates(asked: Asked, store: PassageStore, known: KnownTerms, weights: Weights = WEIGHTS) -> list[Weighed]:
     """The passages that may bear on a claim, the likeliest first."""
-    query = _query(asked, store)
-    if query is None:
-        return []
-    weighed = [weigh(asked, known.at(store, address), weights) for _, address in store.best(query, MOST_CANDIDATES)]
+    addresses: dict[tuple[int, int], DocAddress] = {}
+    for query, most in ((_by_words(asked, store), MOST_CANDIDATES), (_by_facts(asked, store), MOST_BY_FACTS)):
+        if query is not None:
+            found = store.best(query, most)
+            addresses.update(((address.segment_ord, address.doc), address) for _, address in found)
+    weighed = [weigh(asked, known.at(store, address), weights) for address in addresses.values()]
     kept = [each for each in weighed if _may_bear(asked, each)]
     return sorted(kept, key=lambda each: (-each.score, each.passage.number, each.passage.start))
 
 
-def _query(asked: Asked, store: PassageStore) -> Compiled | None:
-    clauses: list[tuple[Occur, Compiled]] = []
-
-    def ask(compiled: Compiled, boost: float) -> None:
-        clauses.append((Occur.Should, Compiled.boost_query(compiled, boost)))
-
+def _by_words(asked: Asked, store: PassageStore) -> Compiled | None:
+    """What asks for a claim by all that it has."""
+    clauses: list[tuple[Compiled, float]] = []
     rarest = sorted(asked.words, key=lambda word: -word.worth)[:_MOST_WORDS]
     for word in rarest:
         for form in word.forms:
             if store.count("stems", form):
-                ask(store.term("stems", form), word.weight)
+                clauses.append((store.term("stems", form), word.weight))
             if store.count("near", form):
-                ask(store.term("near", form), 0.2 * word.weight)
+                clauses.append((store.term("near", form), 0.2 * word.weight))
+    return _any_of([*clauses, *_facts(asked, store)])
+
+
+def _by_facts(asked: Asked, store: PassageStore) -> Compiled | None:
+    """What asks for a claim by what is the same in every language: pages of its own would else crowd out the others."""
+    if len(store.languages) < _LEAST_LANGUAGES:
+        return None
+    clauses = [(store.term("facts", f"r{meaning}"), 0.5) for meaning in asked.meanings]
+    return _any_of([*clauses, *_facts(asked, store)])
+
+
+def _facts(asked: Asked, store: PassageStore) -> Iterator[tuple[Compiled, float]]:
     for number in asked.numbers:
-        ask(store.term("facts", number_term(number)), 2.0)
+        yield store.term("facts", number_term(number)), 2.0
     for amount in asked.amounts:
         if amount.amount is not None and amount.comparator is not Comparator.EXACTLY:
-            ask(store.amounts(*interval(amount.amount, amount.comparator, amount.high)), 3.0)
+            yield store.amounts(*interval(amount.amount, amount.comparator, amount.high)), 3.0
     for date in asked.dates:
         for term in date_terms(date):
-            ask(store.term("facts", term), 0.3 if len(term) == len("d2000") else 1.0)
+            yield store.term("facts", term), 0.3 if len(term) == len("d2000") else 1.0
     for name in asked.names:
         for row in name.rows:
-            ask(store.row(row), 1.0)
-    for meaning in asked.meanings:
-        ask(store.term("facts", f"r{meaning}"), 0.5)
-    return Compiled.boolean_query(clauses) if clauses else None
+            yield store.row(row), 1.0
+
+
+def _any_of(clauses: Sequence[tuple[Compiled, float]]) -> Compiled | None:
+    shoulds = [(Occur.Should, Compiled.boost_query(compiled, boost)) for compiled, boost in clauses]
+    return Compiled.boolean_query(shoulds) if shoulds else None
 
 
 def weigh(asked: Asked, terms: PassageTerms, weights: Weights = WEIGHTS) -> Weighed:
@@ -178,6 +195,11 @@ def weigh(asked: Asked, terms: PassageTerms, weights: Weights = WEIGHTS) -> Weig
         + sum((weights.name if row == name.rows[0] else weights.name_elsewhere) * name.rarity for name, row in names)
         + weights.meaning * sum(asked.meanings[meaning] for meaning in meanings)
     )
+    if is_other:
+        # Its words cannot be met: in their place counts how much of what can be met there is.
+        met = sum(asked.numbers[number] for number in numbers) + sum(asked.dates[date] for date in dates)
+        met += sum(name.rarity for name, _ in names)
+        score += weights.other_language * asked.worth * met / (asked.worth_of_facts or 1.0)
     return Weighed(
         passage=passage, words=words, around=tuple(around), numbers=numbers, dates=dates, names=names,
         meanings=meanings, is_other_language=is_other, score=score,
@@ -214,7 +236,7 @@ def _may_bear(asked: Asked, weighed: Weighed) -> bool:
             + 0.5 * sum(asked.meanings[each] for each in weighed.meanings)
         )
         return facts >= 1 and facts + len(weighed.meanings) >= 2 and worth >= 6.0
-    least = min(0.15 * asked.worth, 6.0)
+    least = min(0.08 * asked.worth, 4.0)
     if weighed.numbers or weighed.dates:
         return weighed.shared > 0 or bool(weighed.names) or weighed.passage.columns != ()
     return weighed.shared >= least and len(weighed.words) >= 2
