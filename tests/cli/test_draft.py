@@ -30,7 +30,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for place, text, genre in (("reports/a.txt", REPORT, Genre.REPORT), ("primary/memo.txt", MEMO, Genre.PRIMARY)):
             (folder / place).parent.mkdir()
             (folder / place).write_text(text, "utf-8")
-            made.add([(folder / place).parent], genre=genre)
+            made.add([(folder / place).parent], genre=genre, within=folder)
     return folder / "case"
 
 

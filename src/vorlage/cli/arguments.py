@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from vorlage.domain.errors import PasswordFileError
+from vorlage.domain.custody import CodeName
+from vorlage.domain.errors import CodeNameError, PasswordFileError
 from vorlage.extraction.runs import ReadingOptions
 
 case_argument = click.argument("case", type=click.Path(path_type=Path))
@@ -42,6 +43,24 @@ def reading_options(password_file: Path | None, cluster: str | None, *, without_
     """
     passwords = _passwords(password_file) if password_file else ()
     return ReadingOptions(passwords=passwords, cluster=cluster, without_jail=without_jail)
+
+
+def member_named(text: str) -> CodeName:
+    """A member by the code name that was typed.
+
+    Raises:
+        CodeNameError: It has not the form of one.
+    """
+    try:
+        return CodeName(text)
+    except ValueError as malformed:
+        raise CodeNameError(
+            "What was given as a member is not a code name.",
+            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
+            found="something else (not repeated here)",
+            unharmed="Nothing was decided or recorded.",
+            next_step="give the code name by which they work, for example HERON",
+        ) from malformed
 
 
 def _passwords(place: Path) -> tuple[str, ...]:
