@@ -27,6 +27,11 @@ from vorlage.extraction.dates import find_dates
         ("in the 19th century", "18", Granularity.OTHER),
         ("the second half of 2017", "2017-H2", Granularity.OTHER),
         ("in mid-2017", "2017", Granularity.YEAR),
+        ("in Q3 2017", "2017-Q3", Granularity.OTHER),
+        ("on 9/11", "2001-09-11", Granularity.DAY),
+        ("Christmas 2017", "2017-12-25", Granularity.DAY),
+        ("in the early '60s", "196", Granularity.OTHER),
+        ("в 1990-х годах", "199", Granularity.OTHER),
         ("in FY2017", "2017", Granularity.YEAR),
         ("2017年第三季度", "2017-Q3", Granularity.OTHER),
         ("2017年上半年", "2017-H1", Granularity.OTHER),
@@ -56,6 +61,17 @@ def test_a_printed_date_keeps_its_granularity(text: str, timex: str, granularity
         ("It rained last week.", "2019-W47"),
         ("It rained last month.", "2019-10"),
         ("It rained three years ago.", "2016"),
+        ("It rained last night.", "2019-11-24"),
+        ("It rained over the weekend.", "2019-W47-WE"),
+        ("It rained later in the day.", "2019-11-25"),
+        ("It rained last June.", "2019-06"),
+        ("It rained in June last year.", "2018-06"),
+        ("It rained in the second quarter of last year.", "2018-Q2"),
+        ("A 9 January hearing has been scheduled.", "2020-01-09"),
+        ("Today, the board voted.", "2019-11-25"),
+        ("去年5月下了雨。", "2018-05"),
+        ("5月底下了雨。", "2019-05"),
+        ("في يونيو المقبل", "2020-06"),
         ("It rained in June.", "2019-06"),
         ("It rained on 19 February.", "2019-02-19"),
         ("昨天下雨了", "2019-11-24"),
@@ -136,3 +152,37 @@ def test_dates_lie_in_the_text_and_anchors_are_given(text: str, dateline: str) -
         last = found.end
         assert dateline or found.value.anchor is not DateAnchor.DATELINE
         assert (found.value.date == "unresolved") == (found.value.anchor is DateAnchor.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("On 3 May 2017 it closed. The following day it opened.", "2017-05-04"),
+        ("On 3 May 2017 it closed. Two days later it opened.", "2017-05-05"),
+        ("It closed in 2017. The previous year it was full.", "2016"),
+        ("2012\n\nOn 4 September it opened.", "2012-09-04"),
+    ],
+)
+def test_what_is_counted_from_the_text_has_the_text_for_its_anchor(text: str, timex: str) -> None:
+    """A date printed just before, or a year that heads the paragraph, settles it; the day of writing does not."""
+    last = find_dates(text, "2019-11-25")[-1].value
+    assert (last.date, last.anchor) == (timex, DateAnchor.TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today, pipes are made of copper.",
+        "Today’s youth knows no lead.",
+        "More is drunk today than ever.",
+        "We choose on a Monday and print later.",
+        "They saw Friday the 13th.",
+        "The day after was cold.",
+        "with the draughtsman Ola Christmas",
+        "十月革命以后",
+        "三个月以后",
+    ],
+)
+def test_words_that_look_like_a_day_and_tell_none_are_no_dates(text: str) -> None:
+    """These times, any Monday, a title, a name, and a day counted from nothing have no place in the calendar."""
+    assert find_dates(text, "2019-11-25") == ()

@@ -80,6 +80,9 @@ SHIFTS: Final[dict[str, int]] = {
     "coming": 1,
 }
 
+SHIFTS_BEHIND: Final[dict[str, int]] = {"الماضي": -1, "الجاري": 0, "المقبل": 1, "القادم": 1}
+"""What stands behind an Arabic month."""
+
 SEASONS: Final[dict[str, str]] = {
     "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "весной": "SP", "летом": "SU",
     "осенью": "FA", "зимой": "WI", "primavera": "SP", "verano": "SU", "otoño": "FA", "invierno": "WI", "春": "SP",
@@ -103,4 +106,15 @@ QUARTERS: Final[dict[str, int]] = {
     "2nd": 2,
     "3rd": 3,
     "4th": 4,
+    "q1": 1,
+    "q2": 2,
+    "q3": 3,
+    "q4": 4,
 }
+
+FEASTS: Final[dict[str, tuple[int, int]]] = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17), "may day": (5, 1),
+}  # fmt: skip
+"""Feasts on the same day every year: month and day."""
