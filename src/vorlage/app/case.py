@@ -20,6 +20,7 @@ from typing import Self
 
 from vorlage import __version__
 from vorlage.app.claims import CaseClaims, Surroundings
+from vorlage.app.documents import CaseDocuments
 from vorlage.app.drafts import CaseDrafts
 from vorlage.app.exports import CaseExports
 from vorlage.app.marks import CaseMarks
@@ -500,6 +501,11 @@ class Case:
     def drafts(self) -> CaseDrafts:
         """Drafts held against the ledger."""
         return CaseDrafts(self._workplace, self.ledger)
+
+    @cached_property
+    def documents(self) -> CaseDocuments:
+        """Documents that the reports refer to."""
+        return CaseDocuments(self._workplace)
 
     @cached_property
     def exports(self) -> CaseExports:

@@ -12,6 +12,7 @@ from vorlage.app import Case
 from vorlage.claims.shape import ledger_as_json
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, interval, paper, print_json
+from vorlage.cli.documents import print_documents
 from vorlage.cli.draft import check_draft_file
 from vorlage.cli.review import print_decisions, print_queue
 from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
@@ -24,16 +25,19 @@ from vorlage.domain.claims import Claim, Exhibit, Ledger
 @click.option("--dated", default="", metavar="DATE", help="With --draft: the day it is written for, as 2026-03-02.")
 @click.option("--queue", is_flag=True, help="List what waits for a person, what changes most first.")
 @click.option("--decisions", is_flag=True, help="List what people decided, and what became of it.")
+@click.option("--documents", is_flag=True, help="List the documents the reports refer to, and what each may be.")
 @json_option
-def command(case: Path, draft: Path | None, dated: str, queue: bool, decisions: bool, as_json: bool) -> None:
+def command(
+    case: Path, draft: Path | None, dated: str, queue: bool, decisions: bool, documents: bool, as_json: bool
+) -> None:
     """Show the claims of the reports of CASE: who says each, from whom they have it, which page may bear on it.
 
     What stands here was found by a machine: a passage is a candidate until a person has decided.
 
     With --draft: what a story claims, with passages, who else says it, and what is not held. The story is not kept.
     """
-    if (draft is not None) + queue + decisions > 1:
-        raise click.UsageError("Give one of --draft, --queue and --decisions.")
+    if (draft is not None) + queue + decisions + documents > 1:
+        raise click.UsageError("Give one of --draft, --queue, --decisions and --documents.")
     if dated and draft is None:
         raise click.UsageError("--dated goes with --draft.")
     with errors_as_messages(), Case.open(case) as opened:
@@ -45,6 +49,9 @@ def command(case: Path, draft: Path | None, dated: str, queue: bool, decisions: 
             return
         if decisions:
             print_decisions(opened, as_json=as_json)
+            return
+        if documents:
+            print_documents(opened, as_json=as_json)
             return
         ledger = opened.ledger()
         if as_json:

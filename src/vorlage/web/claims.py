@@ -28,6 +28,9 @@ from vorlage.web.regions import boxes_of, crop_around
 from vorlage.web.site import Site, site_of
 from vorlage.web.stemma import labels_of
 
+_MOST_SOUGHT = 1_000
+"""So many held records are compared with what a report refers to without being asked: each takes milliseconds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAssertion:
@@ -67,6 +70,7 @@ def claim(request: Request) -> Response:
     """One claim: who says it, from whom they have it, how it changed, and which pages bear on it."""
     site = site_of(request)
     ledger = site.case.ledger()
+    seek = request.query_params.get("documents") == "1"
     wanted = next((one for one in ledger.claims if one.id == request.path_params["id"]), None)
     if wanted is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, detail="There is no claim of this address in the ledger.")
@@ -82,6 +86,7 @@ def claim(request: Request) -> Response:
         numbers={witness.siglum: witness.number for witness in lineage.witnesses},
         exhibits=[shown_exhibit(site, wanted, exhibit, records) for exhibit in wanted.exhibits],
         searched=ledger.searched,
+        documents=site.case.documents.beside(wanted, most=None if seek else _MOST_SOUGHT),
         decisions=decisions_about(wanted, site.case.claims.decisions()),
     )
 
