@@ -118,14 +118,17 @@ def _drifted(claim: Claim) -> Iterator[tuple[QueueKind, SuggestionId, str]]:
 
 
 def _passages(claim: Claim) -> Iterator[tuple[QueueKind, SuggestionId, str]]:
-    """Of a claim, the passages that say otherwise; where nobody took a stance yet, the best of the others."""
+    """Of a claim, the best passage that says otherwise; where nobody took a stance yet, the best that tells more.
+
+    One of each at a time: the next one comes up when the first is decided.
+    """
     if claim.status is ClaimStatus.DISPUTED:
         newest = max((each for each in claim.exhibits if each.finding), key=_decided_at)
         yield QueueKind.CONFLICT, exhibit_suggestion(claim.id, newest), ClaimStatus.DISPUTED.value
     waiting = [each for each in claim.exhibits if each.finding is None and each.decision is None]
-    for exhibit in waiting:
-        if exhibit.machine is MachineState.VALUE_DIFFERS:
-            yield QueueKind.CONFLICT, exhibit_suggestion(claim.id, exhibit), exhibit.machine.value
+    differing = next((each for each in waiting if each.machine is MachineState.VALUE_DIFFERS), None)
+    if differing is not None:
+        yield QueueKind.CONFLICT, exhibit_suggestion(claim.id, differing), differing.machine.value
     if waiting and claim.status is ClaimStatus.UNREVIEWED:
         best = next((each for each in waiting if each.machine in _TOLD), waiting[0])
         yield QueueKind.EVIDENCE, exhibit_suggestion(claim.id, best), best.machine.value
