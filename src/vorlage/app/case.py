@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from vorlage import __version__
+from vorlage.app.authenticity import CaseAuthenticity
 from vorlage.app.claims import CaseClaims, Surroundings
 from vorlage.app.documents import CaseDocuments
 from vorlage.app.drafts import CaseDrafts
@@ -26,6 +27,7 @@ from vorlage.app.exports import CaseExports
 from vorlage.app.marks import CaseMarks
 from vorlage.app.protection import CaseProtection
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
+from vorlage.app.translations import CaseTranslations
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
@@ -500,7 +502,7 @@ class Case:
     @cached_property
     def drafts(self) -> CaseDrafts:
         """Drafts held against the ledger."""
-        return CaseDrafts(self._workplace, self.ledger)
+        return CaseDrafts(self._workplace, self.ledger, self.claims.evidence)
 
     @cached_property
     def documents(self) -> CaseDocuments:
@@ -511,6 +513,16 @@ class Case:
     def exports(self) -> CaseExports:
         """The ledger on its way out."""
         return CaseExports(self._workplace, self.ledger, self.searches.masked)
+
+    @cached_property
+    def translations(self) -> CaseTranslations:
+        """Translations of pages, beside their texts."""
+        return CaseTranslations(self._workplace)
+
+    @cached_property
+    def authenticity(self) -> CaseAuthenticity:
+        """What was done to learn whether records are genuine."""
+        return CaseAuthenticity(self._workplace)
 
     def has_picture(self, number: ItemNumber) -> bool:
         """Whether pages of this item can be drawn."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue.heads import reports_by_path
-from vorlage.catalogue.pages import numbers_with_pages, records
+from vorlage.catalogue.pages import records
 from vorlage.domain.claims import Ledger
 from vorlage.domain.custody import Genre, ItemNumber
 from vorlage.domain.drafts import DRAFT, LONGEST_DRAFT, DraftCheck
@@ -29,11 +29,11 @@ _NOT_A_DRAFT: Final = "The draft was not kept, and nothing of it is in any log."
 class CaseDrafts:
     """What `Case` hands out as `drafts`."""
 
-    def __init__(self, workplace: Workplace, ledger: Callable[[], Ledger]) -> None:
+    def __init__(self, workplace: Workplace, ledger: Callable[[], Ledger], evidence: Callable[[], Evidence]) -> None:
         self._catalogue = workplace.catalogue
         self._ledger = ledger
-        self._kept: tuple[Ledger, KnownClaims, Evidence | None] | None = None
-        """A ledger, the same made ready for drafts, and what offers passages."""
+        self._evidence = evidence
+        self._kept: KnownClaims | None = None
 
     def check(self, text: str, *, dated: str = "") -> DraftCheck:
         """Hold a story against the ledger: its claims, who else says each, drift, passages, and what is not held.
@@ -49,30 +49,24 @@ class CaseDrafts:
         """
         from vorlage.claims.draft import check_draft  # imported when asked for
 
-        return check_draft(_record(text, dated), *self._known())
+        draft, known = _record(text, dated), self._known()
+        return check_draft(draft, known, self._evidence() if known.ledger.searched.records else None)
 
-    def _known(self) -> tuple[KnownClaims, Evidence | None]:
+    def _known(self) -> KnownClaims:
         from vorlage.claims.draft import KnownClaims  # imported when asked for
         from vorlage.claims.ledger_terms import LedgerTerms
 
         ledger = self._ledger()
-        if self._kept is None or self._kept[0] is not ledger:
+        if self._kept is None or self._kept.ledger is not ledger:
             with self._catalogue.reading() as connection:
                 reports = reports_by_path(connection)
-            known = KnownClaims(
+            self._kept = KnownClaims(
                 ledger=ledger,
                 outlets={Siglum(path): outlet for path, (_, outlet) in reports.items()},
                 terms=LedgerTerms(ledger.claims),
                 reports=lambda sigla: self._records(sorted(reports[each][0] for each in sigla if each in reports)),
             )
-            self._kept = (ledger, known, self._evidence() if ledger.searched.records else None)
-        return self._kept[1:]
-
-    def _evidence(self) -> Evidence:
-        from vorlage.claims.tracing import PassageIndex  # imported when asked for
-
-        with self._catalogue.reading() as connection:
-            return PassageIndex(records(connection, numbers_with_pages(connection, Genre.PRIMARY)))
+        return self._kept
 
     def _records(self, numbers: Iterable[ItemNumber]) -> Iterable[Record]:
         with self._catalogue.reading() as connection:

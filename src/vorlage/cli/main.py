@@ -33,6 +33,8 @@ COMMANDS: Final = {
     "decide": "Record what a person decided about a suggestion.",
     "sign-off": "Say the same as a decision, as a second person.",
     "claims": "Show the claims ledger.",
+    "translate": "Keep a translation of a page beside its text.",
+    "authenticity": "List what was done to learn whether a record is genuine.",
     "export": "Write the claims in a form that other programs read.",
     "protect": "Decide whose name is hidden wherever text leaves the case.",
     "verify": "Check that nothing has changed.",
