@@ -89,6 +89,33 @@ def test_each_clause_has_its_own_speaker() -> None:
     ]
 
 
+def test_who_goes_on_saying_has_both_their_words() -> None:
+    """A second verb of saying without a subject belongs to the speaker of the first."""
+    text = "Ada Marl said that the pipes were old, and added that nobody had asked the board about them."
+    assert _read(text, ClaimKind.STATEMENT) == [
+        ("Ada Marl", "the pipes were old"),
+        ("Ada Marl", "nobody had asked the board about them"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Marl assured reporters that the pipes were new.", "the pipes were new"),
+        ("The court ruled that the pipes were never safe.", "the pipes were never safe"),
+        ("A neighbour thought it smelled of gas.", "it smelled of gas"),
+    ],
+)
+def test_what_is_held_or_known_is_attributed_where_that_follows(text: str, words: str) -> None:
+    """Verbs of knowing and deciding carry words of somebody with "that", and with a pronoun behind "thought"."""
+    assert [said for _, said in _read(text, ClaimKind.STATEMENT)] == [words]
+
+
+def test_a_title_between_marks_is_no_quotation() -> None:
+    """What is called "The Long Pipe" was not said by anybody."""
+    assert _read("Ada Marl wrote “The Long Pipe Under Korvath”, a report of 2011.", ClaimKind.QUOTE) == []
+
+
 def test_scare_quotes_have_no_speaker() -> None:
     """A word or two between marks without a cue is no quotation."""
     assert _read("The “safe” taps of the “new works” were shut.", ClaimKind.QUOTE) == []

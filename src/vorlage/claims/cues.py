@@ -48,6 +48,21 @@ TELL_THAT_ENGLISH: Final = (
 )
 """Verbs that may carry an attributed statement without quotation marks."""
 
+THAT_ENGLISH: Final = (
+    "know|knows|knew|realize|realizes|realized|realise|realises|realised|assume|assumes|assumed|assuming|remember|remembers|remembered"
+    "|recognize|recognizes|recognized|recognise|recognises|recognised|prove|proves|proved|proving|demonstrate|demonstrates|demonstrated"
+    "|suppose|supposes|supposed|hypothesize|hypothesized|posit|posits|posited|submit|submits|submitted|determine|determines|determined"
+    "|understand|understands|understood|hear|hears|heard|feel|feels|felt|notice|notices|noticed|guarantee|guarantees|guaranteed|propose"
+    "|proposes|proposed|suggesting|showing|indicating|revealing|confirming|ruled|rules|ruling|pledge|pledges|pledged|promise|promises|promised"
+    "|vow|vows|vowed|assure|assures|assured|inform|informs|informed|remind|reminds|reminded|speculate|speculates|speculated|imply|implies|implied"
+    "|project|projects|projected|forecast|forecasts|anticipate|anticipates|anticipated|worry|worries|worried|doubt|doubts|doubted"
+    "|confess|confesses|confessed|attest|attests|attested|affirm|affirms|affirmed|stipulate|stipulates|stipulated|specify|specifies|specified|advise|advises"
+    "|advised|signal|signals|signalled|signaled|discover|discovers|discovered|decide|decides|decided|boasts|boasted|jokes|joked|quipped|intimated"
+    "|established|establishes|testifies|ensure|ensures|ensured|envisage|envisages|demand|demands|demanded|requested|requests|made\\s+clear|makes\\s+clear"
+    "|make\\s+clear|swear|swears|swore|conceding|repeat|repeats|repeated|rejoined|guess|guesses|guessed|imagine|imagines|imagined"
+)
+"""Verbs that tell what somebody says, holds or knows where "that" follows, and mostly another thing elsewhere."""
+
 NOUN_LIKE_BARE: Final = word_set(
     """
     report claim call order caution hope estimate read show comment reply answer find note stress post quote

@@ -34,8 +34,8 @@ def _any_verb(latin: str) -> re.Pattern[str]:
 
 
 SAY = _any_verb(cues.SAY_ENGLISH)
-TELL_THAT = _any_verb(cues.TELL_THAT_ENGLISH)
-_EITHER = _any_verb(f"{cues.SAY_ENGLISH}|{cues.TELL_THAT_ENGLISH}")
+TELL_THAT = _any_verb(f"{cues.TELL_THAT_ENGLISH}|{cues.THAT_ENGLISH}")
+_EITHER = _any_verb(f"{cues.SAY_ENGLISH}|{cues.TELL_THAT_ENGLISH}|{cues.THAT_ENGLISH}")
 ACCORDING = re.compile(
     rf"(?:{cues.ACCORDING_TO})\s*(?P<np>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{0,4}}"
     r"(?=\s+(?:the|there|it|he|she|they|this|these|his|her|their|an?|no|all|most|many)\s)"

@@ -43,9 +43,16 @@ def find_quotes(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     """The quotations that open in a sentence and have a speaker; scare quotes have none."""
     for start, end in paragraph.quotes_from(sentence):
         said = _bind_quote(paragraph, sentence, start, end)
-        if said is not None:
+        if said is not None and (said.rule.startswith("behind") or not _is_title(paragraph.text[start:end])):
             around = (sentence[0], max(sentence[1], paragraph.sentence_at(end - 1)[1]))
             yield Attributed.of(ClaimKind.QUOTE, (start, end), around, said)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words between marks are the title of something: two to ten, and every longer one with a capital."""
+    longer = [word for word in words.split() if len(word) >= 4]
+    counts = 2 <= len(words.split()) <= 10 and len(longer) >= 2
+    return counts and words[-1] not in ".!?" and all(word[0].isupper() or word[0].isdecimal() for word in longer)
 
 
 def _bind_quote(paragraph: Paragraph, sentence: Span, start: int, end: int) -> Said | None:

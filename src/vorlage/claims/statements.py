@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vorlage.claims.paragraph import ACCORDING, TELL_THAT, Paragraph, is_dense, trimmed
-from vorlage.claims.said import Attributed
+from vorlage.claims import cues
+from vorlage.claims.paragraph import ACCORDING, TELL_THAT, Paragraph, is_dense, trimmed, verb_of
+from vorlage.claims.said import Attributed, Said
 from vorlage.claims.speakers import Subject, subject_after, subject_before, subject_of_clause
 from vorlage.domain.claims import ClaimKind
 from vorlage.domain.lineage import Span
@@ -33,6 +34,11 @@ _CLOSES = re.compile(r"[\s.”\"»]*$|\s*\.|\s*,(?!\s*[\"“«])")
 
 
 _TURN = re.compile(r"[;,]\s+(?:but|while|whilst|whereas|although|though|yet)\s+|,\s+with\s+(?=the\s|[A-Z])")
+_SAYS_ON = re.compile(
+    r",?\s+and\s+(?=(?:also\s+|later\s+|then\s+)?(?:said|says|added|adds|told|warned|claimed|claims|insisted|stressed|argued|noted)\b)"
+)
+"""Where the same speaker goes on with a verb of their own ("said it was new, and added that …")."""
+_GOES_ON = re.compile(r"\s*(?:also|later|then)?\s*$")
 _UNSAID = re.compile(r"\b(?:not|never|n['’]t)\s+(?:yet\s+|publicly\s+)?$")
 _THAT_LATER = re.compile(
     r"(?:,?\s+(?:on|in|to|at|during|by|through|for|from|with|via|yesterday|today|earlier|later|last|this|again|publicly|also)\b[^,;:.\"“”]{0,70}?,?"
@@ -44,9 +50,11 @@ _CLAUSE = re.compile(
     r"|left|came|went|took|made|gave|got|lost|knew|saw|began|became|fell|rose|held|led|met|paid|ran|sent|spent|told|won|wrote|[a-z]{2,}ed)\b"
 )
 _ONLY_THAT = re.compile(
-    r"(?:think|thinks|thought|find|finds|observe|observes|agree|agreed|hope|hopes|hoped|know|recommend|recommends|recommended)",
+    rf"(?:find|finds|observe|observes|agree|agreed|hope|hopes|hoped|recommend|recommends|recommended|{cues.THAT_ENGLISH})",
     re.IGNORECASE,
 )
+_THINKS = re.compile(r"(?:think|thinks|thought)", re.IGNORECASE)
+_PERSON_NEXT = re.compile(r"\s+(?:it|he|she|they|we|there|I|this)\b")
 _AS_TOLD = re.compile(r"[\"“]?As\s+(?!a\b|an\b|the\s+result)")
 _TO_COMMA = re.compile(r"[^,;:.\"“”]{0,60},\s+")
 _LONG_NAME = re.compile(
@@ -58,15 +66,19 @@ _OPENS_CLAUSE = re.compile(r"(?:\b(?:that|and|but|while|because|yet|so)|[,;:])\s
 
 def find_statements(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
     """Attributed and not quoted: "experts say that …", "…, officials said", "according to the memo, …"."""
+    last: Said | None = None
     for clause in _clauses(paragraph, sentence):
-        for one in _in_clause(paragraph, clause):
+        joined = last is None and clause[0] > sentence[0]
+        for one in _in_clause(paragraph, (sentence[0], clause[1]) if joined else clause, last):
+            last = one.said
             yield replace(one, sentence=sentence)
 
 
 def _clauses(paragraph: Paragraph, sentence: Span) -> list[Span]:
     """The parts of a sentence that each attribute something ("A says so, but B says not"); else the whole."""
     starts, ends = [sentence[0]], []
-    for match in _TURN.finditer(paragraph.text, *sentence):
+    turns = [*_TURN.finditer(paragraph.text, *sentence), *_SAYS_ON.finditer(paragraph.text, *sentence)]
+    for match in sorted(turns, key=lambda turn: turn.start()):
         if not paragraph.is_quoted(match.start()):
             starts.append(match.end())
             ends.append(match.start())
@@ -75,9 +87,16 @@ def _clauses(paragraph: Paragraph, sentence: Span) -> list[Span]:
     return parts if len(telling) > 1 else [sentence]
 
 
-def _in_clause(paragraph: Paragraph, sentence: Span) -> Iterator[Attributed]:
+def _in_clause(paragraph: Paragraph, sentence: Span, last: Said | None) -> Iterator[Attributed]:
+    """What one clause attributes; one that begins with its verb has the speaker of the clause before."""
     text = paragraph.text
     for match in paragraph.cue_matches(TELL_THAT, sentence[0], sentence[1]):
+        if last is not None and _GOES_ON.fullmatch(text, sentence[0], match.start()):
+            told = _clause_behind(text, sentence, match)
+            if told is not None and len(text[told : sentence[1]].split()) >= 3:
+                said = replace(last, verb=verb_of(match.group()))
+                yield Attributed.of(ClaimKind.STATEMENT, trimmed(text, told, sentence[1]), sentence, said)
+            return
         if _UNSAID.search(text, max(sentence[0], match.start() - 14), match.start()):
             continue
         content = _content(paragraph, sentence, match)
@@ -158,12 +177,14 @@ def _clause_behind(text: str, sentence: Span, cue: re.Match[str]) -> int | None:
     verb, place = " ".join(cue.group().lower().split()), cue.end()
     if _AS_TOLD.match(text, sentence[0]) and (comma := _TO_COMMA.match(text, place, sentence[1])):
         return comma.end()
-    if verb.startswith(("tell", "told")):
+    if verb.startswith(("tell", "told", "assur", "inform", "remind", "advis", "warn")):
         addressee = _ADDRESSEE.match(text, place, sentence[1])
         place = addressee.end() if addressee else place
     that = _THAT.match(text, place, sentence[1]) or _THAT_LATER.match(text, place, sentence[1])
     if that is not None:
         return that.end()
+    if _THINKS.fullmatch(verb) and not _PERSON_NEXT.match(text, place, sentence[1]):
+        return None
     if _ONLY_THAT.fullmatch(verb) or _CLOSES.match(text[place : sentence[1]]):
         return None
     if not _NEEDS_THAT.fullmatch(verb):
