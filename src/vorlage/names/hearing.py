@@ -21,6 +21,7 @@ from vorlage.names.kana import sounds_of_kana
 from vorlage.names.korean import sounds_of_hangul
 from vorlage.names.scripts import Script, script_of_word
 from vorlage.names.sinitic import sounds_of_han
+from vorlage.names.sounds import TRADITIONAL
 from vorlage.names.thai import sounds_of_thai
 from vorlage.names.transliteration import sounds_of_letters
 
@@ -85,10 +86,11 @@ def rows_heard(word: str) -> tuple[tuple[str, ...], ...]:
     """Each row of sounds a word may be."""
     match script_of_word(word):
         case Script.HAN:
-            return (sounds_of_han(word),)
+            row = sounds_of_han(word)
+            return row, *_traditional(word, row)
         case Script.HIRAGANA | Script.KATAKANA:
             row = sounds_of_kana(word)
-            return row, *_instead(row, ("sh", "i", "ch"), ("sh",))
+            return row, *_instead(row, ("sh", "i", "ch"), ("sh",)), *_instead(row, ("n", "m"), ("m",))
         case Script.HANGUL:
             return (sounds_of_hangul(word),)
         case Script.THAI:
@@ -106,14 +108,29 @@ def _read_otherwise(word: str, row: tuple[str, ...]) -> Iterator[tuple[str, ...]
         if "x" in word.lower():
             others["x"] = ("k", "s")
         if _FRENCH.search(word):
-            yield sounds_of_letters(_as_french_says(word))
+            yield sounds_of_letters(_respelt(word, _FRENCH_SAYS))
+        if _SPANISH.search(word):
+            yield sounds_of_letters(_respelt(word, _SPANISH_SAYS))
+        if _SILENT_E.search(word):
+            yield row[:-1]
+        if "gh" in word:
+            yield sounds_of_letters(_UNSAID_GH.sub("", word))
+        others["dj"] = ("d", "y")
     for sound, otherwise in others.items():
         if sound in row:
             yield tuple(each for own in row for each in (otherwise if own == sound else (own,)))
 
 
+def _traditional(word: str, row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What characters stand for otherwise than they sound: Peter is 彼得, and Uyghur -de is 旦."""
+    if word in TRADITIONAL:
+        yield sounds_of_letters(TRADITIONAL[word])
+    if word.endswith("旦"):
+        yield row[:-1]
+
+
 def _instead(row: tuple[str, ...], sounds: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A row with some sounds in it said otherwise, if they are in it: シチ writes щ, which most others write as sh."""
+    """A row with some sounds in it said otherwise, if they are in it: シチ writes щ, ンマ mm."""
     for at in range(len(row) - len(sounds) + 1):
         if row[at : at + len(sounds)] == sounds:
             yield (*row[:at], *others, *row[at + len(sounds) :])
@@ -121,7 +138,7 @@ def _instead(row: tuple[str, ...], sounds: tuple[str, ...], others: tuple[str, .
 
 
 _FRENCH: Final = re.compile(
-    "oi|eau|aux$|ault$|aud$|ou[a-z]*[tdsx]$|[^eo]ot$|et$|ier$|ieux$|ais$|gn|que$|e(?:ll|tt|nn)e$|ieu|euil|ille|[bdg]re$"
+    "oi|eau|aux$|ault$|aud$|ou[a-z]*[tdsx]$|[^eo]ot$|et$|ier$|ieux$|ais$|gn|que$|e(?:ll|tt|nn)e$|ieu|euil|ill[ae]|esn|[bdg]re$"
     "|[aeou]rt$"
 )
 _FRENCH_SAYS: Final = (
@@ -135,14 +152,29 @@ _FRENCH_SAYS: Final = (
     ("ill", "iy"),
     ("gu(?=[ei])", "g"),
     ("(?<=i)er$", "e"),
+    ("(?<=e)s(?=[nm])", ""),
     ("[ea][nm](?=[bcdfgjkpqstvz])", "an"),
     ("(?<=[^aeiou])es?$|(?<!e)[tdsxzp]+$|(?<=e)t$", ""),
 )
 
 
-def _as_french_says(word: str) -> str:
-    """A word spelt as if French said all it writes: Delacourt is Delakur."""
-    for written, said in _FRENCH_SAYS:
+_SPANISH: Final = re.compile("(?:j|ll|g[ei]|^h).*(?:[aeo]s?|ez|[aio]n|[ae]r|el|is)$")
+_SPANISH_SAYS: Final = (
+    ("^h", ""),
+    ("j", "kh"),
+    ("g(?=[ei])", "kh"),
+    ("gu(?=[ei])", "g"),
+    ("ll", "y"),
+    ("qu", "k"),
+    ("z|c(?=[ei])", "s"),
+)
+_SILENT_E: Final = re.compile("[bcdfgklmnprstvz]e$")
+_UNSAID_GH: Final = re.compile("gh(?=t|$)")
+
+
+def _respelt(word: str, says: tuple[tuple[str, str], ...]) -> str:
+    """A word spelt as if its language said all it writes: Delacourt is Delakur in French."""
+    for written, said in says:
         word = re.sub(written, said, word)
     return word
 
@@ -163,12 +195,18 @@ def keys_of(word: str) -> tuple[str, ...]:
     return tuple(key or NO_CONSONANT for key in dict.fromkeys(keys))
 
 
+_KAZAKH_AIN: Final = re.compile("(?=.*ع).*(?:[ۇۆەۋگڭپچ]|ى(?=.))")
+"""ع is a consonant where the letters are those of Kazakh."""
+
+
 @lru_cache(maxsize=1024)
 def keys_to_ask(word: str) -> tuple[str, ...]:
     """The keys behind which other spellings of a word may stand, the likelier first, at most `MOST_KEYS`."""
     script = script_of_word(word)
     script = Script.KATAKANA if script is Script.HIRAGANA else script
     keys = dict.fromkeys(keys_of(word))
+    if script is Script.ARABIC and _KAZAKH_AIN.search(word):
+        keys.update(dict.fromkeys(keys_of(word.replace("ع", "غ"))))
     for row in rows_heard(word):
         keys.update(dict.fromkeys(islice(_variants(row, script), MOST_KEYS)))
     return tuple(islice(keys, MOST_KEYS))
@@ -215,8 +253,8 @@ def _of_letters(sound: str, before: str, following: str) -> Iterator[str]:
     """What a sound in letters may be elsewhere, beside its neighbours."""
     if sound == "r" and (following not in VOWELS or before == "s"):
         yield ""
-    elif (sound in ("t", "d") and following in ("i", "u", "y")) or (
-        sound in ("k", "x", "q") and following in ("i", "e")
+    elif (sound in ("t", "d") and following in ("i", "u", "y", "e")) or (
+        sound in ("k", "x", "q", "h") and following in ("i", "e")
     ):
         yield "s"
     elif sound == "b" and before == "m" and following in ("", "e"):
@@ -268,7 +306,17 @@ _MISSING: Final = {
 }
 APART: Final = 1.2
 _OF_ARABIC: Final = {"j g": 0.3, "h e": 0.15, "h a": 0.15, "o v": 0.2, "th t": 0.1, "gh j": 0.4}
-_OF_HAN: Final = {"j g": 0.3, "j k": 0.3, "j gh": 0.35, "ch k": 0.3, "ch g": 0.4, "sh k": 0.4, "sh x": 0.3, "sh h": 0.3}
+_OF_HAN: Final = {
+    "j g": 0.3,
+    "j k": 0.3,
+    "j gh": 0.35,
+    "ch k": 0.3,
+    "ch g": 0.4,
+    "sh k": 0.4,
+    "sh x": 0.3,
+    "sh h": 0.3,
+    "j q": 0.3,
+}
 _OF_THAI: Final = {"l n": 0.2, "r n": 0.3, "s t": 0.3, "j t": 0.3, "ch t": 0.3}
 OTHER_END: Final = 0.9
 """What it costs more when both end in a vowel, and not in the same: Andrea is not Andrei."""

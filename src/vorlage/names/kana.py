@@ -89,8 +89,9 @@ def sounds_of_kana(word: str) -> tuple[str, ...]:
             sounds += [_SMALL_Y[kana]] if sounds[-1] in _PALATAL else ["y", _SMALL_Y[kana]]
         elif kana in _SMALL and sounds and sounds[-1] in "aiueo":
             last = sounds.pop()
-            # ウィ is wi, and ティ ti.
-            sounds += [*(("w",) if last == "u" and (not sounds or sounds[-1] in "aiueo-n") else ()), _SMALL[kana]]
+            # ウィ is wi, クォ kwo, and ティ ti.
+            is_w = last == "u" and (not sounds or sounds[-1] in "aiueo-nkg")
+            sounds += [*(("w",) if is_w else ()), _SMALL[kana]]
         else:
             sounds += _plain().get(kana, ())
     return tuple(sounds)

@@ -292,6 +292,8 @@ def _in_kana(syllables: tuple[str, ...]) -> frozenset[str]:
         initial, vowel, final = _parts(syllable)
         first = _plain(SOUNDS_OF_INITIALS.get(initial, ()))
         middle = "i" if vowel == "ㅢ" and initial != "ㅇ" else "".join(SOUNDS_OF_VOWELS[vowel])
+        # 최 is チェ.
+        middle = "e" if vowel == "ㅚ" and initial != "ㅇ" else middle
         last = _plain(SOUNDS_OF_FINALS.get(final, ()))
         lasts = [last]
         if last and last != "n":

@@ -101,6 +101,9 @@ takes most of a second of the first search."""
 _MISSAID_IN_WADE = {"tie": "t'ieh"}
 """What the table of pypinyin has wrong; so are its lei, nei, hei... for lai, nai, hai."""
 
+_OF_FOREIGN_SOUNDS = {"尔": "r", "耳": "r", "什": "shi", "莎": "sha", "伽": "ga", "塞": "se"}
+"""Characters that write foreign sounds by another of their readings than the first of the dictionary."""
+
 _SAID_OTHERWISE = {"x": "sh", "q": "ch", "c": "ts", "v": "u"}
 _MANDARIN_SOUNDS = re.compile("zh|ch|sh|rh|ng|[a-z]")
 
@@ -116,8 +119,8 @@ def sounds_of_han(characters: str) -> tuple[str, ...]:
 
     尔 is an r; 若, which Mandarin says nearly as zh, writes r or zh.
     """
-    syllables = ("r" if (said := sound_of(each)) == "er" else re.sub("^r", "rh", said) for each in characters)
-    return mandarin_sounds(list(syllables))
+    said = (_OF_FOREIGN_SOUNDS.get(character) or sound_of(character) for character in characters)
+    return mandarin_sounds([re.sub("^r(?=.)", "rh", syllable) for syllable in said])
 
 
 def surname_sounds(characters: str) -> tuple[str, ...]:
@@ -215,7 +218,7 @@ def _cyrillic_part(part: str) -> Sequence[tuple[str, ...]]:
 
 
 def _uyghur_part(part: str) -> Sequence[tuple[str, ...]]:
-    return _split(fold_text(part), "uyghur") or _split(fold_text(part), "arabic")
+    return tuple(dict.fromkeys((*_split(fold_text(part), "uyghur"), *_split(fold_text(part), "arabic"))))
 
 
 @cache
@@ -317,7 +320,8 @@ def _said(syllable: str, system: str) -> tuple[str, ...]:
 
     match system:
         case "pinyin":
-            return tuple(dict.fromkeys((syllable.replace("v", "u"), syllable)))
+            # 吕 is Lü, Lv on screens and Lyu in passports; without its points Lu.
+            return tuple(dict.fromkeys(syllable.replace("v", letter) for letter in ("u", "v", "yu")))
         case "wade":
             said = fold_text(str(convert(syllable.replace("v", "ü"), Style.WADEGILES, True))).replace("v", "u")
             said = _MISSAID_IN_WADE.get(syllable) or (f"{said[:-2]}ai" if syllable.endswith("ai") else said)
@@ -327,12 +331,12 @@ def _said(syllable: str, system: str) -> tuple[str, ...]:
             return (said,) if said else ()
         case "uyghur" | "uyghur-latin" | "uyghur-cyrillic":
             letters = _in_letters(syllable, UYGHUR_INITIALS, UYGHUR_FINALS)
-            # 许 is شۈ or شۈي.
-            spelt = [letters, f"{letters}ي"] if letters.endswith("ۈ") else [letters]
+            # 许 is شۈ or شۈي, 学 شۈې or شۆ.
+            spelt = [letters, f"{letters}ي"] if letters.endswith("ۈ") else [letters, letters.replace("ۈې", "ۆ")]
             if system != "uyghur":
                 at = 0 if system == "uyghur-latin" else 1
                 spelt = ["".join(UYGHUR_LETTERS[letter][at] for letter in row) for row in spelt]
-            return tuple(fold_text(row) for row in spelt if row)
+            return tuple(dict.fromkeys(fold_text(row) for row in spelt if row))
         case "hangul":
             return mandarin_in_hangul(syllable)
         case "kana":
@@ -341,7 +345,9 @@ def _said(syllable: str, system: str) -> tuple[str, ...]:
             return mandarin_in_thai(syllable)
         case _:
             letters = _in_letters(syllable, ARABIC_INITIALS, ARABIC_FINALS)
-            return (fold_text(letters),) if letters else ()
+            # 谢 is شي or شيه.
+            spelt = [letters, f"{letters}ه"] if letters and syllable.endswith("ie") else [letters]
+            return tuple(fold_text(row) for row in spelt if row)
 
 
 def _in_letters(syllable: str, initials: Mapping[str, str], finals: Mapping[str, str]) -> str:

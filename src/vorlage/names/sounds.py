@@ -17,7 +17,7 @@ SURNAMES: Final = frozenset(
     "岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤"
     "阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞"
     "敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井"
-    "常赖文洪丘辜邸木计揭糜衣裵"
+    "常赖文洪丘辜邸木计揭糜衣裵河具玄咸宣"
 )
 
 COMPOUND_SURNAMES: Final = frozenset(
@@ -38,6 +38,8 @@ COMPOUND_SURNAMES: Final = frozenset(
         "南宫",
         "宇文",
         "长孙",
+        "鲜于",
+        "独孤",
     )
 )
 
@@ -281,3 +283,42 @@ TRANSCRIBING: Final = frozenset(
     "玉牙祖乎帖肉拍甫库帕亚佳妮萨别图荪伽帝斡苏普逊吐洪比莎拜提皮亚米纳瓦力提赛旦司马义"
 )
 """Characters that write the sounds of other languages."""
+
+TRADITIONAL: Final = {
+    "爱德华": "eduard",
+    "彼得": "peter",
+    "威廉": "wiliam",
+    "约翰": "jon",
+    "保罗": "paulo",
+    "玛丽": "mari",
+    "大卫": "david",
+    "戴维": "david",
+    "亨利": "henri",
+    "查尔斯": "charles",
+    "詹姆斯": "jeyms",
+    "乔治": "jorj",
+    "迈克尔": "maykel",
+    "约瑟夫": "yosef",
+    "雅各布": "yakob",
+    "史蒂文": "stiven",
+    "斯蒂芬": "stefan",
+    "安德鲁": "andru",
+    "菲利普": "filip",
+    "伊丽莎白": "elizabet",
+    "凯瑟琳": "katerin",
+    "路易": "lui",
+    "胡安": "khuan",
+    "何塞": "khose",
+    "豪尔赫": "khorkhe",
+    "休": "hyu",
+    "马修": "matyu",
+    "路加": "luka",
+    "托马斯": "tomas",
+    "理查德": "richard",
+    "若昂": "joao",
+    "若泽": "joze",
+    "让": "jan",
+    "皮埃尔": "pyer",
+    "弗朗索瓦": "fransua",
+}
+"""Names of saints and kings, in simplified characters, printed otherwise than they sound: words, not people."""

@@ -80,7 +80,9 @@ def sounds_of_thai(word: str) -> tuple[tuple[str, ...], ...]:
             .replace("รร", "ั")
             .replace("ัว", "ุา")
         )
-        plain = _LEADING.sub(lambda match: match.group(2) + match.group(1), plain.replace("ทรา", "ซา"))
+        plain = _LEADING.sub(
+            lambda match: match.group(2) + match.group(1), plain.replace("ทรา", "ซา").replace("ทรั", "ซั")
+        )
         plain = _SILENT_R.sub("", plain)
         said = islice(product(*_options(plain)), _MOST_WAYS)
         ways += [tuple(sound for part in way for sound in part) for way in said]

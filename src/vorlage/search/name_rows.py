@@ -76,9 +76,9 @@ MOST_CHARACTERS: Final = 400
 LEAST_CONSONANTS: Final = 3
 """A single name of fewer is too like other words to be looked for in other scripts."""
 
-_FAR: Final = 0.24
+_FAR: Final = 0.27
 _FAR_ALONE: Final = 0.14
-_FAR_SHORT: Final = 0.16
+_FAR_SHORT: Final = 0.18
 _FAR_OF_CHINA: Final = 0.14
 _FAR_OF_A_VOWEL: Final = 0.1
 _SHORT: Final = 3
@@ -154,10 +154,10 @@ def _chinese(name: SiniticName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
             yield tuple(characters), MatchKind.TRANSLITERATION
     for spelling in spellings_of(name):
         yield spelling.words, how_printed(own, spelling)
-    if own in _HEARD_OF_CHINA:
-        return
     kind = MatchKind.VARIANT if own is Script.LATIN else MatchKind.TRANSLITERATION
     yield from ((row, kind) for row in _spelt_in_the_south(southern_syllables(name), lexicon))
+    if own in _HEARD_OF_CHINA:
+        return
     for script in _HEARD_OF_CHINA:
         surnames, given = (_heard_of(syllables, script, lexicon) for syllables in (name.surname, name.given))
         for surname, rest in product(surnames, given):
@@ -184,6 +184,7 @@ def _southern(name: SouthernName, lexicon: Lexicon) -> Iterator[Row]:
                 yield tuple(characters), MatchKind.TRANSLITERATION
         for spelling in spellings_of(mandarin):
             yield spelling.words, how_printed(Script.LATIN, spelling)
+        yield from ((row, MatchKind.VARIANT) for row in _spelt_in_the_south(southern_syllables(mandarin), lexicon))
 
 
 def _spelt_in_the_south(places: Sequence[Sequence[str]], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
@@ -219,13 +220,14 @@ def _hanja(name: KoreanName, lexicon: Lexicon) -> Iterator[str]:
     """Characters on the pages that are read so: behind the keys of their Chinese sounds, then heard in Korean."""
     surnames: list[tuple[str, ...]] = []
     for surname in sorted(name.surname):
-        surnames += product(*(_chinese_sounds(syllable, is_surname=True) for syllable in surname))
+        surnames += product(*(_chinese_sounds(syllable, is_surname=len(surname) == 1) for syllable in surname))
     places = [dict.fromkeys(sound for each in sorted(place) for sound in _chinese_sounds(each)) for place in name.given]
     for first, given in islice(product(surnames, product(*places)), MOST_CHARACTERS):
         for characters in lexicon.forms(sinitic_key((*first, *given))):
             if is_read_so(characters, name):
                 yield characters
-    yield from islice(_hanja_with_grammar(name), MOST_ROWS)
+    with_grammar = (characters for characters in _hanja_with_grammar(name) if all(map(lexicon.has_word, characters)))
+    yield from islice(with_grammar, MOST_ROWS)
 
 
 def _hanja_with_grammar(name: KoreanName) -> Iterator[str]:
@@ -242,6 +244,8 @@ def _hanja_with_grammar(name: KoreanName) -> Iterator[str]:
 def _chinese_sounds(syllable: str, *, is_surname: bool = False) -> tuple[str, ...]:
     """The Mandarin sounds of the characters that Korean reads so, the more frequent first."""
     characters = sorted(hanja_by_reading().get(syllable, ()))
+    if is_surname:
+        characters = [each for each in characters if each in SURNAMES]
     sounds = [surname_sounds(each)[0] if is_surname else sound_of(each) for each in characters]
     return tuple(sorted(dict.fromkeys(sounds), key=lambda sound: (-sounds.count(sound), sound)))
 
