@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,22 @@ MEMO = "港务局董事会于七月十一日开会。九名成员中有七人出
 ENGLISH = "The harbour board met on 11 July. Seven of nine members came.\n\nIt was resolved to put off any notice."
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of one memo in Chinese, and its translation beside it."""
+    folder = tmp_path_factory.mktemp("held")
+    (folder / "primary").mkdir()
+    (folder / "primary" / "memo.txt").write_text(MEMO, "utf-8")
+    (folder / "memo.en.txt").write_text(ENGLISH, "utf-8")
+    with Case.create(folder / "case") as new:
+        new.add([folder / "primary"], genre=Genre.PRIMARY, within=folder)
+    return folder
+
+
 @pytest.fixture
-def case(tmp_path: Path) -> Path:
-    """A case of one memo in Chinese."""
-    (tmp_path / "primary").mkdir()
-    (tmp_path / "primary" / "memo.txt").write_text(MEMO, "utf-8")
-    (tmp_path / "memo.en.txt").write_text(ENGLISH, "utf-8")
-    with Case.create(tmp_path / "case") as made:
-        made.add([tmp_path / "primary"], genre=Genre.PRIMARY, within=tmp_path)
-    return tmp_path / "case"
+def case(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return shutil.copytree(made, tmp_path / "copy") / "case"
 
 
 def kept(vorlage: Call, case: Path, *words: str) -> Result:
