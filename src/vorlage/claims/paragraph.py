@@ -49,6 +49,7 @@ _NOUN_BEFORE = re.compile(
     r"|recent|false|media|press|news|united|several|many|other|and|or|to)|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
+_HOLDS_THAT = re.compile(r"\s+(?:it|he|she|they|we|there)\b")
 _PLURAL_BEFORE = re.compile(r"(?:[^s\W]s|\b(?:people|they|we|you|I|police|who|men|women|children|also|and))\s+$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|it['’]s)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -137,7 +138,7 @@ class Paragraph:
     def _is_noun(self, cue: re.Match[str]) -> bool:
         """Whether a cue that may be a noun is one where it stands, or an infinitive or passive without a subject."""
         word, before = cue.group().lower(), max(self.span[0], cue.start() - 14)
-        if word in cues.NOUN_LIKE_BARE:
+        if word in cues.NOUN_LIKE_BARE and not (word == "thought" and _HOLDS_THAT.match(self.text, cue.end())):
             return _PLURAL_BEFORE.search(self.text, before, cue.start()) is None
         if word in cues.NOUN_LIKE and _NOUN_BEFORE.search(self.text, before, cue.start()):
             return True

@@ -23,7 +23,7 @@ _NEEDS_THAT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
-    r"\s+(?:(?:the|a|an|his|her|their|its|reporters|journalists)\s+)?[\w.’'&-]+(?:\s+[A-Z][\w.’'&-]*){0,4}(?=\s*(?:,|that\b|\w))"
+    r"\s+(?:(?:the|a|an|his|her|their|its|reporters|journalists)\s+)?(?!that\b)[\w.’'&-]+(?:\s+[A-Z][\w.’'&-]*){0,4}(?=\s*(?:,|that\b|\w))"
 )
 _THAT = re.compile(r"(?:\s*[,，:：])?\s*(?:that|что|que|أن|إن|بأن)\s+", re.IGNORECASE)
 _NAME_FIRST = re.compile(
