@@ -47,6 +47,14 @@ _JOINED: Final = {
     Script.CYRILLIC: re.compile("^(абд|бен|бин|ибн)(?:(?<=абд)[уае](?:ль?|[рсднз]))?-?(.{3,})$"),
     Script.ARABIC: re.compile("^(عبد|بن|بو)(?:ال)?(.{3,})$"),
 }
+_FAITH: Final = ("din", "dine", "deen", "дин", "دين")
+_OF_THE_FAITH: Final = {Script.LATIN: "eddin", Script.CYRILLIC: "еддин", Script.ARABIC: "الدين"}
+_JOINED_FAITH: Final = re.compile(
+    "^(.{3,}?)(?:[aeiu]d(?=d?in|d?een)|[аеиу]д(?=д?ин)|ال(?=دين))(d?ine?|d?een|д?ин|دين)$"
+)
+_KAZAKH_AIN: Final = re.compile("(?=.*ع).*(?:[ۇۆەۋگڭپچ]|ى(?=.))")
+"""ع is a consonant where the letters are those of Kazakh."""
+
 _BEHIND_ARTICLE: Final = re.compile("^al(?=.{4,})|^a(?=(ss|zz|dd|rr|nn|tt|sh|ch).{2,})")
 
 
@@ -64,12 +72,18 @@ def _cuts(parts: list[str], script: Script) -> Iterator[list[str]]:
     yield parts
     if script not in _FIRSTS:
         return
+    if any(_KAZAKH_AIN.search(part) for part in parts):
+        yield [part.replace("ع", "غ") for part in parts]
     folded = [fold_text(part) for part in parts]
     for at, part in enumerate(folded):
         joined = _FIRSTS[script].get(part)
         if joined and at + 1 < len(parts):
             yield [*parts[:at], joined + folded[at + 1], *parts[at + 2 :]]
         elif found := _JOINED[script].match(part):
+            yield [*parts[:at], found[1], found[2], *parts[at + 1 :]]
+        if part in _FAITH and at:
+            yield [*parts[: at - 1], f"{folded[at - 1]}{_OF_THE_FAITH[script]}", *parts[at + 1 :]]
+        elif found := _JOINED_FAITH.match(part):
             yield [*parts[:at], found[1], found[2], *parts[at + 1 :]]
     bare = [_BEHIND_ARTICLE.sub("", part) for part in folded] if script is Script.LATIN else folded
     if bare != folded:

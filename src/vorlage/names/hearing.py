@@ -69,8 +69,17 @@ _OTHERWISE: Final[Mapping[str, tuple[str, ...]]] = {
     "y": ("s",),
 }
 _OF_SCRIPT: Final[Mapping[Script, Mapping[str, tuple[str, ...]]]] = {
-    Script.HAN: {"q": ("k",), "sh": ("k", ""), "j": ("k",), "h": ("k",), "w": ("p",), "y": (), "v": ()},
-    Script.KATAKANA: {"b": ("",), "f": ("", "k"), "s": ("t",), "z": ("t",), "ch": ("t",), "ts": ("t",), "n": ("m",)},
+    Script.HAN: {"q": ("k",), "sh": ("k", ""), "j": ("k", "t"), "h": ("k",), "w": ("p",), "y": (), "v": ()},
+    Script.KATAKANA: {
+        "j": ("t", "k", ""),
+        "b": ("",),
+        "f": ("", "k"),
+        "s": ("t",),
+        "z": ("t",),
+        "ch": ("t",),
+        "ts": ("t",),
+        "n": ("m",),
+    },
     Script.HANGUL: {"b": ("",), "p": ("",), "s": ("t",), "t": ("s",), "j": ("t",), "y": ()},
     Script.THAI: {"t": ("s",), "n": ("r",), "g": (), "j": (), "ch": (), "y": ()},
 }
@@ -195,18 +204,12 @@ def keys_of(word: str) -> tuple[str, ...]:
     return tuple(key or NO_CONSONANT for key in dict.fromkeys(keys))
 
 
-_KAZAKH_AIN: Final = re.compile("(?=.*ع).*(?:[ۇۆەۋگڭپچ]|ى(?=.))")
-"""ع is a consonant where the letters are those of Kazakh."""
-
-
 @lru_cache(maxsize=1024)
 def keys_to_ask(word: str) -> tuple[str, ...]:
     """The keys behind which other spellings of a word may stand, the likelier first, at most `MOST_KEYS`."""
     script = script_of_word(word)
     script = Script.KATAKANA if script is Script.HIRAGANA else script
     keys = dict.fromkeys(keys_of(word))
-    if script is Script.ARABIC and _KAZAKH_AIN.search(word):
-        keys.update(dict.fromkeys(keys_of(word.replace("ع", "غ"))))
     for row in rows_heard(word):
         keys.update(dict.fromkeys(islice(_variants(row, script), MOST_KEYS)))
     return tuple(islice(keys, MOST_KEYS))
@@ -223,6 +226,9 @@ def _variants(row: Sequence[str], script: Script) -> Iterator[str]:
                 for at, other in chosen:
                     changed[at] = other
                 yield _joined(changed) or NO_CONSONANT
+                if chosen:
+                    # 斯捷潘 is Stepan: two that became alike may be two where a vowel stands between.
+                    yield "".join(changed) or NO_CONSONANT
 
 
 def _changes(row: Sequence[str], script: Script) -> Iterator[tuple[int, str]]:
@@ -234,6 +240,9 @@ def _changes(row: Sequence[str], script: Script) -> Iterator[tuple[int, str]]:
             yield at, other
         if script not in EAST_ASIAN:
             yield from ((at, other) for other in _of_letters(sound, row[at - 1] if at else "", following))
+        elif script is Script.KATAKANA and sound == "a" and at and row[at - 1] in VOWELS and following not in VOWELS:
+            # Fairbanks is フェアバンクス.
+            yield at, "r"
         elif script is not Script.KATAKANA and sound in VOWELS and following not in VOWELS:
             # Carmichael is 卡迈克尔: an r before a consonant may go unwritten.
             yield at, "r"
@@ -264,6 +273,8 @@ def _of_letters(sound: str, before: str, following: str) -> Iterator[str]:
         yield "t"
     elif sound == "l" and following not in VOWELS:
         yield "n"
+        if following == "y":
+            yield ""
 
 
 def _joined(classes: Sequence[str]) -> str:

@@ -154,7 +154,8 @@ def readings_of(parts: Sequence[str]) -> tuple[SiniticName, ...]:
     if not all(options):
         return ()
     names = (name for chosen in product(*options) for name in _named(chosen))
-    return tuple(islice(dict.fromkeys(names), _MOST_READINGS))
+    # Arabic letters leave most open.
+    return tuple(islice(dict.fromkeys(names), 2 * _MOST_READINGS if script is Script.ARABIC else _MOST_READINGS))
 
 
 def is_pinyin(word: str) -> bool:

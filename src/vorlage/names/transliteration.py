@@ -18,7 +18,7 @@ from vorlage.names.folding import fold_text
 from vorlage.names.scripts import Script, script_of_word
 
 _LATIN_SOUNDS: Final = re.compile(
-    "schtsch|shch|tsch|dsch|tch|sch|dzh|zh|kh|gh|ch|sh|ts|tz|dz|dj|ng|th|ph|ck|ou|oo|ee|c(?=[eiy])|[a-zC]"
+    "Cc(?=[ei])|schtsch|shch|tsch|dsch|tch|sch|dzh|zh|kh|gh|ch|sh|ts|tz|dz|dj|ng|th|ph|ck|ou|oo|ee|c(?=[eiy])|[a-zC]"
 )
 _AS_SOUND: Final = {
     "schtsch": ("shch",),
@@ -32,6 +32,7 @@ _AS_SOUND: Final = {
     "ph": ("f",),
     "ck": ("k",),
     "C": ("hard",),
+    "Cc": ("ch",),
     "kh": ("x",),
     "ou": ("u",),
     "oo": ("u",),
