@@ -210,7 +210,7 @@ def _drifted(marked: str, marks: Marks, facts: Sequence[Fact], random: Random) -
 
     def change(match: re.Match[str]) -> str:
         _, kind = marks.claim_of(match[1])
-        if kind is not ClaimKind.QUANTITY or random.random() < 0.4:
+        if kind is not ClaimKind.QUANTITY or random.random() < 0.65:
             return match[0]
         words, drift = changed_amount(match[2], random, ("bound", "rounded", "digit", "other", "size"))
         if drift is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from vorlage.claims.comparison import unit_key
+from vorlage.claims.comparison import in_base_unit, speaker_key, unit_key, values_meet
 from vorlage.claims.context import Context, Contexts
 from vorlage.claims.positions import Closeness, mentions_in_place
 from vorlage.domain.claim_grouping import MentionPlace, mention_place
@@ -23,6 +23,7 @@ _SAME_STORY = 3
 _MOST_PAIRS = 24
 """Related reports that a report is aligned with, in a family so large that not all pairs can be."""
 _LARGE = 4000
+_ENOUGH_AMOUNTS = 3
 
 
 class Alignment:
@@ -34,15 +35,17 @@ class Alignment:
         self._pairs = {(pair.a, pair.b): pair for pair in lineage.pairs}
         self.published = {witness.siglum: witness.published for witness in lineage.witnesses if witness.published}
         self._stories: dict[tuple[Siglum, Siglum], bool] = {}
-        amounts: dict[Siglum, set[tuple[float, str]]] = {}
+        told: dict[Siglum, set[tuple[float | str, ...]]] = {}
         self._mentions: dict[Siglum, dict[ClaimKind, list[Mention]]] = {}
         for mention in sorted(listed, key=lambda one: (one.siglum, one.start, one.end)):
             self._mentions.setdefault(mention.siglum, {}).setdefault(mention.kind, []).append(mention)
             value = mention.value
             if isinstance(value, Quantity) and value.amount is not None and value.unit and value.unit not in TIME_UNITS:
                 size = float(f"{value.amount:.1e}") if value.amount >= 100 else value.amount
-                amounts.setdefault(mention.siglum, set()).add((size, unit_key(value.unit.split(" per ")[0])))
-        self._amounts = {siglum: frozenset(said) for siglum, said in amounts.items()}
+                told.setdefault(mention.siglum, set()).add((size, unit_key(value.unit.split(" per ")[0])))
+            elif mention.kind is ClaimKind.QUOTE and len(speaker_key(mention.who)) > 1:
+                told.setdefault(mention.siglum, set()).add(speaker_key(mention.who))
+        self._told = {siglum: frozenset(said) for siglum, said in told.items()}
         self._in_place: dict[tuple[MentionPlace, MentionPlace], Closeness] | None = None
 
     def pair(self, one: Siglum, other: Siglum) -> Pair | None:
@@ -58,9 +61,12 @@ class Alignment:
         if self._in_place is None:
             self._in_place = {}
             for pair in self._pairs_worth_aligning():
-                for one, other, closeness in mentions_in_place(pair, self._mentions):
+                met = list(mentions_in_place(pair, self._mentions))
+                is_form = _is_filled_in_anew(met)
+                for one, other, closeness in met:
                     key = mention_place(one), mention_place(other)
-                    self._in_place[key] = min(closeness, self._in_place.get(key, closeness))
+                    sure = max(closeness, Closeness.PUBLIC) if is_form and one.value is not None else closeness
+                    self._in_place[key] = min(sure, self._in_place.get(key, sure))
         return self._in_place
 
     def is_in_place(self, one: Mention, other: Mention) -> bool:
@@ -69,11 +75,11 @@ class Alignment:
         return (first, second) in self.in_place()
 
     def is_one_story(self, one: Siglum, other: Siglum) -> bool:
-        """Whether two reports tell one story: four amounts or more of the same things stand in both, as
-        far as two figures of each."""
+        """Whether two reports tell one story: four or more stand in both of amounts of the same things,
+        as far as two figures of each, and of people quoted by their full names."""
         key = (one, other) if one < other else (other, one)
         if key not in self._stories:
-            shared = self._amounts.get(one, frozenset()) & self._amounts.get(other, frozenset())
+            shared = self._told.get(one, frozenset()) & self._told.get(other, frozenset())
             self._stories[key] = len(shared) > _SAME_STORY or self._is_copy(one, other)
         return self._stories[key]
 
@@ -92,6 +98,19 @@ class Alignment:
             if min(taken[pair.a], taken[pair.b]) < _MOST_PAIRS:
                 taken.update((pair.a, pair.b))
                 yield pair
+
+
+def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]]) -> bool:
+    """Whether most of the amounts at the same places differ: a form of words for every day, and no copy of its numbers.
+
+    Reports of markets, weather and counts share their sentences and none of what these say.
+    """
+    differ = [
+        not values_meet(in_base_unit(one.value), in_base_unit(other.value))
+        for one, other, closeness in met
+        if closeness is Closeness.COPIED and isinstance(one.value, Quantity) and isinstance(other.value, Quantity)
+    ]
+    return len(differ) >= _ENOUGH_AMOUNTS and sum(differ) > 0.5 * len(differ)
 
 
 def _shared_length(pair: Pair) -> int:

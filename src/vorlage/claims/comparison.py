@@ -142,9 +142,13 @@ def unit_key(unit: str) -> str:
 
 
 _SPEAKING_FOR_STATE = word_set("government authority authorities administration officials state regime officialdom")
+_SPEAKER_WORD = re.compile(r"[\w·]+(?:['’-]\w+)*[.,]?")
 _LEAD_IN = re.compile(
     r"^(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Dd]uring|[Aa]fter|[Bb]efore)\s[^,]*?(?=\b(?:the|The)\s)|\b(?:also|later|again)\b"
 )
+
+
+_BEFORE_A_PLACE = frozenset(("of", "for", "to", "in", "at", "from", "with", "by", "on"))
 
 
 @lru_cache(maxsize=8192)
@@ -158,28 +162,56 @@ def speaker_key(speaker: str) -> tuple[str, ...]:
         return ()
     owned = re.search(r"['’]s\b", speaker)
     plain = _LEAD_IN.sub("", re.sub(r"['’]s\b", "", speaker))
-    words = [word for word in re.findall(r"[\w·]+(?:['’-]\w+)*\.?", plain) if word]
-    lowered = [folded(word).rstrip(".") for word in words]
-    state = _state_of([low for low in lowered if low not in STOP_WORDS], is_owner=owned is not None)
-    if any(word in _BODIES for word in lowered):
-        carried = [word for word in lowered if word not in STOP_WORDS and word != "its"]
-        if state and all(word in _SPEAKING_FOR_STATE for word in carried[1:]):
-            return (state,)
-        if state:
-            carried[0] = state
-        return tuple(sorted({stem(ADJECTIVES.get(word, word)) for word in carried}))
-    rest = [low for low in lowered[1:] if low not in STOP_WORDS and low not in ADJECTIVES]
-    if state and all(low in _SPEAKING_FOR_STATE for low in rest):
+    words = _SPEAKER_WORD.findall(plain)
+    lowered = [folded(word).rstrip(".,") for word in words]
+    name = _name_in(words, lowered)
+    if name:
+        return name
+    carried = [low for low in lowered if low not in STOP_WORDS and low != "its"]
+    state = _state_of(carried, is_owner=owned is not None)
+    if state and all(low in _SPEAKING_FOR_STATE or low in ADJECTIVES for low in carried[1:]):
         return (state,)
+    if state:
+        carried[0] = state
+    if any(word in _BODIES for word in carried):
+        return tuple(sorted({stem(ADJECTIVES.get(word, word)) for word in carried}))
     names = [
         low
         for word, low in zip(words, lowered, strict=True)
         if word[:1].isupper() and low not in _ROLES and low not in STOP_WORDS
     ]
-    if names:
-        trailing = _last_name_run(words, lowered)
-        return tuple(trailing or names)
-    return tuple(stem(word) for word in lowered if word not in STOP_WORDS)
+    return tuple(names) if names and len(names) == len(carried) else tuple(sorted(stem(word) for word in carried))
+
+
+def _name_in(words: list[str], lowered: list[str]) -> tuple[str, ...]:
+    """The name of the person who speaks: the last run of capitals that is no role, no place and no body.
+
+    "the ambassador to Tarn, Ola Brandt" is Ola Brandt, "Ola Brandt, spokesman of the utility" too; "the president of
+    Korvath" and "the Tarn utility" have none. A single capital without a role before it may be a person or a body.
+    """
+    bodies = [place for place, low in enumerate(lowered) if low in _BODIES]
+    runs: list[tuple[int, list[str]]] = []
+    for place, (word, low) in enumerate(zip(words, lowered, strict=True)):
+        if not word[:1].isupper() or low in _ROLES or low in STOP_WORDS or low in _BODIES:
+            continue
+        if runs and runs[-1][0] + len(runs[-1][1]) == place and not words[place - 1].endswith(","):
+            runs[-1][1].append(low)
+        else:
+            runs.append((place, [low]))
+    for start, run in reversed(runs):
+        end = start + len(run)
+        before = lowered[start - 1] if start else ""
+        if before in _BEFORE_A_PLACE or (before in ("the", "a") and end < len(words)):
+            continue
+        if end == len(words) and (not bodies or start > bodies[-1]):
+            return tuple(run) if start or len(run) > 1 or not _is_of_state(run) else ()
+        if len(run) > 1 and (words[end - 1].endswith(",") or (before in _ROLES and before not in STOP_WORDS)):
+            return tuple(run)
+    return ()
+
+
+def _is_of_state(run: list[str]) -> bool:
+    return " ".join(run) in CAPITALS or run[0] in STATES or run[0] in ADJECTIVES
 
 
 def _state_of(words: list[str], *, is_owner: bool) -> str:
@@ -190,17 +222,6 @@ def _state_of(words: list[str], *, is_owner: bool) -> str:
     if first in STATES:
         return first
     return ADJECTIVES.get(first, "") or (CAPITALS.get(first, "") if is_owner or len(words) == 1 else "")
-
-
-def _last_name_run(words: list[str], lowered: list[str]) -> list[str]:
-    """The last run of capitalised words that are no role: "the ambassador to Tarn, Ola Brandt" is Ola Brandt."""
-    run: list[str] = []
-    for word, low in zip(reversed(words), reversed(lowered), strict=True):
-        if word[:1].isupper() and low not in _ROLES and low not in STOP_WORDS:
-            run.insert(0, low)
-        elif run:
-            break
-    return run
 
 
 _BODY_STEMS = frozenset(stem(word) for word in _BODIES)

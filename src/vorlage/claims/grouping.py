@@ -4,8 +4,8 @@
 
 1. What persons put together is together. 2. The same sentence printed twice says the same. 3. Mentions at the same
 place of two reports that lineage relates are one claim, whatever became of the value on the way. 4. Mentions whose
-slots meet and whose sentences say enough in common are joined, strongest first, where no other mention of that report comes
-near. 5. Mentions in two scripts are joined where there is one claim only that each can be.
+slots meet and whose sentences say enough in common are joined, strongest first, where no other mention of that report
+comes near. 5. Mentions in two scripts are joined where there is one claim only that each can be.
 
 A group grows only while no two of its leading members are vetoed, so that one bad link never chains two stories
 together. What persons keep apart is apart at every step. The order of the reports changes nothing.
@@ -113,6 +113,9 @@ class _Groups:
                 self._join_place(self._by_place[one], self._by_place[other], closeness)
 
     def _join_place(self, one: Mention, other: Mention, closeness: Closeness) -> None:
+        # A translated passage was itself aligned by its numbers: amounts in it are asked for rivals, as in step 5.
+        if one.value is not None and self._are_across(one, other):
+            return
         if not may_share_place(one, other, closeness, self._alignment):
             return
         first, second = self._sets[mention_place(one)], self._sets[mention_place(other)]
@@ -133,13 +136,13 @@ class _Groups:
         ]
         links.sort(key=lambda each: (-each.strength, mention_place(each.one), mention_place(each.other)))
         # 5. Across scripts sentences have no words to share: such links come last, when groups show which are rivals.
-        across = [each for each in links if self._is_across(each)]
-        near = [each for each in links if not self._is_across(each)]
+        across = [each for each in links if self._are_across(each.one, each.other)]
+        near = [each for each in links if not self._are_across(each.one, each.other)]
         self._join_links(list(without_rivals(near, self._alignment)), owner)
         self._join_links(self._unambiguous(across, owner), owner)
 
-    def _is_across(self, each: Link) -> bool:
-        return self._alignment.context(each.one).script != self._alignment.context(each.other).script
+    def _are_across(self, one: Mention, other: Mention) -> bool:
+        return self._alignment.context(one).script != self._alignment.context(other).script
 
     def _unambiguous(self, links: Sequence[Link], owner: dict[MentionPlace, Group]) -> list[Link]:
         """Links across scripts whose two groups have no other group of either script to be joined with."""

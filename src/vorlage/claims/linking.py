@@ -26,6 +26,8 @@ _CROWD = 40
 """Mentions under one key at most of which all pairs are asked; in a crowd only those that share a rare word too."""
 _RARE_WORDS = 5
 _SMALL = 13
+_PARTICULAR = 3.0
+"""What it says that a number of four figures is printed twice: nearly enough by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _link_quantities(one: Mention, other: Mention, alignment: Alignment) -> Link
     strength = _number_strength(a, b) + unit + min(5.0, words) + 0.75 * numbers + story
     if here.script != there.script:
         strength += 1.5 if story or is_telling(a.amount) else 0.0
-    elif words < (1 if story else 2) and numbers < 1:
+    elif words < (1 if story or _number_strength(a, b) >= _PARTICULAR else 2) and numbers < 1:
         return None
     if here.times != there.times and _is_past(here, there, alignment, one, other):
         strength -= 3.0
@@ -163,7 +165,7 @@ def _number_strength(a: Quantity, b: Quantity) -> float:
     assert a.amount is not None and b.amount is not None  # noqa: S101
     if a.amount == b.amount:
         digits = len(f"{a.amount:.15g}".replace(".", "").rstrip("0"))
-        return 3.0 if digits >= 4 else 2.0 if is_telling(a.amount) else 1.0 if a.amount >= _SMALL else 0.0
+        return _PARTICULAR if digits >= 4 else 2.0 if is_telling(a.amount) else 1.0 if a.amount >= _SMALL else 0.0
     return 0.5 if min(a.amount, b.amount) >= 100 else -0.5
 
 
@@ -210,14 +212,18 @@ def _link_dates(one: Mention, other: Mention, alignment: Alignment) -> Link | No
     least = min(len(here.words), len(there.words))
     if here.script != there.script and story and precise:
         return Link(3.0, one, other, "the same day, in another language")
-    if strength < _WANTED_OF_DATES - (0.5 if words >= 0.5 * least else 0.0) or words < 2:
+    shared = len(here.words & there.words)
+    if strength < _WANTED_OF_DATES or shared < max(2, min(_MANY_WORDS, _SHARE_OF_DATED * least)):
         return None
-    if a.granularity is not Granularity.DAY and not here.beside & there.beside:
+    if a.granularity is not Granularity.DAY and not (here.beside & there.beside) - _DOCUMENT_WORDS:
         return None
     return Link(strength, one, other, f"same date, {len(here.words & there.words)} words of the sentence in common")
 
 
-_WANTED_OF_DATES = 4.5
+_WANTED_OF_DATES = 4.0
+_SHARE_OF_DATED = 0.5
+_MANY_WORDS = 5
+"""How much of the shorter sentence two dated ones must share, or how many words: much happens on one day."""
 
 
 def _link_quotes(one: Mention, other: Mention, _: Alignment) -> Link | None:
@@ -233,6 +239,8 @@ def _link_quotes(one: Mention, other: Mention, _: Alignment) -> Link | None:
         if folded(one.quote).strip(" .,;") != folded(other.quote).strip(" .,;") or not same:
             return None
         return Link(3.0, one, other, "the same few words by the same speaker")
+    if one.siglum == other.siglum and shared < 0.95:
+        return None
     if shared >= 0.6:
         return Link(4.0 + shared, one, other, f"{shared:.0%} of the shorter quotation in the other")
     words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))

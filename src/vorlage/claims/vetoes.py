@@ -23,6 +23,8 @@ from vorlage.domain.lineage import Siglum, Span
 from vorlage.lineage.name_forms import alike
 
 _ALIKE = 0.75
+_SAID_AGAIN = 0.95
+"""How much of a wording stands in another of the same report that repeats it: a report seldom varies what it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ def is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
         return False
     if one.kind is not ClaimKind.QUOTE and (is_negative(one) != is_negative(other) or numbers_conflict(one, other)):
         return True
-    wanted = 0.5 if same_speaker(one.who, other.who) else 0.95
-    return one.siglum == other.siglum and _overlap(one, other) < wanted
+    return one.siglum == other.siglum and _overlap(one, other) < _SAID_AGAIN
 
 
 def dates_meet(one: CalendarDate, other: CalendarDate) -> bool:
@@ -84,16 +85,19 @@ def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignmen
             changed, the slots must be near.
         alignment: What stands around them.
     """
-    if closeness is Closeness.PUBLIC and (
-        is_vetoed(one, other, alignment) or not _say_much_in_common(one, other, alignment)
-    ):
+    if closeness is Closeness.PUBLIC and is_vetoed(one, other, alignment):
         return False
     exact = closeness is not Closeness.REWORDED
+    # A passage can be aligned with its neighbour: the sentences themselves must agree.
+    asked = exact and (one.value is not None or closeness is Closeness.PUBLIC)
+    if asked and not _say_much_in_common(one, other, alignment):
+        return False
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return one.negated == other.negated and _amounts_share_place(in_base_unit(a), in_base_unit(b), exact)
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
-        return exact or dates_meet(a, b) or folded(one.quote) == folded(other.quote)
+        meet = dates_meet(a, b) or folded(one.quote) == folded(other.quote)
+        return exact or (meet and _say_much_in_common(one, other, alignment, 0.25))
     words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
     if same_speaker(one.who, other.who) is False and not (
         _is_respelt(one, other, alignment) and len(words & others) >= 0.6 * len(words | others)
@@ -109,13 +113,13 @@ def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignmen
     return share >= 0.3 or (not words and not others)
 
 
-def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment) -> bool:
-    """Whether two sentences, or two wordings, share half of the words of the shorter."""
+def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment, share: float = 0.5) -> bool:
+    """Whether two sentences, or two wordings, share enough of the words of the shorter."""
     if one.value is None:
         words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
     else:
         words, others = alignment.context(one).words, alignment.context(other).words
-    return len(words & others) >= 0.5 * min(len(words), len(others))
+    return len(words & others) >= share * min(len(words), len(others))
 
 
 def _amounts_share_place(a: Quantity, b: Quantity, exact: bool) -> bool:
