@@ -68,7 +68,7 @@ def area_under_curve(judged: Sequence[Judged]) -> float:
 
 
 def pairs_of_list() -> list[NamePair]:
-    """The pairs of the list made after the rules were frozen: each name with itself on the way and with somebody else."""
+    """The list made after the rules were frozen: each name with itself on the way, and with somebody else."""
     pairs = []
     for line in LIST.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -132,7 +132,7 @@ def scores(judged: Sequence[Judged], threshold: float) -> tuple[float, float, fl
 def report_bench(folder: Path, *, persons_only: bool) -> str:
     """name_bench with its threshold by half."""
     pairs = [pair for pair in pairs_of_bench(folder) if not persons_only or pair.kind == "Person"]
-    random.Random(7).shuffle(pairs)  # noqa: S311 - a fixed draw
+    random.Random(7).shuffle(pairs)
     judged = judge(pairs)
     chosen, measured = judged[: len(judged) // 2], judged[len(judged) // 2 :]
     threshold = best_threshold(chosen)
@@ -147,11 +147,11 @@ def report_pairs(name: str, pairs: Sequence[NamePair], misses: int) -> None:
     same = [each for each in judged if each.pair.is_same]
     other = [each for each in judged if not each.pair.is_same]
     near = (NameVerdict.ONE_FORM, NameVerdict.NEAR)
-    print(
-        f"{name}: same {len(same)}, others {len(other)}, AUC {area_under_curve(judged):.3f}; one form or near: "
-        f"{sum(each.verdict in near for each in same)} of the same, {sum(each.verdict in near for each in other)} of the "
-        f"others ({sum(each.verdict is NameVerdict.ONE_FORM for each in other)} one form)"
-    )
+    said = f"one form or near: {sum(each.verdict in near for each in same)} of the same"
+    wrongly = sum(each.verdict in near for each in other)
+    forms = sum(each.verdict is NameVerdict.ONE_FORM for each in other)
+    print(f"{name}: same {len(same)}, others {len(other)}, AUC {area_under_curve(judged):.3f}", flush=True)
+    print(f"    {said}, {wrongly} of the others ({forms} one form)")
     for each in sorted(same, key=lambda one: one.likeness)[:misses]:
         print(f"    same   {each.likeness:.2f} {each.pair.one} | {each.pair.other} | {each.pair.kind}")
     for each in sorted(other, key=lambda one: -one.likeness)[:misses]:
@@ -164,9 +164,6 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", type=int, default=0)
     chosen = parser.parse_args()
-    for script in ("arabic", "chinese", "russian", "hebrew"):
-        first, ten = first_of_partners(chosen.folder, script)
-        print(f"{script}: recall@1 {first:.3f}, recall@10 {ten:.3f} among {AMONG}")
     report_pairs("hand list (looked at)", pairs_by_hand(chosen.folder), chosen.misses)
     for group in ("C1", "D"):
         report_pairs(f"group {group} (looked at)", pairs_of_group(group), chosen.misses)
@@ -175,6 +172,9 @@ def main() -> None:
     report_pairs("drift list (after the freeze)", pairs_of_list(), chosen.misses)
     print(report_bench(chosen.folder, persons_only=False))
     print(report_bench(chosen.folder, persons_only=True))
+    for script in ("arabic", "chinese", "russian", "hebrew"):
+        first, ten = first_of_partners(chosen.folder, script)
+        print(f"{script}: recall@1 {first:.3f}, recall@10 {ten:.3f} among {AMONG}", flush=True)
 
 
 if __name__ == "__main__":

@@ -39,10 +39,14 @@ STEPS: Final = tuple(
 )
 """How many letters a step takes of the Latin word and of the other."""
 
-_SHORTLIST: Final = 120
+_SHORTLIST: Final = 60
+_OF_LENGTH: Final = 0.7
+"""How much of a word's own surprise it is allowed: tried on pairs that were not learned from."""
+
 _UNSEEN: Final = {1: 14.0, 2: 18.5}
 """Natural units of surprise for a step the table does not have, by the longer of its sides."""
 
+_UNKNOWN: Final = 9.0
 _PINYIN: Final = re.compile("zh|ch|sh|ng(?![aeiouv])|[a-z]")
 _AS_ONE: Final = {"zh": "Z", "ch": "C", "sh": "S", "ng": "N"}
 _EM: Final = re.compile(r"[^\w']|_")
@@ -78,9 +82,13 @@ class EditTable:
                 row[place] = best
         return rows[-1][-1]
 
+    def surprise_alone(self, other: str) -> float:
+        """The surprise of a word of the other script by its letters alone."""
+        return sum(self.other.get(each, _UNKNOWN) for each in other)
+
     def gain(self, latin: str, other: str) -> float:
         """By how much the words are likelier together than apart, for each letter."""
-        apart = sum(self.latin.get(each, 9.0) for each in latin) + sum(self.other.get(each, 9.0) for each in other)
+        apart = sum(self.latin.get(each, _UNKNOWN) for each in latin) + self.surprise_alone(other)
         return (apart - self.surprise(latin, other)) / (len(latin) + len(other))
 
 
@@ -154,8 +162,9 @@ def gain_of_pinyin(word: str, pinyin: str) -> float | None:
 def likeliest_words(word: str, among: Sequence[str], limit: int = 10) -> tuple[str, ...]:
     """The words of another script that a word in Latin letters most likely is, the likeliest first.
 
-    Candidates are those with the nearest consonants; what was learned puts them in order. All of `among` are of one
-    script that was learned. It ranks only: the first need not be the same name.
+    Candidates are those with the nearest consonants and those with the nearest letters; what was learned puts them in
+    order, so that a short word is not likelier for being short. All of `among` are of one script that was learned. It
+    ranks only: the first need not be the same name.
 
     Raises:
         KeyError: Nothing was learned of that script.
@@ -163,13 +172,25 @@ def likeliest_words(word: str, among: Sequence[str], limit: int = 10) -> tuple[s
     if not among:
         return ()
     table, letters = tables()[script_of_word(among[0])], latin_letters(word)
-    near = process.extract(
-        _skeleton(word), [_skeleton(each) for each in among], scorer=Levenshtein.distance, limit=_SHORTLIST
-    )
+    near = {
+        *_nearest(_skeleton(word), [_skeleton(each) for each in among]),
+        *_nearest(letters, [_in_plain_letters(each) for each in among]),
+    }
+    spelt = {at: other_letters(among[at]) for at in near}
     ranked = sorted(
-        (table.surprise(letters, other_letters(each)), place) for place, each in ((at, among[at]) for _, _, at in near)
+        (table.surprise(letters, each) - _OF_LENGTH * table.surprise_alone(each), at) for at, each in spelt.items()
     )
-    return tuple(among[place] for _, place in ranked[:limit])
+    return tuple(among[at] for _, at in ranked[:limit])
+
+
+def _nearest(wanted: str, among: Sequence[str]) -> list[int]:
+    """The places of what is the fewest letters away."""
+    return [at for _, _, at in process.extract(wanted, among, scorer=Levenshtein.distance, limit=_SHORTLIST)]
+
+
+@lru_cache(maxsize=65536)
+def _in_plain_letters(word: str) -> str:
+    return re.sub("[^a-z]", "", anyascii.anyascii(word).lower())
 
 
 @lru_cache(maxsize=65536)
