@@ -76,6 +76,23 @@ def test_a_number_is_read_as_printed(text: str, printed: str, value: float | Non
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("واحد على ثلاثة", 1 / 3),
+        ("1 على 20", 1 / 20),
+        ("ناقص واحد على 20", -1 / 20),
+        ("جزء من مئة", 1 / 100),
+        ("شربت نصف العصير", 0.5),
+        ("ثلاثة دستات", 36.0),
+        ("26،013", 26013.0),
+    ],
+)
+def test_arabic_parts_are_read_where_they_are_marked(text: str, value: float) -> None:
+    """A number "over" another, a part of one, half of a thing; "one of three" stays two numbers."""
+    assert [number.value for number in number_spans(text)] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
     "text",
     ["no one came", "A4 paper", "per cent", "千万不要", "登陆的船", "一直这样", "第三", "a third man", "192.168.7.20"],
 )

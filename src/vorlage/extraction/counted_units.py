@@ -95,7 +95,7 @@ def _han_unit(text: str, number: NumberSpan, match: re.Match[str]) -> Unit:
     name = words.HAN_UNITS[match["unit"]]
     noun = _HAN_NOUN.match(text, match.end())
     per = _HAN_PER.search(text, max(0, number.start - 8), number.start)
-    if noun is not None:
+    if noun is not None and name != "page":
         return Unit(words.HAN_NOUNS[noun["noun"]], noun.end(), "measure_word")
     if per is not None:
         return Unit(f"{name} per {_HAN_WHOLES[per['whole']]}", match.end(), "measure_word")

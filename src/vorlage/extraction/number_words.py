@@ -43,6 +43,7 @@ SCALES: Final = _table(
     مليارات=1e9 تريليون=1e12 تريليونات=1e12 bln=1e9 mln=1e6 tln=1e12 trln=1e12 dozen=12 dozens=12 тысячами=1e3
     тысячах=1e3 миллионам=1e6 миллиону=1e6 миллионами=1e6 миллионах=1e6 миллиардам=1e9 миллиардами=1e9
     триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12 مليونين=2e6 مليارين=2e9 ملياران=2e9 بليون=1e9
+    دزينة=12 دزينات=12 دستة=12 دستات=12
     """
 )
 """What may follow digits, and multiplies them."""
@@ -50,7 +51,7 @@ SCALES: Final = _table(
 GLUED: Final = _table("k=1e3 mn=1e6 bn=1e9 tn=1e12 m=1e6 b=1e9 t=1e12")
 """Abbreviated scales written onto the digits."""
 
-HUNDREDS: Final = word_set("hundred dozen dozens lakh مئة مائة مئه مائه دزينة دزينه دزينات")
+HUNDREDS: Final = word_set("hundred dozen dozens lakh مئة مائة مئه مائه دزينة دزينه دزينات دستة دستات")
 """Words that multiply what stands before them, inside a group."""
 
 WORDS: Final = {
@@ -95,6 +96,9 @@ NOT_ALONE: Final = word_set(
     """
 )
 """Words that are a number only beside another one: alone they are mostly a pronoun, a name or a noun."""
+
+ARABIC_SHARES: Final = _table("نصف=0.5 ثلث=0.3333333333333333 ربع=0.25 ثلثا=0.6666666666666666 ثلثي=0.6666666666666666")
+"""Parts that stand by themselves before a noun with its article. Fifths and eighths look like numbers."""
 
 SHARES: Final = _table("half=0.5 quarter=0.25 نصف=0.5 ربع=0.25 ثلث=0.3333333333333333 половиной=0.5 четвертью=0.25")
 """Parts that may stand before a scale ("half a million") or behind a number ("مليون ونصف")."""

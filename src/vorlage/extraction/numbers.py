@@ -35,7 +35,7 @@ _MONEY = re.compile(
 _CODE = re.compile(r"(?<!\w)(?:USD|EUR|GBP|PS|RM|RMB|CNY|CHF|JPY|AUD|CAD|NZD|HKD|INR|Rs|SEK|NOK|DKK|PLN|ZAR|BRL)$")
 _SPACES = " \u00a0\u2009\u202f"
 _GROUPED = (
-    rf"\d{{1,3}}(?:(?:[,٬，'’]\d{{3}})+(?:[.٫]\d+)?|(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?"
+    rf"\d{{1,3}}(?:(?:[,٬،，'’]\d{{3}})+(?:[.٫]\d+)?|(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?"
     r"|(?:\.\d{3}){2,}(?:,\d+)?)(?!\d)"
 )
 _PLAIN = r"(?:(?<!\d,)\d+,\d+(?!\d|,\d)|\d+(?:[.٫·．]\d+)?|(?<![\w.])\.\d+(?!\w))"
@@ -53,6 +53,9 @@ _SHARE = re.compile(
     r"|(?<![\w.,/])(?P<before>\d{1,4})?[ \u00a0]?(?P<vulgar>[¼-¾⅐-⅞])"
 )
 _STROKE = re.compile(r"[/／⁄¼-¾⅐-⅞]")
+_OVER = re.compile(r"\s+على\s+|جزء\s+من")
+_ONE_OVER = re.compile(r"(?<!\w)(?P<minus>(?:ناقص|سالب)\s+)?(?:واحدة?\s+على|(?:واحد\s+)?جزء\s+من)\s+$")
+"""Arabic fractions whose upper number is the word for one, which is no number elsewhere."""
 _COMMON_SHARES = frozenset({2, 3, 4, 5, 6, 8, 16})
 _DOTTED = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 _SIGN = re.compile(r"(?:(?<=[ \u00a0(\[:=$€£])|\A)[-−]$|(?<!\w)(?:minus|negative)[\s-]$", re.IGNORECASE)
@@ -64,7 +67,29 @@ def number_spans(text: str) -> tuple[NumberSpan, ...]:
     for spans in (han_spans(text), _formulas(text), _shares(text), _digit_numbers(text), word_spans(text)):
         for start, end, value in spans:
             taken.add(NumberSpan(start, end, value))
-    return tuple(sorted(taken.numbers, key=lambda number: number.start))
+    numbers = sorted(taken.numbers, key=lambda number: number.start)
+    return tuple(_over(text, numbers) if _OVER.search(text) else numbers)
+
+
+def _over(text: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
+    """Numbers, with two that an Arabic "over" joins made into one fraction (واحد على ثلاثة, 1 على 3)."""
+    joined: list[NumberSpan] = []
+    for number in numbers:
+        above = joined[-1] if joined else None
+        one = _ONE_OVER.search(text, max(0, number.start - 24), number.start) if number.value else None
+        if (
+            above is not None
+            and above.value is not None
+            and number.value
+            and _OVER.fullmatch(text, above.end, number.start)
+        ):
+            joined[-1] = NumberSpan(above.start, number.end, above.value / number.value)
+        elif one is not None and number.value:
+            sign = -1.0 if one["minus"] else 1.0
+            joined.append(NumberSpan(one.start(), number.end, sign / number.value))
+        else:
+            joined.append(number)
+    return joined
 
 
 class _Taken:
@@ -173,7 +198,14 @@ def digits_value(printed: str) -> float | None:
     point ("1.535" is one and a half: the English reading), a point before every group of several groups them.
     """
     plain = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in printed)
-    plain = plain.replace("٬", ",").replace("，", ",").replace("٫", ".").replace("·", ".").replace("．", ".")
+    plain = (
+        plain.replace("٬", ",")
+        .replace("،", ",")
+        .replace("，", ",")
+        .replace("٫", ".")
+        .replace("·", ".")
+        .replace("．", ".")
+    )
     plain = re.sub(rf"[{_SPACES}'’](?=\d{{3}})", ",", plain)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain):
         plain = plain.replace(".", "").replace(",", ".")

@@ -122,6 +122,7 @@ PLURALS: Final = _table(
     policemen=policeman buses=bus crises=crisis teeth=tooth mice=mouse fishermen=fisherman spokesmen=spokesman
     countrymen=countryman servicemen=serviceman series=series species=species personas=people personnes=people
     páginas=page pages=page años=year ans=year человек=people человека=people людей=people люди=people
+    страницах=page страницам=page страничная=page страничный=page страничное=page страничной=page страничную=page
     страниц=page страницы=page страница=page лет=year года=year год=year дней=day дня=day месяцев=month
     месяца=month рублей=ruble долларов=dollar доллара=dollar километров=kilometre домов=house
     документов=document файлов=file شخص=people أشخاص=people شخصا=people شخصاً=people فرد=people فردا=people

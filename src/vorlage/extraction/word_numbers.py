@@ -46,6 +46,10 @@ _ONE_HALF = re.compile(r"(?<![\w])(?:one[\s-]half|one-(?P<part>third|quarter|fou
 _HALF_OF = re.compile(
     r"(?<![\w-])half(?=\s+(?:of|the|its|their|his|her|our|all|that)\s)(?!\s+of\s+(?:the\s+)?\d{4}(?!\d))", re.IGNORECASE
 )
+_ARABIC_LETTER = re.compile("[ثر][لب]|نصف")
+_ARABIC_SHARE = re.compile(
+    rf"(?<!\w)(?:و(?!\s))?(?P<part>{one_of(words.ARABIC_SHARES)})(?=\s+(?!الليل|النهار|السنة|العام)(?:ال|عدد|سكان|مساحة)|\s*[.؟!]?\s*$)"
+)
 _AND_SHARE = re.compile(
     rf"\s+(?:and\s+(?:an?|one)[\s-]+(?P<part>{one_of([*words.ORDINAL_SHARES, 'half'])})"
     rf"|с\s+(?P<russian>половиной|четвертью)|و\s*(?P<arabic>نصف|ربع|ثلث))(?!\w)(?:\s+(?P<scale>{_SCALE})(?!\w))?",
@@ -65,6 +69,9 @@ def word_spans(text: str) -> Iterator[WordNumber]:
         yield match.start(), match.end(), words.ORDINAL_SHARES[match["part"].lower()]
     for match in _ONE_HALF.finditer(text):
         yield match.start(), match.end(), words.ORDINAL_SHARES[match["part"].lower()] if match["part"] else 0.5
+    if _ARABIC_LETTER.search(text):
+        for match in _ARABIC_SHARE.finditer(text):
+            yield match.start("part"), match.end("part"), words.ARABIC_SHARES[match["part"]]
     if "half" in text or "Half" in text:
         yield from ((match.start(), match.end(), 0.5) for match in _HALF_OF.finditer(text))
     for match in _VAGUELY.finditer(text):
@@ -93,7 +100,11 @@ def _with_tail(text: str, match: re.Match[str]) -> Iterator[WordNumber]:
                 yield match.start() + first, match.start() + last, _sum(printed[first:last])
     elif minus is not None or not _stands_for_nothing(printed):
         share = words.SHARES.get((match["share"] or "").lower(), 1.0)
-        yield start, end, None if printed in words.SCALES else sign * _sum(printed) * share
+        yield (
+            start,
+            end,
+            None if printed in words.SCALES and printed not in words.HUNDREDS else sign * _sum(printed) * share,
+        )
 
 
 def _parts(printed: str) -> list[tuple[int, int]]:
