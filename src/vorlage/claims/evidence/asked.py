@@ -25,9 +25,10 @@ from vorlage.names.folding import fold_text
 from vorlage.names.keys import name_keys
 from vorlage.names.scripts import Script, is_han, script_of_word
 from vorlage.search.name_rows import name_rows
-from vorlage.search.words import word_spans, words_of_query
+from vorlage.search.words import base_language, word_spans, words_of_query
 
 _MOST_MENTIONS: Final = 8
+_MOST_AROUND: Final = 4
 _MOST_NAMES: Final = 8
 _MOST_PAIRS: Final = 24
 _MOST_ROWS: Final = 16
@@ -36,6 +37,9 @@ _NEAR_MENTION: Final = 70
 """So many characters around an amount or a date say what it is of."""
 _OF_QUOTE, _OF_SENTENCE, _OF_CONTEXT = 1.5, 1.0, 0.15
 
+_OF_PAIR: Final = 0.5
+"""Two characters in a row are about half a word: most stand in two pairs."""
+
 _SCRIPTS: Final[Mapping[str, Script]] = {
     "ru": Script.CYRILLIC, "uk": Script.CYRILLIC, "bg": Script.CYRILLIC, "sr": Script.CYRILLIC, "be": Script.CYRILLIC,
     "kk": Script.CYRILLIC, "ky": Script.CYRILLIC, "mn": Script.CYRILLIC, "tg": Script.CYRILLIC,
@@ -43,6 +47,11 @@ _SCRIPTS: Final[Mapping[str, Script]] = {
     "zh": Script.HAN, "ja": Script.HAN, "ko": Script.HANGUL, "th": Script.THAI,
 }  # fmt: skip
 """The script of a language; Latin where it is not listed."""
+
+
+def script_of_language(language: str) -> Script:
+    """The script that a language is written in."""
+    return _SCRIPTS.get(base_language(language), Script.LATIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +95,12 @@ class Asked:
     meanings: Mapping[str, float]
     script: Script
 
-    @property
-    def worth(self) -> float:
-        """What all its words would tell."""
-        return sum(word.worth for word in self.words) or 1.0
+    worths: Mapping[Script, float]
+    """What all words of one wording would tell, by its script: of several wordings the one that tells most."""
+
+    def worth(self, language: str) -> float:
+        """What all words of the claim would tell on a page in a language: those in its script, where there are any."""
+        return self.worths.get(script_of_language(language)) or max(self.worths.values(), default=0.0) or 1.0
 
     @property
     def worth_of_facts(self) -> float:
@@ -107,6 +118,7 @@ def asked_of(members: Sequence[Member], words_around: str, store: PassageStore) 
     for text, weight in _weighted_texts(mentions, words_around, is_valued=is_valued):
         for word in _words(text):
             weights[word] = max(weights.get(word, 0.0), weight)
+    words = tuple(_asked_words(weights, store))
     amounts = tuple(mention.value for mention in mentions if isinstance(mention.value, Quantity))
     slots = words_around if is_valued else " ".join(mention.quote for mention in mentions)
     return Asked(
@@ -114,7 +126,8 @@ def asked_of(members: Sequence[Member], words_around: str, store: PassageStore) 
         mentions=mentions,
         said=said,
         close=" … ".join(filter(None, (_close(mention.quote, words_around) for mention in mentions))),
-        words=tuple(_asked_words(weights, store)),
+        words=words,
+        worths=_worths(_wordings(mentions, words_around), words),
         amounts=amounts,
         numbers=_numbers(slots, amounts, store),
         dates=_dates(slots, mentions, store),
@@ -130,6 +143,32 @@ def _weighted_texts(mentions: Sequence[Mention], around: str, *, is_valued: bool
         yield mention.quote, _OF_QUOTE if is_valued else _OF_SENTENCE
         if is_valued:
             yield _close(mention.quote, around), _OF_QUOTE
+
+
+def _wordings(mentions: Sequence[Mention], around: str) -> list[str]:
+    """The sentences that `around` is made of, where it is the sentences of the first members joined by blanks."""
+    sizes = [mention.sentence[1] - mention.sentence[0] for mention in mentions[:_MOST_AROUND]]
+    if mentions[0].value is None:
+        return [mention.quote for mention in mentions]
+    if len(around) != sum(sizes) + len(sizes) - 1:
+        return [around]
+    starts = [sum(sizes[:at]) + at for at in range(len(sizes))]
+    return [around[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+
+
+def _worths(wordings: Sequence[str], words: Sequence[AskedWord]) -> dict[Script, float]:
+    found: dict[Script, float] = {}
+    for wording in wordings:
+        script = script_of_word(wording)
+        found[script] = max(found.get(script, 0.0), _worth_of(wording, words))
+    return found
+
+
+def _worth_of(wording: str, words: Sequence[AskedWord]) -> float:
+    """What the words of one wording tell; around a quotation its context tells a little, too."""
+    held = {term for word in _words(wording) for term in (*word_terms(word, "en"), *word_terms(word, "zh"))}
+    folded = fold_text(wording)
+    return sum(word.worth for word in words if not held.isdisjoint(word.forms) or any(f in folded for f in word.forms))
 
 
 def _close(quote: str, around: str) -> str:
@@ -148,7 +187,7 @@ def _asked_words(weights: Mapping[str, float], store: PassageStore) -> Iterator[
     seen: set[tuple[str, ...]] = set()
     for word, weight in weights.items():
         script = script_of_word(word)
-        languages = [each for each in store.languages if _SCRIPTS.get(each, Script.LATIN) is script] or [""]
+        languages = [each for each in store.languages if script_of_language(each) is script] or [""]
         rows: list[tuple[str, ...]] = [(pair,) for pair in word_terms(word, "zh")]
         if script is not Script.HAN:
             rows = [tuple(dict.fromkeys(term for language in languages for term in word_terms(word, language)))]
@@ -156,7 +195,8 @@ def _asked_words(weights: Mapping[str, float], store: PassageStore) -> Iterator[
             if forms and forms not in seen:
                 seen.add(forms)
                 count = max(store.count("stems", form) for form in forms)
-                yield AskedWord(forms=forms, weight=weight, rarity=_rarity(count, len(store)))
+                share = _OF_PAIR if script is Script.HAN else 1.0
+                yield AskedWord(forms=forms, weight=weight * share, rarity=_rarity(count, len(store)))
 
 
 def _rarity(count: int, of_all: int) -> float:
@@ -191,7 +231,7 @@ def _dates(said: str, mentions: Sequence[Mention], store: PassageStore) -> dict[
 
 def _names(said: str, store: PassageStore) -> tuple[AskedName, ...]:
     found: list[AskedName] = []
-    has_other_scripts = len({_SCRIPTS.get(each, Script.LATIN) for each in store.languages}) > 1
+    has_other_scripts = len({script_of_language(each) for each in store.languages}) > 1
     for printed in _printed_names(said, other_scripts=has_other_scripts):
         own = tuple(words_of_query(printed))
         rows = [row for row in _rows_of(printed, store) if row != own]

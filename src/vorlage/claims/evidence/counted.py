@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from vorlage.claims.comparison import unit_key
-from vorlage.claims.evidence.passages import Passage, cells_of
+from vorlage.claims.evidence.passages import Passage, amount_of, cells_of
 from vorlage.claims.evidence.terms import dates_taken, meanings_in, read_dates, word_terms
 from vorlage.domain.claims import Comparator, Quantity
 from vorlage.extraction.number_words import word_set
@@ -64,7 +64,7 @@ def _cells(passage: Passage) -> Iterator[Counted]:
     labels = " ".join(cell.text for cell in cells if not any(map(str.isdigit, cell.text)))
     taken = dates_taken(passage.text)
     for cell in cells:
-        for number in number_spans(cell.text)[:4]:
+        for number in number_spans(cell.text) if amount_of(cell.text) is not None else ():
             start = cell.start + passage.text[cell.start : cell.end].find(cell.text[number.start : number.end])
             if number.value is None or any(a <= start < b for a, b in taken):
                 continue

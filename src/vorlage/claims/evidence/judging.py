@@ -21,7 +21,7 @@ from vorlage.claims.evidence.counted import Counted, counted_in, counts_anything
 from vorlage.claims.evidence.passages import Passage
 from vorlage.claims.evidence.quoting import Standing, quoted_in
 from vorlage.claims.evidence.ranking import Weighed
-from vorlage.claims.evidence.terms import dates_in
+from vorlage.claims.evidence.terms import dates_in, word_terms
 from vorlage.domain.claims import (
     CalendarDate,
     ClaimKind,
@@ -34,22 +34,27 @@ from vorlage.domain.claims import (
 )
 from vorlage.extraction.counted_units import singular
 from vorlage.extraction.keys import name_spans
+from vorlage.extraction.numbers import number_spans
 
 _BOUND: Final = 2.5
 _BONUS: Final = {
-    MachineState.QUOTE_MATCH: 20.0,
-    MachineState.NUMBER_MATCH: 8.0,
-    MachineState.VALUE_DIFFERS: 2.0,
-    MachineState.CANDIDATE: 0.0,
-    MachineState.NUMBER_ABSENT: 0.0,
+    MachineState.QUOTE_MATCH: (20.0, 0.3),
+    MachineState.NUMBER_MATCH: (8.0, 0.15),
+    MachineState.VALUE_DIFFERS: (2.0, 0.05),
+    MachineState.CANDIDATE: (0.0, 0.0),
+    MachineState.NUMBER_ABSENT: (0.0, 0.0),
 }
+"""What a state counts in the order: so much, and so much of the worth of the claim's words."""
 _LEAST_SHARED: Final = 0.12
-_LEAST_SHARED_OF_DATE: Final = 0.2
+_LEAST_SHARED_OF_DATE: Final = {len("2024-06-24"): 0.2, len("2024-06"): 0.3}
+_LEAST_SHARED_OF_YEAR: Final = 0.45
 _MOST_WORDS_TOLD: Final = 5
 _NUMBER_OF: Final = re.compile(
     r"\b(?:number|count|total)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s|people|children)\b"
 )
 _FAR_BEFORE: Final = 160
+_SMALL: Final = 20
+"""Smaller numbers stand everywhere: of what they are must be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,9 @@ def judge(asked: Asked, weighed: Weighed) -> Judged:
     else:
         state, reasons = _words_state(asked, weighed)
     told = (*reasons, *_shared(asked, weighed))
-    return Judged(weighed=weighed, state=state, reasons=tuple(dict.fromkeys(told)), bonus=_BONUS[state] + near)
+    fixed, share = _BONUS[state]
+    bonus = fixed + share * weighed.worth + near
+    return Judged(weighed=weighed, state=state, reasons=tuple(dict.fromkeys(told)), bonus=bonus)
 
 
 _Told = tuple[MachineState, tuple[OfferReason, ...]]
@@ -87,16 +94,17 @@ _Told = tuple[MachineState, tuple[OfferReason, ...]]
 
 
 def _words_state(asked: Asked, weighed: Weighed) -> _Told:
+    """How quoted words stand there; where one report quotes them and another changes them, both are told."""
     if asked.kind not in (ClaimKind.QUOTE, ClaimKind.STATEMENT):
         return MachineState.CANDIDATE, ()
-    for mention in asked.mentions:
-        found = quoted_in(weighed.passage, mention.quote)
-        if found.standing is Standing.THERE:
-            return MachineState.QUOTE_MATCH, (OfferReason(WhyOffered.QUOTED_WORDS, mention.quote, found.there),)
-        if found.standing is Standing.CHANGED and asked.kind is ClaimKind.QUOTE:
-            reason = OfferReason(WhyOffered.QUOTED_WORDS_CHANGED, mention.quote, found.there)
-            return MachineState.VALUE_DIFFERS, (reason,)
-    return MachineState.CANDIDATE, ()
+    quotes = dict.fromkeys(mention.quote for mention in asked.mentions)
+    found = [(quote, quoted_in(weighed.passage, quote)) for quote in quotes]
+    there = [OfferReason(WhyOffered.QUOTED_WORDS, q, f.there) for q, f in found if f.standing is Standing.THERE]
+    changed = [(q, f) for q, f in found if f.standing is Standing.CHANGED and asked.kind is ClaimKind.QUOTE]
+    others = [OfferReason(WhyOffered.QUOTED_WORDS_CHANGED, q, f.there) for q, f in changed]
+    if there:
+        return MachineState.QUOTE_MATCH, (there[0], *others)
+    return (MachineState.VALUE_DIFFERS, tuple(others)) if others else (MachineState.CANDIDATE, ())
 
 
 # --- numbers --------------------------------------------------------------------------------------------------------
@@ -118,11 +126,11 @@ def _number_state(asked: Asked, weighed: Weighed) -> tuple[MachineState, tuple[O
                 reasons = _number_reasons(mention, counted, printed, thing)
                 if points >= _BOUND:
                     return MachineState.NUMBER_MATCH, reasons, 0.0
-                against = thing is False or _other_time(asked, passage) or _other_names(asked, weighed)
+                against = thing is False or _other_time(asked, passage) > 0 or _other_names(asked, weighed)
                 why = WhyOffered.NUMBER_OF_ANOTHER_THING if against else WhyOffered.SAME_NUMBER
                 reason = OfferReason(why, mention.quote, printed)
                 others.append((0.0 if against else 0.5, MachineState.CANDIDATE, (reason,)))
-            elif thing and _is_other_amount(counted) and _tells_subject(asked, weighed, value, counted):
+            elif thing and _is_other_amount(asked, counted) and _tells_subject(asked, weighed, value, counted):
                 reason = OfferReason(WhyOffered.OTHER_NUMBER, mention.quote, printed)
                 near = _nearness(value.amount, counted.value.amount)
                 others.append((2.0 + near, MachineState.VALUE_DIFFERS, (reason,)))
@@ -154,32 +162,45 @@ def _is_amount(value: Quantity, counted: Counted, thing: bool | None) -> bool:
     return low <= held.amount <= top and values_meet(value, held)
 
 
-def _is_other_amount(counted: Counted) -> bool:
-    """Whether another amount says something: a sum that nobody printed does not, nor does the 0 of an empty cell."""
-    return not counted.is_sum and not (counted.is_cell and not counted.value.amount)
+def _is_other_amount(asked: Asked, counted: Counted) -> bool:
+    """Whether another amount says something.
+
+    A sum that nobody printed does not, nor the 0 of an empty cell, nor the 61 of "17 of 61 samples".
+    """
+    amount = counted.value.amount
+    own = {number.value for mention in asked.mentions for number in number_spans(mention.quote)}
+    return not counted.is_sum and not (counted.is_cell and not amount) and amount not in own
 
 
 def _points(asked: Asked, weighed: Weighed, value: Quantity, counted: Counted, thing: bool | None) -> float:
     """What speaks for the number being the claim's, less what speaks against it."""
     if thing is False or value.amount is None:
         return -10.0
-    points = 2.0 if thing else 0.0
+    points = 2.0 if thing else 1.0 if _speaks_of_unit(value.unit, weighed) else 0.0
     points += _particular(value.amount)
-    points += min(2.0, 6.0 * weighed.shared / asked.worth)
+    if thing is None and value.amount < _SMALL:
+        points -= 2.0
+    points += min(2.0, 6.0 * weighed.shared / weighed.worth)
     points += 0.5 * len(weighed.names)
     points += 1.0 * len(weighed.dates)
-    points += min(1.0, 3.0 * sum(word.worth for word in weighed.around) / asked.worth)
+    points += min(1.0, 3.0 * sum(word.worth for word in weighed.around) / weighed.worth)
     if weighed.is_other_language:
         points += min(1.5, 0.5 * len(weighed.meanings))
     if counted.is_sum:
         points -= 1.5
     if counted.value.amount != value.amount:
         points -= 1.0
-    if not weighed.dates and _other_time(asked, weighed.passage):
-        points -= 2.5
+    if not weighed.dates:
+        points -= _other_time(asked, weighed.passage)
     if _other_names(asked, weighed):
         points -= 6.0
     return points
+
+
+def _speaks_of_unit(unit: str, weighed: Weighed) -> bool:
+    """Whether the passage has the word for what is counted, if not beside the number."""
+    wanted = set(word_terms(unit, "en"))
+    return bool(wanted) and any(not wanted.isdisjoint(word.forms) for word in weighed.words)
 
 
 def _particular(amount: float) -> float:
@@ -190,14 +211,18 @@ def _particular(amount: float) -> float:
     return {0: 0.0, 1: 0.0 if amount < 1000 else 0.5, 2: 0.5 if amount < 1000 else 1.0, 3: 1.5}.get(digits, 2.0)
 
 
-def _other_time(asked: Asked, passage: Passage) -> bool:
-    """Whether claim and passage both give a time, and none of them can be the other."""
-    wanted = [date for date in asked.dates if date[:4].isdecimal()]
-    here = [date for date in dates_in(passage.text) if date[:4].isdecimal()]
-    held = here or [date for date in dates_in(passage.around) if date[:4].isdecimal()]
-    if not wanted or not held:
-        return False
-    return not any(one.startswith(other) or other.startswith(one) for one in wanted for other in held)
+def _other_time(asked: Asked, passage: Passage) -> float:
+    """What speaks against a passage because it gives another time than the claim does beside its value.
+
+    A time of its own more than one that stands around it; a time that can be the claim's, nothing.
+    """
+    wanted = [date for date in dates_in(asked.close) if date[:4].isdecimal()]
+    for text, points in ((passage.text, 5.0), (passage.around, 2.5)) if wanted else ():
+        held = [date for date in dates_in(text) if date[:4].isdecimal()]
+        if held:
+            may_be = any(one.startswith(other) or other.startswith(one) for one in wanted for other in held)
+            return 0.0 if may_be else points
+    return 0.0
 
 
 def _other_names(asked: Asked, weighed: Weighed) -> bool:
@@ -223,11 +248,13 @@ def _tells_subject(asked: Asked, weighed: Weighed, value: Quantity, counted: Cou
     says_little = not unit or counts_anything(value.unit)
     beyond = [word for word in weighed.words if not says_little or unit_key(word.forms[0])[:4] != unit[:4]]
     worth = sum(word.worth for word in beyond) + 0.5 * sum(word.worth for word in weighed.around)
+    if _other_names(asked, weighed):
+        return False
     if weighed.names or weighed.dates:
         return True
     if weighed.is_other_language:
         return len(weighed.meanings) >= 3
-    return worth >= _LEAST_SHARED * asked.worth or counted.is_cell
+    return worth >= _LEAST_SHARED * weighed.worth or counted.is_cell
 
 
 def _nearness(amount: float, other: float | None) -> float:
@@ -256,23 +283,27 @@ def _number_reasons(mention: Mention, counted: Counted, printed: str, thing: boo
 def _date_state(asked: Asked, weighed: Weighed) -> _Told:
     values = [(mention, mention.value.date) for mention in asked.mentions if isinstance(mention.value, CalendarDate)]
     held = dates_in(weighed.passage.text)
-    speaks = _speaks_of_it(asked, weighed) and not _other_names(asked, weighed)
+    if _other_names(asked, weighed):
+        return MachineState.CANDIDATE, ()
+    values = [(mention, wanted) for mention, wanted in values if _speaks_of_it(weighed, wanted)]
     for mention, wanted in values:
         for date in held:
-            if speaks and _is_date(wanted, date):
+            if _is_date(wanted, date):
                 return MachineState.NUMBER_MATCH, (OfferReason(WhyOffered.SAME_DATE, mention.quote, date),)
     for mention, wanted in values:
         for date in held:
-            if speaks and _is_other_date(wanted, date):
+            if _is_other_date(wanted, date):
                 return MachineState.VALUE_DIFFERS, (OfferReason(WhyOffered.OTHER_DATE, mention.quote, date),)
     return MachineState.CANDIDATE, ()
 
 
-def _speaks_of_it(asked: Asked, weighed: Weighed) -> bool:
+def _speaks_of_it(weighed: Weighed, wanted: str) -> bool:
+    """Whether a passage speaks of what is dated: the more so, the less the date says. A year alone stands everywhere."""
     if weighed.is_other_language:
         return bool(weighed.names) or len(weighed.meanings) + len(weighed.numbers) >= 2
+    least = _LEAST_SHARED_OF_DATE.get(len(wanted), _LEAST_SHARED_OF_YEAR)
     near = weighed.shared + 0.5 * sum(word.worth for word in weighed.around)
-    return near >= _LEAST_SHARED_OF_DATE * asked.worth and len(weighed.words) >= 1
+    return near >= least * weighed.worth and len(weighed.words) >= 1
 
 
 def _is_date(wanted: str, date: str) -> bool:

@@ -25,6 +25,7 @@ _LONGEST_HEADING: Final = 120
 _LONGEST_NEIGHBOUR: Final = 400
 _MARKS: Final = ("\t", ";", "|", ",")
 _LEAST_ROWS: Final = 2
+_LONGEST_UNIT: Final = 24
 _TOTAL: Final = re.compile(
     r"(?<!\w)(?:totals?|sum|all|both|overall|together|subtotal|итого|всего|المجموع|إجمالي|جەمئىي)(?!\w)|合计|总计|合計|總計|小计",
     re.IGNORECASE,
@@ -208,7 +209,7 @@ def _rows(record: Record, page: Page, at: int, table: Sequence[Span]) -> Iterato
         [page.text[a + s : a + e].strip().strip('"') for s, e in split_row(page.text[a:b], form[0])] for a, b in table
     ]
     # The first row names the columns unless it has numbers itself.
-    named = not any(_amount(cell) is not None for cell in rows[0])
+    named = not any(amount_of(cell) is not None for cell in rows[0])
     columns = tuple(rows[0]) if named else ("",) * len(rows[0])
     sums = tuple(_sums(rows[1:] if named else rows))
     for place, (start, end) in enumerate(table):
@@ -229,15 +230,15 @@ def _sums(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, float]]:
     """What each column of numbers comes to, rows of totals left out."""
     parts = [row for row in rows if not any(_TOTAL.search(cell) for cell in row)]
     for column in range(len(rows[0]) if rows else 0):
-        amounts = [_amount(row[column]) for row in parts if column < len(row)]
+        amounts = [amount_of(row[column]) for row in parts if column < len(row)]
         known = [amount for amount in amounts if amount is not None]
         if len(known) >= _LEAST_ROWS and len(known) == len(amounts):
             yield column, round(sum(known), 6)
 
 
-def _amount(cell: str) -> float | None:
-    """The number that a cell is, if it is one and nothing else."""
+def amount_of(cell: str) -> float | None:
+    """The number that a cell is, if it is one and little else: `TQ-17` is a label, and `41 mg` is a number."""
     spans = number_spans(cell) if any(map(str.isdigit, cell)) else ()
-    if len(spans) == 1 and cell[: spans[0].start].strip(" $€£¥~<>") == "" and len(cell) - spans[0].end <= 8:
+    if len(spans) == 1 and cell[: spans[0].start].strip(" $€£¥~<>") == "" and len(cell) - spans[0].end <= _LONGEST_UNIT:
         return spans[0].value
     return None

@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -27,6 +30,9 @@ _NEGATIONS: Final = word_set(
     ئەمەس يوق
     """
 )
+
+_NAME: Final = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+")
+"""A word with a capital inside a sentence."""
 
 
 class Standing(Enum):
@@ -73,7 +79,7 @@ def quoted_in(passage: Passage, quote: str) -> QuotedWords:
         return _NOT_THERE
     window = held[max(0, found.dest_start - 6) : found.dest_end + 6]
     share = LCSseq.similarity(wanted, window) / len(wanted)
-    if share >= _SHARE and not _turned(wanted, window.strip()):
+    if share >= _SHARE and not _turned(quote, wanted, window.strip()):
         return QuotedWords(Standing.THERE, passage.text)
     said = tokens(wanted)
     common = len(set(said) & set(tokens(held)))
@@ -88,10 +94,18 @@ def _shares_enough(wanted: str, own: str) -> bool:
     return len(said & held) * 2 >= min(len(said), len(held))
 
 
-def _turned(wanted: str, window: str) -> bool:
-    """Whether a negation or a number stands on one side alone, or the words stand in another order."""
+def _turned(quote: str, wanted: str, window: str) -> bool:
+    """Whether a negation, a number or a name stands on one side alone, or a negation before another word."""
     said, held = tokens(wanted), tokens(window)
-    if sum(word in _NEGATIONS for word in said) != sum(word in _NEGATIONS for word in held):
+    if _negated(said) != _negated(held):
+        return True
+    names = {token for name in _NAME.findall(quote) for token in tokens(name)}
+    if not names <= set(held):
         return True
     numbers, others = ({number.value for number in number_spans(text)} for text in (wanted, window))
     return numbers != others and len(others) >= len(numbers)
+
+
+def _negated(words: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Each negation with the word behind it."""
+    return frozenset((word, after) for word, after in pairwise((*words, "")) if word in _NEGATIONS)

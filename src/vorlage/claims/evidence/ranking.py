@@ -22,7 +22,7 @@ from vorlage.claims.evidence.asked import Asked, AskedName, AskedWord
 from vorlage.claims.evidence.passages import Passage
 from vorlage.claims.evidence.store import PassageStore
 from vorlage.claims.evidence.terms import date_terms, fact_terms, number_term, word_terms
-from vorlage.domain.claims import Comparator
+from vorlage.domain.claims import ClaimKind, Comparator
 from vorlage.names.folding import fold_text
 from vorlage.search.words import words_in
 
@@ -69,6 +69,8 @@ class Weighed:
     names: tuple[tuple[AskedName, tuple[str, ...]], ...]
     meanings: tuple[str, ...]
     is_other_language: bool
+    worth: float
+    """What all words of the claim would tell here."""
     score: float
 
     @property
@@ -173,6 +175,7 @@ def weigh(asked: Asked, terms: PassageTerms, weights: Weights = WEIGHTS) -> Weig
     passage = terms.passage
     size = sum(terms.words.values())
     norm = _K1 * (1 - _B + _B * size / _MEAN_WORDS)
+    worth = asked.worth(passage.language)
     words: dict[AskedWord, float] = {}
     around: list[AskedWord] = []
     for word in asked.words:
@@ -183,7 +186,7 @@ def weigh(asked: Asked, terms: PassageTerms, weights: Weights = WEIGHTS) -> Weig
             around.append(word)
     numbers = tuple(number for number in asked.numbers if number_term(number) in terms.facts)
     dates = tuple(date for date in asked.dates if _has_date(date, terms.facts))
-    names = tuple((name, row) for name in asked.names if (row := _row_in(name, terms.folded)))
+    names = tuple(_names_in(asked, terms.folded))
     is_other = not words and not around
     meanings = tuple(meaning for meaning in asked.meanings if f"r{meaning}" in terms.facts) if is_other else ()
     own = {one for amount in asked.amounts for one in (amount.amount, amount.high)}
@@ -199,10 +202,11 @@ def weigh(asked: Asked, terms: PassageTerms, weights: Weights = WEIGHTS) -> Weig
         # Its words cannot be met: in their place counts how much of what can be met there is.
         met = sum(asked.numbers[number] for number in numbers) + sum(asked.dates[date] for date in dates)
         met += sum(name.rarity for name, _ in names)
-        score += weights.other_language * asked.worth * met / (asked.worth_of_facts or 1.0)
+        # Squared, so that one name of many facts is little and all of them together are much.
+        score += weights.other_language * worth * (met / (asked.worth_of_facts or 1.0)) ** 2
     return Weighed(
         passage=passage, words=words, around=tuple(around), numbers=numbers, dates=dates, names=names,
-        meanings=meanings, is_other_language=is_other, score=score,
+        meanings=meanings, is_other_language=is_other, worth=worth, score=score,
     )  # fmt: skip
 
 
@@ -217,6 +221,16 @@ def _has_date(date: str, facts: Iterable[str]) -> bool:
 
 def _other_year(date: str, facts: Iterable[str]) -> bool:
     return any(fact.startswith("d") and fact.endswith(date[4:]) and fact != f"d{date}" for fact in facts)
+
+
+def _names_in(asked: Asked, folded: tuple[str, ...]) -> Iterator[tuple[AskedName, tuple[str, ...]]]:
+    """The names of the claim that a passage has, with their spelling there; words of one are not another, too."""
+    taken: set[str] = set()
+    for name in sorted(asked.names, key=lambda each: -len(each.printed)):
+        row = _row_in(name, folded)
+        if row and not taken.issuperset(row):
+            taken.update(row)
+            yield name, row
 
 
 def _row_in(name: AskedName, folded: tuple[str, ...]) -> tuple[str, ...]:
@@ -236,7 +250,11 @@ def _may_bear(asked: Asked, weighed: Weighed) -> bool:
             + 0.5 * sum(asked.meanings[each] for each in weighed.meanings)
         )
         return facts >= 1 and facts + len(weighed.meanings) >= 2 and worth >= 6.0
-    least = min(0.08 * asked.worth, 4.0)
+    least = min(0.08 * weighed.worth, 4.0)
     if weighed.numbers or weighed.dates:
         return weighed.shared > 0 or bool(weighed.names) or weighed.passage.columns != ()
-    return weighed.shared >= least and len(weighed.words) >= 2
+    if weighed.shared >= least and len(weighed.words) >= 2:
+        return True
+    # "There are 60 in the store", under words that say of what.
+    beside = weighed.shared + sum(word.worth for word in weighed.around)
+    return asked.kind is ClaimKind.QUANTITY and beside >= 2 * least and any(map(str.isdigit, weighed.passage.text))

@@ -64,12 +64,19 @@ def fact_terms(text: str) -> list[str]:
     found = {
         number_term(number.value): None
         for number in number_spans(text)
-        if number.value is not None and not any(a <= number.start < b for a, b in taken)
+        if number.value is not None
+        and not any(a <= number.start < b for a, b in taken)
+        and not _is_label(text, number.start)
     }
     for date in dates_in(text):
         found.update(dict.fromkeys(date_terms(date)))
     found.update(dict.fromkeys(f"r{meaning}" for meaning in meanings_in(text)))
     return list(found)
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Whether digits belong to the letters before them: `TQ-17`."""
+    return start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha()
 
 
 def date_terms(date: str) -> tuple[str, ...]:
