@@ -298,7 +298,7 @@ def _date_state(asked: Asked, weighed: Weighed) -> _Told:
 
 
 def _speaks_of_it(weighed: Weighed, wanted: str) -> bool:
-    """Whether a passage speaks of what is dated: the more so, the less the date says. A year alone stands everywhere."""
+    """Whether a passage speaks of what is dated: the more, the less the date says. A year alone stands everywhere."""
     if weighed.is_other_language:
         return bool(weighed.names) or len(weighed.meanings) + len(weighed.numbers) >= 2
     least = _LEAST_SHARED_OF_DATE.get(len(wanted), _LEAST_SHARED_OF_YEAR)
