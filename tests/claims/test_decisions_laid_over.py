@@ -103,7 +103,7 @@ def laid(decisions: Sequence[ClaimDecision], text_of: TextOf = AS_THEY_ARE) -> L
 def queue(decisions: Sequence[ClaimDecision], text_of: TextOf = AS_THEY_ARE) -> tuple[QueueEntry, ...]:
     """What waits after these decisions."""
     placed = place_decisions(standing_decisions(decisions), text_of)
-    return review_queue(lay_findings(LEDGER, placed, text_of, PATHS), LINEAGE, placed, {})
+    return review_queue(lay_findings(LEDGER, placed, text_of, PATHS), LINEAGE, placed, ())
 
 
 STANCES = st.lists(

@@ -74,6 +74,8 @@ class CaseClaims:
         """The same with how many decisions there were, what people decided, and where that stands."""
         self._passages: tuple[int, Evidence] | None = None
         """A generation of the texts of the leak, and their passages."""
+        self._proposed: tuple[Lineage, tuple[NameProposal, ...]] | None = None
+        """A lineage of reports, and the names in them that may be one person's."""
 
     def ledger(self) -> Ledger:
         """The claims of the reports, with the pages of the leak that may bear on each and what people say of these.
@@ -183,11 +185,21 @@ class CaseClaims:
         from vorlage.claims.queue import review_queue
 
         _, _, ledger, placed = self._now()
-        return review_queue(ledger, self._around.lineage(), placed, {})
+        return review_queue(ledger, self._around.lineage(), placed, self.names())
 
     def names(self) -> tuple[NameProposal, ...]:
-        """Printed names that may be one person's in two spellings: questions to a person, decided ones among them."""
-        return ()
+        """Printed names that may be one person's in two spellings: questions to a person, decided ones among them.
+
+        Found anew for the reports and their lineage as they are, and kept nowhere.
+        """
+        lineage = self._around.lineage()
+        if self._proposed is None or self._proposed[0] is not lineage:
+            from vorlage.claims.names.names_in_report import names_in_report
+            from vorlage.claims.names.proposals import propose_same_person
+
+            found = (name for record in self._around.records(Genre.REPORT) for name in names_in_report(record))
+            self._proposed = (lineage, propose_same_person(found, lineage))
+        return self._proposed[1]
 
     def after_reading(self) -> None:
         """Note what became of decisions whose texts were read anew. The caller is the case's only writer."""

@@ -9,11 +9,12 @@ may still disagree by deciding too.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vorlage.claims.decided import standing_now
 from vorlage.claims.decisions import PlacedDecision
 from vorlage.claims.findings import ClaimsByMention
+from vorlage.claims.names.proposals import claims_touched
 from vorlage.domain.claim_decisions import (
     AnchorStanding,
     decision_suggestion,
@@ -34,7 +35,7 @@ def review_queue(
     ledger: Ledger,
     lineage: Lineage,
     placed: Sequence[PlacedDecision],
-    proposals: Mapping[SuggestionId, tuple[NameProposal, Sequence[Claim]]],
+    proposals: Sequence[NameProposal],
 ) -> tuple[QueueEntry, ...]:
     """What waits for a person: each suggestion once, those first that most claims, reports and pages hang on.
 
@@ -42,13 +43,13 @@ def review_queue(
         ledger: With people's findings.
         lineage: With people's findings.
         placed: Decisions that nobody undid.
-        proposals: Names that may be one person's, with the claims that each touches.
+        proposals: Names that may be one person's.
     """
     decided = {each.decision.suggestion for each in placed}
     entries: dict[SuggestionId, QueueEntry] = {}
     found = (
         *_of_decisions(ledger, placed),
-        *_of_names(proposals, decided),
+        *_of_names(proposals, ledger, decided),
         *(entry for claim in ledger.claims for entry in _of_claim(claim, decided)),
         *_of_lineage(ledger, lineage),
     )
@@ -79,18 +80,21 @@ def _of_decisions(ledger: Ledger, placed: Sequence[PlacedDecision]) -> Iterator[
         )
 
 
-def _of_names(
-    proposals: Mapping[SuggestionId, tuple[NameProposal, Sequence[Claim]]], decided: set[SuggestionId]
-) -> Iterator[QueueEntry]:
-    for suggestion, (proposal, touched) in proposals.items():
-        if suggestion not in decided:
-            yield QueueEntry(
-                kind=QueueKind.NAME,
-                suggestion=suggestion,
-                claims=tuple(claim.id for claim in touched),
-                about=proposal.comparison.verdict.value,
-                effect=effect_of(touched),
-            )
+def _of_names(proposals: Sequence[NameProposal], ledger: Ledger, decided: set[SuggestionId]) -> Iterator[QueueEntry]:
+    """Names that may be one person's, with the claims that either of them speaks in."""
+    made_in = _claims_by_report(ledger.claims)
+    for proposal in proposals:
+        if proposal.suggestion in decided:
+            continue
+        near = sorted({at for name in (*proposal.one, *proposal.other) for at in made_in[name.siglum]})
+        touched = claims_touched(proposal, [ledger.claims[at] for at in near])
+        yield QueueEntry(
+            kind=QueueKind.NAME,
+            suggestion=proposal.suggestion,
+            claims=tuple(claim.id for claim in touched),
+            about=proposal.comparison.verdict.value,
+            effect=effect_of(touched),
+        )
 
 
 def _of_claim(claim: Claim, decided: set[SuggestionId]) -> Iterator[QueueEntry]:

@@ -18,12 +18,17 @@ def print_queue(case: Case, *, as_json: bool) -> None:
         return
     console = paper()
     console.print(f"{counted(len(entries), 'thing')} to decide. {case.claims.queue_order if entries else ''}".rstrip())
+    said = {claim.id: claim.text for claim in case.ledger().claims}
+    printed = {each.suggestion: f"{each.one[0].printed} | {each.other[0].printed}" for each in case.claims.names()}
     for entry in entries:
         effect = entry.effect
         reach = (
             f"{counted(effect.claims, 'claim')}, {counted(effect.reports, 'report')}, {counted(effect.pages, 'page')}"
         )
         console.print(f"[{entry.suggestion}] {entry.kind.value}: {entry.about} ({reach})", soft_wrap=True)
+        words = printed.get(entry.suggestion) or (said.get(entry.claims[0], "") if entry.claims else "")
+        if words:
+            console.print(f"  {words}", soft_wrap=True)
 
 
 def print_decisions(case: Case, *, as_json: bool) -> None:
