@@ -51,6 +51,7 @@ _RELATED: Final = 8
 """Reports whose text is aligned with the draft's."""
 _CONTRASTS: Final = 3
 _WORDS_IN_COMMON: Final = 4
+_SHARE_IN_COMMON: Final = 0.4
 
 
 class Evidence(Protocol):
@@ -104,6 +105,8 @@ def check_draft(draft: Record, known: KnownClaims, evidence: Evidence | None) ->
     checked: list[DraftClaim] = []
     for members, met in groups:  # step 5
         others = [claim for each in members for claim in likely[_place(each.mention)] if claim.id not in said_too]
+        if _is_said_so(members[0].mention, met):
+            others = []
         checked.append(
             DraftClaim(
                 claim=_claim(len(checked) + 1, members, met, text, known, evidence),
@@ -112,6 +115,13 @@ def check_draft(draft: Record, known: KnownClaims, evidence: Evidence | None) ->
             )
         )
     return DraftCheck(text=text, claims=tuple(checked), reports=len(known.outlets), searched=known.ledger.searched)
+
+
+def _is_said_so(mention: Mention, met: Iterable[Claim]) -> bool:
+    """Whether a report gives the very value of the draft: another amount elsewhere is then of another thing."""
+    if mention.value is None:
+        return False
+    return any(member.mention.value == mention.value for claim in met for member in claim.members)
 
 
 def _met(
@@ -250,8 +260,10 @@ def _contrasts(mention: Mention, claims: Iterable[Claim], texts: Mapping[Siglum,
             kind = _otherwise(other, mention)
             if kind is None or other.siglum not in texts or claim.id in found:
                 continue
-            common = len(words & content_words(texts[other.siglum][slice(*other.sentence)]))
-            if common >= _WORDS_IN_COMMON or kind is DriftKind.NAME:
+            theirs = content_words(texts[other.siglum][slice(*other.sentence)])
+            common = len(words & theirs)
+            is_alike = common >= max(_WORDS_IN_COMMON, _SHARE_IN_COMMON * min(len(words), len(theirs)))
+            if is_alike or kind is DriftKind.NAME:
                 found[claim.id] = Contrast(claim=claim.id, mention=other, kind=kind, words_in_common=common)
     ordered = sorted(found.values(), key=lambda each: (-each.words_in_common, each.mention.siglum, each.mention.start))
     return tuple(ordered[:_CONTRASTS])
