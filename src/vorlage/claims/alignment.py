@@ -31,6 +31,7 @@ class Alignment:
 
     def __init__(self, lineage: Lineage, texts: Mapping[Siglum, str], mentions: Iterable[Mention]) -> None:
         listed = list(mentions)
+        self.lineage = lineage
         self.contexts = Contexts(texts, listed)
         self._pairs = {(pair.a, pair.b): pair for pair in lineage.pairs}
         self.published = {witness.siglum: witness.published for witness in lineage.witnesses if witness.published}

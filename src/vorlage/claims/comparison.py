@@ -260,6 +260,18 @@ def rounds_to(exact: float, printed: float) -> bool:
     return math.isclose(exact, printed, rel_tol=0.1) and _digits(printed) < _digits(exact)
 
 
+def has_lost_digit(before: float, after: float) -> bool:
+    """Whether a whole number is the other with one of its digits, or all behind its thousands, gone."""
+    if before != int(before) or after != int(after) or not 0 < after < before:
+        return False
+    digits, left = str(int(before)), str(int(after))
+    if before in (after * 1_000, after * 1_000_000):
+        return True
+    return len(left) == len(digits) - 1 >= 2 and any(
+        digits[:place] + digits[place + 1 :] == left for place in range(len(digits))
+    )
+
+
 def _digits(amount: float) -> int:
     return (
         len(f"{amount:.6g}".replace(".", "").rstrip("0"))

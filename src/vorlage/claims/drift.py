@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a value changed on the way from report to report.
 
-An edge is drawn only between reports that lineage relates, for a difference that stands there in print. Its direction
-is that of the copying where lineage knows it, else the order of publication, else of the reports' names: `before` then
-says nothing of who came first.
+A change is drawn on the step of the stemma on which it happened, only between reports that lineage relates, and only
+for a difference that stands there in print. Its direction is that of the copying where lineage knows it, else the order
+of publication, else of the reports' names: `before` then says nothing of who came first. Between reports that share no
+more than background or public words, a difference is drawn only where both stand in that very passage: what a desk
+reports on its own is no drift.
 
 Another amount in what lineage calls a later edition of the same story may be an update, and is marked as that: it is
 then what was known by that day, and nobody's corruption. An amount that was lost altogether is never an update.
@@ -12,106 +14,97 @@ then what was known by that day, and nobody's corruption. An amount that was los
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import rounds_to, unit_key
-from vorlage.claims.wording import folded
-from vorlage.domain.claims import CalendarDate, Drift, DriftKind, Member, Mention, Quantity
-from vorlage.domain.lineage import Decision, Derivation, Pair, Siglum
+from vorlage.claims.changes import differences
+from vorlage.claims.descent import Way, ways_of
+from vorlage.domain.claims import Drift, DriftKind, Member, Mention, Quantity
+from vorlage.domain.lineage import Pair, Siglum, VariantKind
 from vorlage.lineage.direction import is_earlier
 from vorlage.lineage.later_editions import REASON as LATER_EDITION
 
+__all__ = ["differences", "drift_of"]
+
 _UPDATED = (DriftKind.CHANGED, DriftKind.ROUNDED)
-_RELATIVE = re.compile(
-    r"yesterday|today|tomorrow|tonight|\w+day|ago|last|next|this|昨|今|明|أمس|اليوم|вчера|сегодня", re.IGNORECASE
-)
 
 
 def drift_of(members: Sequence[Member], alignment: Alignment, published: dict[Siglum, str]) -> tuple[Drift, ...]:
-    """The drift among the members of one claim: one edge per pair of related reports and kind of change."""
-    first: dict[Siglum, Mention] = {}
-    for member in members:
-        first.setdefault(member.mention.siglum, member.mention)
-    edges: list[Drift] = []
-    for one, other in combinations(sorted(first), 2):
-        pair = alignment.pair(one, other)
-        if pair is None or pair.decision is Decision.REJECT:
-            continue
-        before, after = _in_order(pair, first[one], first[other], published)
-        edition = LATER_EDITION in pair.why and _is_earlier(before, after, published)
-        told_anew = edition and isinstance(before.value, Quantity) and isinstance(after.value, Quantity)
-        edges.extend(
-            Drift(
-                before=said,
-                after=became,
-                kind=kind,
-                at=(before.siglum, after.siglum),
-                may_be_update=told_anew and kind in _UPDATED,
-            )
-            for said, became, kind in differences(before, after)
-        )
-    return tuple(edges)
+    """The drift among the members of one claim: for each report that has it from another, what changed on that step.
 
-
-def _is_earlier(before: Mention, after: Mention, published: dict[Siglum, str]) -> bool:
-    return is_earlier(published.get(before.siglum, ""), published.get(after.siglum, ""))
-
-
-def _in_order(pair: Pair, one: Mention, other: Mention, published: dict[Siglum, str]) -> tuple[Mention, Mention]:
-    """The two mentions in the order in which the text went, as far as that is known."""
-    if pair.derives is Derivation.A_FROM_B:
-        return (other, one) if pair.a == one.siglum else (one, other)
-    if pair.derives is Derivation.B_FROM_A:
-        return (one, other) if pair.a == one.siglum else (other, one)
-    dates = published.get(one.siglum, ""), published.get(other.siglum, "")
-    return (other, one) if dates[0] and dates[1] and dates[1] < dates[0] else (one, other)
-
-
-def differences(before: Mention, after: Mention) -> Iterator[tuple[str, str, DriftKind]]:
-    """How two mentions of one claim differ in print: what stood there, what stands there now, and the kind of change.
-
-    Says nothing of whether the one was taken from the other.
+    Args:
+        members: The members of the claim.
+        alignment: How the reports are related.
+        published: Days of publication, as far as known.
     """
-    printed = before.quote, after.quote
-    if isinstance(before.value, Quantity) and isinstance(after.value, Quantity):
-        kind = _quantity_change(before.value, after.value)
-        if kind is not None:
-            yield (*printed, kind)
-    elif isinstance(before.value, CalendarDate) and isinstance(after.value, CalendarDate):
-        if folded(before.quote) != folded(after.quote):
-            relative = bool(_RELATIVE.search(before.quote)) and bool(_RELATIVE.search(after.quote))
-            differs = before.value.date != after.value.date and "unresolved" not in (
-                before.value.date,
-                after.value.date,
-            )
-            yield (
-                *printed,
-                DriftKind.CHANGED if differs else DriftKind.RELATIVE_DAY if relative else DriftKind.WORDING,
-            )
-    elif folded(before.quote).strip(" .,;") != folded(after.quote).strip(" .,;"):
-        yield (*printed, DriftKind.WORDING)
-    if before.who and not after.who:
-        yield before.who, "", DriftKind.ATTRIBUTION_DROPPED
-    elif before.who and after.who and folded(before.who) != folded(after.who) and before.value is None:
-        yield before.who, after.who, DriftKind.NAME
-    if before.hedged and not after.hedged:
-        yield (*printed, DriftKind.HEDGE_DROPPED)
+    said: dict[Siglum, list[Mention]] = {}
+    for member in members:
+        said.setdefault(member.mention.siglum, []).append(member.mention)
+    if len(said) < 2:
+        return ()
+
+    def reading_of(siglum: Siglum) -> object:
+        first = said[siglum][0]
+        return first.value if first.value is not None else first.quote.casefold()
+
+    def stands_in_it(pair: Pair) -> bool:
+        return any(alignment.is_in_place(one, other) for one in said[pair.a] for other in said[pair.b])
+
+    ways = ways_of(said, alignment.lineage, reading_of, published, stands_in_it)
+    return tuple(each for way in ways for each in _on_way(way, said, alignment, published))
 
 
-def _quantity_change(before: Quantity, after: Quantity) -> DriftKind | None:
-    """What changed first, from the gravest: a lost amount, another amount, another bound, another unit."""
-    if (before.amount is None) != (after.amount is None):
-        return DriftKind.CORRUPTED
-    if (
-        before.amount is not None
-        and after.amount is not None
-        and (before.amount, before.high) != (after.amount, after.high)
-    ):
-        rounded = rounds_to(before.amount, after.amount) or rounds_to(after.amount, before.amount)
-        return DriftKind.ROUNDED if rounded else DriftKind.CHANGED
-    if before.comparator is not after.comparator:
-        return DriftKind.COMPARATOR
-    return DriftKind.UNIT if unit_key(before.unit) != unit_key(after.unit) else None
+def _on_way(
+    way: Way, said: dict[Siglum, list[Mention]], alignment: Alignment, published: dict[Siglum, str]
+) -> Iterator[Drift]:
+    """What changed on one step."""
+    before, after = _nearest(said[way.before], said[way.after], alignment)
+    pair = alignment.pair(way.before, way.after)
+    is_later = is_earlier(published.get(way.before, ""), published.get(way.after, ""))
+    told_anew = pair is not None and LATER_EDITION in pair.why and is_later and _have_amounts(before, after)
+    found = list(differences(before, after))
+    if pair is not None and before.value is None:
+        found.extend(_names_within(pair, before, after, found))
+    for words, became, kind in found:
+        each = Drift(words, became, kind, (way.before, way.after))
+        if told_anew and kind is DriftKind.CORRUPTED:
+            # A figure with a digit less may well be what was known by then.
+            each = replace(each, kind=DriftKind.CHANGED)
+        yield replace(each, may_be_update=told_anew and each.kind in _UPDATED)
+
+
+def _have_amounts(before: Mention, after: Mention) -> bool:
+    return all(isinstance(one.value, Quantity) and one.value.amount is not None for one in (before, after))
+
+
+def _nearest(ours: Sequence[Mention], theirs: Sequence[Mention], alignment: Alignment) -> tuple[Mention, Mention]:
+    """Of several mentions in two reports, the two that stand at the same place, else those that differ least."""
+    pairs = [(one, other) for one in ours for other in theirs]
+    if len(pairs) == 1:
+        return pairs[0]
+    return min(
+        pairs,
+        key=lambda pair: (
+            not alignment.is_in_place(*pair),
+            sum(1 for _ in differences(*pair)),
+            pair[0].start,
+            pair[1].start,
+        ),
+    )
+
+
+def _names_within(
+    pair: Pair, before: Mention, after: Mention, found: Sequence[tuple[str, str, DriftKind]]
+) -> Iterator[tuple[str, str, DriftKind]]:
+    """Names that lineage found spelt otherwise inside what is quoted, said or denied."""
+    known = {(words, became) for words, became, kind in found if kind is DriftKind.NAME}
+    for variant in pair.variants:
+        if variant.kind is not VariantKind.NAME:
+            continue
+        spans = {pair.a: (variant.a_span, variant.a), pair.b: (variant.b_span, variant.b)}
+        (span, words), (other, became) = spans[before.siglum], spans[after.siglum]
+        inside = before.start <= span[0] and span[1] <= before.end and after.start <= other[0] and other[1] <= after.end
+        is_known = any(words in one and became in another for one, another in known)
+        if inside and words and became and not is_known:
+            yield words, became, DriftKind.NAME

@@ -13,16 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import in_base_unit, rounds_to, same_speaker, unit_key, values_meet
+from vorlage.claims.comparison import in_base_unit, rounds_to, same_speaker, speaker_key, unit_key, values_meet
 from vorlage.claims.context import places_conflict, times_conflict
 from vorlage.claims.linking import declines, is_negative, numbers_conflict
 from vorlage.claims.positions import Closeness
 from vorlage.claims.wording import canonical, content_words, folded, grams
 from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
 from vorlage.domain.lineage import Siglum, Span
-from vorlage.lineage.name_forms import alike
+from vorlage.domain.names import NameVerdict
+from vorlage.names.same_name import compare_names
 
-_ALIKE = 0.75
 _SAID_AGAIN = 0.95
 """How much of a wording stands in another of the same report that repeats it: a report seldom varies what it quotes."""
 
@@ -134,27 +134,19 @@ def _amounts_share_place(a: Quantity, b: Quantity, exact: bool) -> bool:
     return exact or rounds_to(a.amount, b.amount) or rounds_to(b.amount, a.amount)
 
 
-def has_lost_digit(before: float, after: float) -> bool:
-    """Whether a whole number is the other with one of its digits, or all behind its thousands, gone."""
-    if before != int(before) or after != int(after) or not 0 < after < before:
-        return False
-    digits, left = str(int(before)), str(int(after))
-    if before in (after * 1_000, after * 1_000_000):
-        return True
-    return len(left) == len(digits) - 1 >= 2 and any(
-        digits[:place] + digits[place + 1 :] == left for place in range(len(digits))
-    )
-
-
 def _is_respelt(one: Mention, other: Mention, alignment: Alignment) -> bool:
     """Whether two speakers at the same place may be one, misspelt: names that sound alike, or one role beside both.
 
     It is shown as drift of the name, for a person to look at; nobody is merged by it.
     """
-    if alike(one.who, other.who) >= _ALIKE:
+    if compare_names(_name_of(one), _name_of(other)).verdict in (NameVerdict.ONE_FORM, NameVerdict.NEAR):
         return True
     roles = _small_words(one.speaker) & _small_words(other.speaker)
     return bool(roles) or alignment.context(one).script != alignment.context(other).script
+
+
+def _name_of(mention: Mention) -> str:
+    return " ".join(speaker_key(mention.who))
 
 
 def _small_words(speaker: str) -> frozenset[str]:
