@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from vorlage.claims.event_words import TO_SIMPLIFIED, VOICE
 from vorlage.claims.events_arabic import arabic_events
 from vorlage.claims.events_chinese import han_events
-from vorlage.claims.events_english import english_events
+from vorlage.claims.events_english import ENGLISH_VERB, english_events
 from vorlage.claims.events_russian import russian_events
 from vorlage.claims.happened import Happened, Telling
 from vorlage.claims.said import Attributed
@@ -31,6 +31,7 @@ _QUOTED = re.compile(r"[\"“„«「][^\"”»」]*(?:[\"”»」]|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _CYRILLIC = re.compile(r"[а-яё]")
+_OTHER = re.compile(r"[\u3400-\u9fff\u0620-\u064aа-яё]")
 
 
 def find_events(
@@ -54,12 +55,19 @@ def find_events(
             taken.append((attributed[upto].start, attributed[upto].end))
             upto += 1
         taken = [span for span in taken if span[1] > sentence[0]]
-        until = _until(plain, sentence, taken) if sentence[1] - sentence[0] <= _LONGEST_SENTENCE else sentence[0]
+        if sentence[1] - sentence[0] > _LONGEST_SENTENCE or not _may_tell(plain, sentence):
+            continue
+        until = _until(plain, sentence, taken)
         if until - sentence[0] >= _SHORTEST_CLAUSE:
             inside = dates[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
             quoted = [match.span() for match in _QUOTED.finditer(text, *sentence)]
             found.extend(_in_sentence(Telling(text, sentence, inside, until, quoted, plain)))
     return tuple(found)
+
+
+def _may_tell(plain: str, sentence: Span) -> bool:
+    """Whether a sentence is worth a closer look: a verb of the English list, or another script. For speed."""
+    return ENGLISH_VERB.search(plain, *sentence) is not None or _OTHER.search(plain, *sentence) is not None
 
 
 def _in_sentence(told: Telling) -> Iterator[Happened]:

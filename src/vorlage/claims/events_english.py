@@ -15,7 +15,7 @@ from vorlage.extraction.dates import DateMention
 from vorlage.extraction.number_words import one_of
 
 _ACTS = words.ACTS_ENGLISH | words.HAPPENINGS_ENGLISH
-_VERB = re.compile(rf"(?<![\w’'-]){one_of(_ACTS)}(?![\w-]|['’]s){words.PARTICLES_ENGLISH}(?!\w)")
+ENGLISH_VERB = re.compile(rf"(?<![\w’'-]){one_of(_ACTS)}(?![\w-]|['’]s){words.PARTICLES_ENGLISH}(?!\w)")
 _AUXILIARY = re.compile(
     r"(?:\b(?P<passive>(?:(?:ha[sd]|have)\s+)?(?:been|was|were))|\b(?P<perfect>has|have|had))"
     r"(?P<adverb>\s+(?:also|later|then|since|recently|now|already|finally|initially|(?!nearly|barely|hardly|allegedly)[a-z]+ly))*\s+$|(?P<plain>(?:\b(?:also|later|then|recently|finally|(?!nearly|barely|hardly|allegedly)[a-z]+ly)\s+)+)$"
@@ -90,7 +90,7 @@ _NEEDS_NO_PREPOSITION = frozenset({"day", "weekday", "period", "ago", "period_wo
 def english_events(told: Telling) -> Iterator[Happened]:
     """Events of an English sentence, verb by verb."""
     last: Span | None = None
-    for verb in _VERB.finditer(told.text, told.sentence[0], told.until):
+    for verb in ENGLISH_VERB.finditer(told.text, told.sentence[0], told.until):
         found = _event(told, verb, last)
         if found is not None:
             actor, happened = found
@@ -189,7 +189,7 @@ def _actor(told: Telling, start: int, head: int) -> Span | None:
         or len(printed.split()) > 12
         or _NOUN_PHRASE.fullmatch(printed) is None
         or _NO_ACTORS.search(printed)
-        or _VERB.search(printed)
+        or ENGLISH_VERB.search(printed)
         or printed.endswith(" and")
     ):
         return None

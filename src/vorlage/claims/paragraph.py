@@ -57,7 +57,8 @@ _PARTICIPLE = re.compile(r"(?:,|\b(?:while|whilst|when|before|after|by|and))\s+(
 _PERSON_NAME = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+\s+[A-ZÀ-ÞА-ЯЁ]|^(?:Mr|Mrs|Ms|Dr|Prof)\b|^[A-ZÀ-ÞА-ЯЁ][\w’'-]+$|[\u3400-\u9fff\u0600-\u06ff]"
 )
-_SIGNS = {DENY: cues.DENY_SIGNS, SILENT: cues.SILENT_SIGNS}
+_SIGNS = {id(DENY): cues.DENY_SIGNS, id(SILENT): cues.SILENT_SIGNS}
+"""By identity: to hash a long pattern takes longer than to look for it."""
 
 
 class Carried:
@@ -83,7 +84,7 @@ class Paragraph:
         self.quotes = quoted_spans(text, span)
         self.carried = carried
         self._lowered = text[span[0] : span[1]].lower()
-        self._cues: dict[re.Pattern[str], tuple[list[int], list[re.Match[str]]]] = {}
+        self._cues: dict[int, tuple[list[int], list[re.Match[str]]]] = {}
         self._sentence_ends = [end for _, end in sentences]
         self._quote_starts = [start for start, _ in self.quotes]
 
@@ -106,27 +107,27 @@ class Paragraph:
 
     def cue_matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Cues in a stretch, outside quotations. Each pattern goes over the paragraph once."""
-        if pattern not in self._cues:
+        if id(pattern) not in self._cues:
             matches = self._read_cues(pattern)
-            self._cues[pattern] = ([match.start() for match in matches], matches)
-        starts, matches = self._cues[pattern]
+            self._cues[id(pattern)] = ([match.start() for match in matches], matches)
+        starts, matches = self._cues[id(pattern)]
         between = matches[bisect_left(starts, start) : bisect_left(starts, end)]
         return (match for match in between if match.end() <= end)
 
     def _read_cues(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        signs = _SIGNS.get(pattern)
+        signs = _SIGNS.get(id(pattern))
         if signs is not None and not any(sign in self._lowered for sign in signs):
             return []
-        if pattern in (SAY, TELL_THAT):
+        if pattern is SAY or pattern is TELL_THAT:
             return [match for match in self._verbs() if pattern.fullmatch(match.group()) is not None]
         return self._outside_quotes(pattern)
 
     def _verbs(self) -> list[re.Match[str]]:
         """Verbs of saying of either list: the paragraph is gone over once for both, for speed."""
-        if _EITHER not in self._cues:
+        if id(_EITHER) not in self._cues:
             matches = self._outside_quotes(_EITHER)
-            self._cues[_EITHER] = ([match.start() for match in matches], matches)
-        return self._cues[_EITHER][1]
+            self._cues[id(_EITHER)] = ([match.start() for match in matches], matches)
+        return self._cues[id(_EITHER)][1]
 
     def _outside_quotes(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         return [
