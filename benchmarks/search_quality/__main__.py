@@ -12,8 +12,8 @@ from typing import Final
 from benchmarks.search_quality.across_scripts import NamedPage, by_pair, crossings, writing_of
 from benchmarks.search_quality.measure import answers, table
 
-OF_NAMES: Final = ("C", "C1", "C2", "D", "E")
-LOOKED_AT: Final = ("A", "C1", "D")
+OF_NAMES: Final = ("C", "C1", "C2", "D", "E", "F")
+LOOKED_AT: Final = ("A", "C1", "D", "F")
 
 
 def main() -> None:

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Names typed in one script and looked for in the others: recall and precision for each pair of scripts.
 
-Three groups of invented persons, written by hand from how the press and the registers of each country print names,
+Four groups of invented persons, written by hand from how the press and the registers of each country print names,
 before the rules that they measure; checked by no native reader. C was measured only until November 2026; then its
-first, third, fifth... person became C1, which is looked at while rules are made, as D is. The others of C (C2) and E,
-which was written before the rules of that day, are measured only. Every name stands on a page of its own, and every
-neighbour that is somebody else on one more. A name is typed as it stands there; what should be found are the other
-pages of that person.
+first, third, fifth... person became C1, which is looked at while rules are made, as D and F are. The others of C (C2)
+and E, which was written before the rules of that day, are measured only. Every name stands on a page of its own, and
+every neighbour that is somebody else on one more. A name is typed as it stands there; what should be found are the
+other pages of that person.
 
 A line of `names_c.txt`, `names_d.txt` or `names_e.txt` is one person: `script:name`, parted by `|`; after `!` stands
 the name of somebody else, a syllable or a consonant away. zh, hant: simplified and traditional characters; kj, hj: as

@@ -5,12 +5,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from vorlage.names.arabic import cuts_of_arabic
 from vorlage.names.folding import fold_text
 from vorlage.names.hearing import keys_of, keys_to_ask, unlikeness
+from vorlage.names.japanese import is_read_in_japanese, japanese_key, japanese_readings, plain
+from vorlage.names.kanji_tables import GIVEN, SURNAME_PARTS
 from vorlage.names.keys import heard_key, name_keys, sinitic_key
 from vorlage.names.scripts import Script
 from vorlage.names.sinitic import SiniticName, readings_of, spellings_of
+from vorlage.names.southern import as_mandarin, is_spelt_so, readings_of_southern, southern_syllables
 
 _ZHOU = SiniticName(surname=("zhou",), given=("wen", "bin"))
 
@@ -115,3 +121,105 @@ def test_possible_names_of_a_page_are_stretches_of_it() -> None:
     assert found[sinitic_key(("ou", "yang", "xue"))] == "欧阳雪"
     assert all(form in text for form in found.values())
     assert not any("的" in form for form in found.values())
+
+
+@pytest.mark.parametrize(
+    ("parts", "syllables"),
+    [
+        (["ライ", "ジーユエン"], ("lai", "zhi", "yuan")),
+        (["ไล่", "จื้อหย่วน"], ("lai", "zhi", "yuan")),
+        (["Lai", "Chih-yüan"], ("lai", "zhi", "yuan")),
+        (["شۈي", "مىن"], ("xu", "min")),
+    ],
+)
+def test_a_chinese_name_is_read_out_of_kana_and_thai(parts: list[str], syllables: tuple[str, ...]) -> None:
+    """Among others that kana and Thai do not tell from it; Wade-Giles has its hai and lai."""
+    assert syllables in {(*name.surname, *name.given) for name in readings_of(parts)}
+
+
+@pytest.mark.parametrize(
+    ("spelt", "characters", "somebody_else"),
+    [
+        (["Fong", "Kwok-tung"], "方国栋", "方国兴"),
+        (["Tan", "Chee", "Hiong"], "陈志雄", "陈志远"),
+    ],
+)
+def test_cantonese_and_hokkien_spellings_stand_for_characters(
+    spelt: list[str], characters: str, somebody_else: str
+) -> None:
+    """A spelling is read as characters and as Mandarin, and Mandarin is spelt so."""
+    (name,) = readings_of_southern(spelt)
+    assert is_spelt_so(characters, name)
+    assert not is_spelt_so(somebody_else, name)
+    (mandarin,) = readings_of([characters])
+    assert mandarin in set(as_mandarin(name))
+    syllables = [syllable.lower() for part in spelt for syllable in part.split("-")]
+    assert all(said in place for said, place in zip(syllables, southern_syllables(mandarin), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("characters", "said", "somebody_else"),
+    [
+        ("木下春奈", ["きのした", "はるな"], "木下春香"),
+        ("大塚翔平", ["Otsuka", "Shohei"], "大塚省吾"),
+        ("藤原千鶴", ["Фудзивара", "Тидзуру"], "藤原千春"),
+        ("篠原哲平", ["시노하라", "뎃페이"], "篠原輝夫"),
+        ("林真理子", ["Hayashi", "Mariko"], "林真理恵"),
+    ],
+)
+def test_a_japanese_name_in_characters_is_read(characters: str, said: list[str], somebody_else: str) -> None:
+    """It stands behind the key of what letters, kana and Hangul say, and can be read so; its neighbour cannot."""
+    text = fold_text(f"夜に{characters}が署名した。")
+    names = japanese_readings(said)
+    found = {key: form for key, form in name_keys(text, text) if key.startswith("pj.")}
+    assert any(found.get(japanese_key(*name)) == fold_text(characters) for name in names)
+    assert any(is_read_in_japanese(fold_text(characters), *name) for name in names)
+    assert not any(is_read_in_japanese(fold_text(somebody_else), *name) for name in names)
+
+
+def test_pages_in_chinese_have_no_japanese_names() -> None:
+    """Only little words of Japanese open the tables, so that Chinese pages cost nothing."""
+    text = fold_text("当晚由高桥健一签字。")
+    assert not any(key.startswith("pj.") for key, _ in name_keys(text, text))
+
+
+@given(st.sampled_from(sorted(SURNAME_PARTS)), st.sampled_from(sorted(GIVEN)))
+def test_plain_readings_of_tables_are_plain(part: str, given_name: str) -> None:
+    """Making a reading plain twice changes nothing."""
+    for said in (*SURNAME_PARTS[part], *GIVEN[given_name]):
+        assert plain(plain(said)) == plain(said)
+
+
+@pytest.mark.parametrize(
+    ("parts", "script", "cut"),
+    [
+        (["Abd", "Rahman"], Script.LATIN, ["abdulrahman"]),
+        (["Abdulrahman", "Khatib"], Script.LATIN, ["abd", "rahman", "Khatib"]),
+        (["Hossameddin", "Fawzy"], Script.LATIN, ["hossam", "din", "Fawzy"]),
+        (["عبدالرحمن"], Script.ARABIC, ["عبد", "رحمن"]),
+        (["Fares", "Alomari"], Script.LATIN, ["fares", "omari"]),
+    ],
+)
+def test_arabic_names_are_cut_as_others_print_them(parts: list[str], script: Script, cut: list[str]) -> None:
+    """Servants of God and articles stand joined or apart; the name as typed comes first."""
+    cuts = list(cuts_of_arabic(parts, script))
+    assert cuts[0] == parts
+    assert cut in cuts
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Delacourt", "Делакур"),
+        ("Villanueva", "Вильянуэва"),
+        ("Чижов", "奇若夫"),
+        ("Щербинин", "シチェルビニン"),
+        ("Whitcombe", "惠特科姆"),
+        ("Çelik", "Челик"),
+        ("Peter", "彼得"),
+    ],
+)
+def test_letters_that_a_language_does_not_say_as_others_do_are_heard(typed: str, printed: str) -> None:
+    """French ends, Spanish ll, 若 for zh, щ in kana, a mute b, Turkish ç, names of saints."""
+    assert set(keys_to_ask(typed)) & set(keys_of(fold_text(printed)))
+    assert unlikeness(fold_text(typed), fold_text(printed)) < 0.24

@@ -212,7 +212,19 @@ def keys_to_ask(word: str) -> tuple[str, ...]:
     keys = dict.fromkeys(keys_of(word))
     for row in rows_heard(word):
         keys.update(dict.fromkeys(islice(_variants(row, script), MOST_KEYS)))
-    return tuple(islice(keys, MOST_KEYS))
+    others = (other for key in keys_of(word) if len(key) >= _LEAST_FOR_SLIPS for other in _slips(key))
+    return tuple(dict.fromkeys((*islice(keys, MOST_KEYS), *others)))
+
+
+_LEAST_FOR_SLIPS: Final = 3
+_SLIPS: Final = {"s": ("", "t", "k"), "t": ("", "s"), "k": ("", "s"), "p": ("",), "r": ("",), "n": ("",), "m": ("",)}
+
+
+def _slips(key: str) -> Iterator[str]:
+    """A key with one consonant unsaid or, where the other script says so, otherwise: what no rule tells."""
+    for at, consonant in enumerate(key):
+        for other in _SLIPS.get(consonant, ()):
+            yield key[:at] + other + key[at + 1 :]
 
 
 def _variants(row: Sequence[str], script: Script) -> Iterator[str]:

@@ -75,4 +75,7 @@ def mandarin_in_kana(syllable: str) -> tuple[str, ...]:
         return ()
     said = ("u", "i") if final == "i" and initial in _HISSED else _FINALS[final]
     firsts = _INITIALS.get(initial, ("",))
+    if not initial:
+        # 志远 is ジーユエン: of two i beside each other one is heard.
+        said = (*said, *(vowels[1:] for vowels in said if vowels[0] in "iu" and len(vowels) > 1))
     return tuple(dict.fromkeys(_plain(first + vowel) for first in firsts for vowel in said))

@@ -76,9 +76,9 @@ MOST_CHARACTERS: Final = 400
 LEAST_CONSONANTS: Final = 3
 """A single name of fewer is too like other words to be looked for in other scripts."""
 
-_FAR: Final = 0.27
+_FAR: Final = 0.24
 _FAR_ALONE: Final = 0.14
-_FAR_SHORT: Final = 0.18
+_FAR_SHORT: Final = 0.16
 _FAR_OF_CHINA: Final = 0.14
 _FAR_OF_A_VOWEL: Final = 0.1
 _SHORT: Final = 3
