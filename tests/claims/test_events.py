@@ -62,6 +62,8 @@ def test_an_event_has_the_slots_that_are_printed(text: str, slots: tuple[str, st
         "The inspectors did not visit the plant in Tarn.",
         "The pipes laid in 1968 are still in use.",
         "The Dow nearly broke its record on Friday.",
+        "The leaked cache includes a memo sent out in 2017.",
+        "尽管今天上午有照片发布。",
         "官员表示，警方在科瓦特市逮捕了十二人。",
         "该厂将于6月3日关闭。",
         "警方没有在科瓦特市逮捕任何人。",

@@ -49,6 +49,10 @@ _NO_ACTORS = re.compile(
     r"|says?|said|because|when|while|after|before|although|though|not|never|to)\b",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(
+    r"(?:the|an?|his|her|its|their|our|my|your|some|several|many|most|all|both|these|those|this|that|another|newly|recently)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:he|she|they)", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?!(?:by|in|on|at|with|from|to|for|of|into|as|during|under|after|before|that|which|who|and|or|but|when|while|where|is|are|was|were|has|have|had|will|would|can|could|than"
@@ -186,6 +190,7 @@ def _actor(told: Telling, start: int, head: int) -> Span | None:
         return span
     if (
         len(printed) < 3
+        or _DETERMINER.fullmatch(printed)
         or len(printed.split()) > 12
         or _NOUN_PHRASE.fullmatch(printed) is None
         or _NO_ACTORS.search(printed)
