@@ -54,7 +54,7 @@ def families(case: Case) -> Claim:
 
 def was_traced(case: Case) -> bool:
     """Whether the reports were looked at at all: a ledger that is read back needs no lineage."""
-    return case._traced_at is not None
+    return case._lineage.was_traced
 
 
 def test_a_ledger_that_was_made_is_read_back_as_it_was(root: Path) -> None:

@@ -24,16 +24,15 @@ from vorlage.app.claims import CaseClaims, Surroundings
 from vorlage.app.documents import CaseDocuments
 from vorlage.app.drafts import CaseDrafts
 from vorlage.app.exports import CaseExports
+from vorlage.app.lineage import CaseLineage
 from vorlage.app.marks import CaseMarks
 from vorlage.app.protection import CaseProtection
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
 from vorlage.app.translations import CaseTranslations
 from vorlage.app.workplace import Workplace
-from vorlage.catalogue import findings as finding_rows
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from, next_sequence
-from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.layers import layers_of
 from vorlage.catalogue.pages import numbers_with_pages, page_counts, page_facts, record_of, records
 from vorlage.custody.accession import accession_of, close_accession, take_in
@@ -66,7 +65,7 @@ from vorlage.domain.errors import (
     UnknownItemError,
 )
 from vorlage.domain.families import Kinship
-from vorlage.domain.lineage import Decision, Lineage, PairFinding, Siglum, Span, Witness
+from vorlage.domain.lineage import Decision, Lineage, PairFinding, Span
 from vorlage.domain.pages import Record, TextLayer
 from vorlage.domain.search import SearchOptions
 from vorlage.extraction.correcting import corrected, record_correction
@@ -121,10 +120,7 @@ class Case:
         self._pictures = PagePictures(
             catalogue=catalogue, vault=self._vault, jail=jail_of_this_process(), kept=folder.pictures
         )
-        self._traced_at: tuple[int, Lineage] | None = None
-        """A generation of the reports' texts, and their lineage as the machine traced it."""
-        self._decided: tuple[Lineage, int, Lineage] | None = None
-        """The same, how many findings there were, and the lineage with them."""
+        self._lineage = CaseLineage(self._workplace, self._records, processes=settings.workers)
 
     @classmethod
     def create(cls, root: Path) -> Case:
@@ -452,17 +448,11 @@ class Case:
 
     def lineage(self) -> Lineage:
         """The family tree of the reports, with people's findings laid over it."""
-        findings, traced = self.findings(), self._traced()
-        if self._decided is None or self._decided[0] is not traced or self._decided[1] != len(findings):
-            from vorlage.lineage.findings import with_findings  # imported when asked for: see the module's docstring
-
-            self._decided = (traced, len(findings), with_findings(traced, findings))
-        return self._decided[2]
+        return self._lineage.lineage()
 
     def findings(self) -> tuple[PairFinding, ...]:
         """Everything people decided about pairs of reports, in order; of two on one pair the later counts."""
-        with self._catalogue.reading() as connection:
-            return finding_rows.list_findings(connection)
+        return self._lineage.findings()
 
     def decide(self, suggestion: str, decision: Decision, *, reason: str) -> ClaimDecision | PairFinding:
         """Record what a person decided about a suggestion: see `CaseClaims.decide`, which takes more."""
@@ -471,17 +461,6 @@ class Case:
     def _records(self, genre: Genre) -> tuple[Record, ...]:
         with self._catalogue.reading() as connection:
             return tuple(records(connection, numbers_with_pages(connection, genre)))
-
-    def _traced(self) -> Lineage:
-        """The lineage as the machine traces it, once for the texts as they are."""
-        with self._catalogue.reading() as connection:
-            generation = text_generation(connection, Genre.REPORT)
-        if self._traced_at is None or self._traced_at[0] != generation:
-            from vorlage.lineage.tracing import trace_lineage  # imported when asked for: see the module's docstring
-
-            witnesses = [_witness(record) for record in self._records(Genre.REPORT)]
-            self._traced_at = (generation, trace_lineage(witnesses, processes=self._settings.workers))
-        return self._traced_at[1]
 
     def ledger(self) -> Ledger:
         """The claims of the reports, with the pages of the leak that may bear on each."""
@@ -492,7 +471,7 @@ class Case:
         """The ledger, decisions on it, and what waits for a person."""
         surroundings = Surroundings(
             lineage=self.lineage,
-            traced=self._traced,
+            traced=self._lineage.traced,
             records=self._records,
             pages_unread=lambda: self.accounting().pages_unread,
             roster=self.protection.roster,
@@ -569,17 +548,3 @@ class Case:
                 found = f"{verification.checked['originals']} originals, {len(verification.problems)} problems"
                 self._workplace.record(EventKind.FIXITY_CHECK, found)
         return verification
-
-
-def _witness(record: Record) -> Witness:
-    languages = [page.language for page in record.pages if page.language]
-    return Witness(
-        siglum=Siglum(record.path),
-        number=record.number,
-        title=record.head.title,
-        outlet=record.head.outlet,
-        published=record.head.published,
-        language=languages[0] if languages else "",
-        credits=record.head.credits,
-        text=record.text,
-    )
