@@ -3,15 +3,16 @@
 """Questions to people: are these two printed names one person's? Never an answer, and never a merge.
 
 1. Names printed alike, but for case and accents, stand on one side. A single word takes part only with a role.
-2. Candidates: names with a word of like consonants or the same syllables; names in one role and place or body; names
-   at one place of a shared passage.
+2. Candidates: names of like consonants throughout, or of the same syllables; names with a word of like consonants, in
+   one role and place or body; a name of a report that spells names in several ways, and any in its role and place or
+   body; names at one place of a shared passage.
 3. Spellings are compared (`vorlage.names.same_name`), and the places looked at (`evidence_of_names`).
 4. Asked is: where spellings are one form; where they are near, with role evidence; where they are two names, or one
-   is a single word, only with the same role and the same place or body, and beside that an aligned passage or a
-   report that spells names in several ways. A steady report that prints both stops all but one form.
+   is a single word, only with the same role and the same place, in a report that spells names in several ways, or in
+   an aligned passage with the same role and body or place. A steady report that prints both stops all but one form.
 
-A person decides, two where a name is protected (`needs_two_persons`). No list of people is kept: proposals are made anew
-from the texts, within the case, and have no place in any export. Their order is that of the texts, not of people.
+A person decides, two where a name is protected (`needs_two_persons`). No list of people is kept: proposals are made
+anew from the texts, within the case, and have no place in any export. Their order is that of the texts, not of people.
 
 Residual risks: two people who follow each other in one office are asked about when a translated report is in between;
 of a name behind whose key stand more than a hundred others, not all are compared.
@@ -20,13 +21,14 @@ of a name behind whose key stand more than a hundred others, not all are compare
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from vorlage.claims.names.evidence_of_names import AlignedNames, reasons_of_places
 from vorlage.domain.claims import Claim
-from vorlage.domain.lineage import Lineage, SuggestionId
+from vorlage.domain.lineage import Lineage, Siglum, SuggestionId
 from vorlage.domain.names import NameComparison, NameInReport, NameProposal, NameReason, NameVerdict
 from vorlage.names.hearing import keys_of, keys_to_ask
 from vorlage.names.name_parts import bare_words, printed_name
@@ -35,11 +37,12 @@ from vorlage.names.sinitic import readings_of
 from vorlage.protection.roster import Roster
 
 _CROWD: Final = 100
-"""So many names behind one key are compared with each other; of more, only their neighbours."""
-_LEAST_CONSONANTS: Final = 2
-_MOST_KEYS: Final = 8
+"""Behind one key a name is compared with so many neighbours at most."""
+_MOST_KEYS: Final = 5
+_MOST_WORDS: Final = 3
 
 Side = tuple[NameInReport, ...]
+_Couple = tuple[str, str]
 
 
 def propose_same_person(names: Iterable[NameInReport], lineage: Lineage) -> tuple[NameProposal, ...]:
@@ -56,7 +59,8 @@ def propose_same_person(names: Iterable[NameInReport], lineage: Lineage) -> tupl
     sides = _sides(listed)
     aligned = AlignedNames(listed, lineage)
     proposals = (
-        _proposal(sides[one], sides[other], aligned, lineage) for one, other in sorted(_candidates(sides, aligned))
+        _proposal(sides[one], sides[other], aligned, lineage)
+        for one, other in sorted(_candidates(sides, aligned, lineage.unstable_names))
     )
     found = [proposal for proposal in proposals if proposal is not None]
     return tuple(sorted(found, key=lambda each: (_first(each.one), _first(each.other))))
@@ -101,44 +105,79 @@ def _sides(listed: Sequence[NameInReport]) -> dict[str, Side]:
     return {folded: tuple(places) for folded, places in found.items() if folded}
 
 
-def _candidates(sides: dict[str, Side], aligned: AlignedNames) -> set[tuple[str, str]]:
+def _candidates(sides: Mapping[str, Side], aligned: AlignedNames, unstable: Collection[Siglum]) -> set[_Couple]:
     """Couples worth comparing, each once and in order."""
-    behind: dict[str, list[str]] = {}
+    behind, offices = _Behind(), _Behind()
+    asking: list[tuple[str, str]] = []
     for folded in sorted(sides):
-        for key in sorted(_keys(folded, sides[folded])):
-            behind.setdefault(key, []).append(folded)
-    couples = {couple for listed in behind.values() for couple in _couples(listed)}
+        words = bare_words(printed_name(folded))
+        heard = {key for word in words for key in keys_of(word)}
+        for key in {*_syllables(folded), *_rows_of_keys(words, keys_of)}:
+            behind.add(key, folded)
+        asking += [(key, folded) for key in sorted(_rows_of_keys(words, keys_to_ask))]
+        is_unstable = any(place.siglum in unstable for place in sides[folded])
+        for office, is_place in _offices(sides[folded]):
+            if is_place:
+                offices.add(office, folded)
+                asking += [(office, folded)] if is_unstable else []
+            for key in sorted(heard):
+                behind.add(f"{office}{key}", folded)
+    couples = {*behind.couples()}
+    for key, folded in asking:
+        couples.update(_couple(folded, other) for other in (behind if key[0] == "~" else offices).near(key, folded))
     for one, other in aligned:
-        first, second = (" ".join(printed_name(name.printed).words) for name in (one, other))
-        if first != second:
-            couples.add((min(first, second), max(first, second)))
-    return couples
+        couples.add(_couple(*(" ".join(printed_name(name.printed).words) for name in (one, other))))
+    return {(one, other) for one, other in couples if one != other}
 
 
-def _couples(listed: Sequence[str]) -> Iterator[tuple[str, str]]:
-    if len(listed) <= _CROWD:
-        yield from combinations(listed, 2)
-        return
-    for at, one in enumerate(listed):
-        for other in listed[at + 1 : at + 1 + _CROWD // 2]:
-            yield one, other
+class _Behind:
+    """Names behind keys; behind a key with a crowd each meets its neighbours only, so that cost stays linear."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, list[str]] = {}
+
+    def add(self, key: str, folded: str) -> None:
+        """Put a name behind a key."""
+        self._names.setdefault(key, []).append(folded)
+
+    def near(self, key: str, folded: str) -> Sequence[str]:
+        """Names behind a key, those that stand nearest in the alphabet."""
+        listed = self._names.get(key, [])
+        at = bisect_left(listed, folded)
+        return listed[max(0, at - _CROWD // 2) : at + _CROWD // 2]
+
+    def couples(self) -> Iterator[_Couple]:
+        """Every two names behind one key."""
+        for listed in self._names.values():
+            for at, one in enumerate(listed):
+                for other in listed[at + 1 : at + 1 + _CROWD]:
+                    yield _couple(one, other)
 
 
-def _keys(folded: str, places: Side) -> set[str]:
-    """Behind which a name meets others: the sounds of its longest word, its syllables, its role with place or body."""
-    name = printed_name(folded)
-    words = sorted(bare_words(name), key=lambda word: (-len(word), word))
-    keys = {f"={''.join((*reading.surname, *reading.given))}" for reading in readings_of(name.words)}
-    if len(name.pieces) > 1 or keys:
-        for word in words[:2]:
-            heard = dict.fromkeys((*keys_of(word), *keys_to_ask(word)[:_MOST_KEYS]))
-            keys.update(f"~{key}" for key in heard if len(key) >= _LEAST_CONSONANTS)
+def _couple(one: str, other: str) -> _Couple:
+    return min(one, other), max(one, other)
+
+
+def _syllables(folded: str) -> set[str]:
+    """The syllables that a name may be, as keys."""
+    return {f"={' '.join((*reading.surname, *reading.given))}" for reading in readings_of(printed_name(folded).words)}
+
+
+def _rows_of_keys(words: Sequence[str], keys: Callable[[str], tuple[str, ...]]) -> set[str]:
+    """The consonants of all words of a name, in whatever order the words stand; nothing of a single word."""
+    if not 1 < len(words) <= _MOST_WORDS:
+        return set()
+    options = [keys(word)[:_MOST_KEYS] for word in words]
+    return {f"~{' '.join(sorted(chosen))}" for chosen in product(*options)}
+
+
+def _offices(places: Side) -> set[tuple[str, bool]]:
+    """A role with a body, or with a place by its letters and its sounds, as keys, and whether it is a place."""
+    found = {(f"@{role} {body}", False) for place in places for role in place.roles for body in place.bodies}
     for place in places:
-        for role in place.roles:
-            keys.update(f"@{role} {body}" for body in place.bodies)
-            keys.update(f"@{role} {where}" for where in place.places)
-            keys.update(f"@{role} {key}" for where in place.places for key in keys_of(where))
-    return keys
+        for role, where in product(place.roles, place.places):
+            found.update(((f"@{role} {where}", True), *((f"@{role} ~{key}", True) for key in keys_of(where))))
+    return found
 
 
 def _proposal(one: Side, other: Side, aligned: AlignedNames, lineage: Lineage) -> NameProposal | None:
@@ -168,7 +207,9 @@ def _is_asked(compared: NameComparison, by_place: Collection[NameReason]) -> boo
     is_aligned = NameReason.ALIGNED in by_place
     if compared.verdict is NameVerdict.NEAR:
         return in_office or (is_aligned and NameReason.OTHER_ROLE not in by_place)
-    return in_office and (is_aligned or NameReason.UNSTABLE_NAMES in by_place)
+    if is_aligned:
+        return in_office
+    return {NameReason.SAME_ROLE, NameReason.SAME_PLACE, NameReason.UNSTABLE_NAMES} <= set(by_place)
 
 
 def _is_shortened(one: str, other: str) -> bool:
