@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from vorlage.claims.draft import KnownClaims, check_draft
 from vorlage.claims.draft_shape import draft_as_json
+from vorlage.claims.evidence.offering import Evidence
 from vorlage.claims.ledger import build_ledger
 from vorlage.claims.ledger_terms import LedgerTerms
-from vorlage.claims.tracing import PassageIndex
 from vorlage.domain.claims import ClaimKind, ClaimStatus, DriftKind, Exhibit, Member
 from vorlage.domain.custody import Genre
 from vorlage.domain.drafts import DRAFT, DraftCheck, DraftClaim
@@ -44,7 +44,7 @@ def _known(reports: Sequence[Record], primary: Sequence[Record] = (), *, copies:
 
 
 def _check(text: str, known: KnownClaims, primary: Sequence[Record] = ()) -> DraftCheck:
-    return check_draft(a_record(text, path=DRAFT), known, PassageIndex(primary) if primary else None)
+    return check_draft(a_record(text, path=DRAFT), known, Evidence.over(primary) if primary else None)
 
 
 def _of(check: DraftCheck, kind: ClaimKind) -> DraftClaim:

@@ -94,6 +94,18 @@ def test_the_log_keeps_form_and_counts_and_no_word(vorlage: Call, case: Path, tm
     assert "homes" not in event.detail
 
 
+def test_the_ledger_is_a_frame_with_the_same_masks(case: Path) -> None:
+    """From Python as in a file: a row for each assertion, and nobody's name in it."""
+    with Case.open(case) as opened:
+        frame = opened.claims.to_pandas()
+        exhibits = opened.claims.to_arrow("exhibits")
+        with pytest.raises(KeyError):
+            opened.claims.to_arrow("persons")
+    assert "2,340 homes" in set(frame["quote"])
+    assert not frame.to_csv().count("Morrowick")
+    assert exhibits.column_names == ["claim", "number", "path", "page", "start", "end", "quote", "machine", "stances"]
+
+
 def test_a_name_that_ends_in_csv_gets_the_one_table_of_assertions(vorlage: Call, case: Path, tmp_path: Path) -> None:
     """Else a folder with four: what a spreadsheet is given first is one table."""
     vorlage("export", case, "--format", "csv", "--out", tmp_path / "said.csv")

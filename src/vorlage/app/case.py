@@ -475,6 +475,7 @@ class Case:
             records=self._records,
             pages_unread=lambda: self.accounting().pages_unread,
             roster=self.protection.roster,
+            table=self.exports.table,
         )
         return CaseClaims(self._workplace, surroundings)
 

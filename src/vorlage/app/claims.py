@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue.claim_decisions import count_claim_decisions, list_claim_decisions, next_decision
@@ -33,6 +33,7 @@ from vorlage.domain.lineage import Decision, Lineage, PairFinding, suggested_pai
 from vorlage.domain.names import NameProposal
 from vorlage.domain.pages import Record
 from vorlage.domain.review_queue import QueueEntry
+from vorlage.frames import Table
 from vorlage.protection.roster import Roster
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Surroundings:
     records: Callable[[Genre], tuple[Record, ...]]
     pages_unread: Callable[[], int]
     roster: Callable[[], Roster]
+    table: Callable[[str], Table]
+    """A table of the ledger as it may leave the case."""
 
 
 class CaseClaims:
@@ -83,6 +86,24 @@ class CaseClaims:
         Made once for a state of the case and kept in the catalogue; read back from there until something changes.
         """
         return self._now()[2]
+
+    def to_arrow(self, table: str = "assertions") -> Any:
+        """The ledger as a `pyarrow.Table`, with hidden names masked: `assertions`, `claims`, `drift` or `exhibits`.
+
+        Raises:
+            KeyError: No table is called so.
+            ModuleNotFoundError: The extra `frames` is not installed.
+        """
+        return self._around.table(table).to_arrow()
+
+    def to_pandas(self, table: str = "assertions") -> Any:
+        """The same as a `pandas.DataFrame`.
+
+        Raises:
+            KeyError: No table is called so.
+            ModuleNotFoundError: The extra `frames` is not installed.
+        """
+        return self._around.table(table).to_pandas()
 
     def claim(self, claim_id: str) -> Claim:
         """A claim by its id.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from vorlage.domain.authenticity import CheckKind
 from vorlage.domain.batches import BatchState, LineFault
 from vorlage.domain.claim_decisions import AnchorStanding, DecisionKind
 from vorlage.domain.claims import (
@@ -32,6 +33,7 @@ from vorlage.domain.names import NameReason, NameVerdict
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.review_queue import QueueKind
 from vorlage.domain.search import MatchKind
+from vorlage.domain.translations import TranslationStepKind
 from vorlage.search.concordance import LineOrder
 from vorlage.search.own_date import DateOrigin
 from vorlage.search.timeline import Doubt, Unit
@@ -106,6 +108,16 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ClaimStatus.CONTRADICTED: "contradicted",
         ClaimStatus.DISPUTED: "disputed",
         ClaimStatus.SILENT: "pages are silent",
+    },
+    CheckKind: {
+        CheckKind.FORENSIC: "the file itself",
+        CheckKind.LINGUISTIC: "its language",
+        CheckKind.OTHER_HOLDERS: "others who hold it",
+        CheckKind.EXPERTS: "people who know the matter",
+    },
+    TranslationStepKind: {
+        TranslationStepKind.CHECK: "compared with the page by somebody else",
+        TranslationStepKind.WITHDRAW: "withdrawn",
     },
     DecisionKind: {
         DecisionKind.EXHIBIT: "on a passage",
