@@ -34,14 +34,14 @@ def _held(*texts: str, path: str, paged: bool = True) -> Record:
 @pytest.mark.parametrize(
     ("text", "form", "pages", "dated", "author", "title"),
     [
-        ("They hold a nine-page memo sent out in 2017 by Ola Brandt, deputy head of the board.",
-         DocumentForm.MEMO, 9, "2017", "Ola Brandt", ""),
+        ("They hold a twelve-page memo signed in 2016 by Ola Brandt, who ran the laboratory.",
+         DocumentForm.MEMO, 12, "2016", "Ola Brandt", ""),
         ("The 24-page telegram of 1989 was sent from the embassy.", DocumentForm.TELEGRAM, 24, "1989", "", ""),
-        ("The story rests on more than 400 pages of internal papers.", DocumentForm.PAPERS, 400, None, "", ""),
+        ("The story draws on more than 300 pages of office papers.", DocumentForm.PAPERS, 300, None, "", ""),
         ("A leaked bulletin from June 2017 counts them.", DocumentForm.BULLETIN, None, "2017-06", "", ""),
         ("A report titled “Lead in the Pipes” was shelved.", DocumentForm.REPORT, None, None, "", "Lead in the Pipes"),
         ("Korvath Water's letter was short.", DocumentForm.LETTER, None, None, "Korvath Water", ""),
-        ("A 2018 internal speech speaks of pipes.", DocumentForm.SPEECH, None, "2018", "", ""),
+        ("A 2015 internal speech speaks of pipes.", DocumentForm.SPEECH, None, "2015", "", ""),
         ("《关于加强水厂管理的意见》是一份2017年的九页文件。",
          DocumentForm.PAPERS, 9, "2017", "", "关于加强水厂管理的意见"),
         ("مذكرة من تسع صفحات صادرة عن وزارة المياه عام 2017 تقول ذلك.",
@@ -87,7 +87,7 @@ def test_a_claim_has_the_references_of_its_sentences() -> None:
     assert references_beside([], find_document_references(record)) == ()
 
 
-_MEMO = _one("They hold a nine-page memo sent out in 2017 by Ola Brandt.")
+_MEMO = _one("They hold a nine-page memo signed in 2017 by Ola Brandt.")
 
 
 def test_a_link_says_what_speaks_for_it_and_against_it() -> None:
@@ -123,10 +123,10 @@ def test_pages_of_no_size_are_not_counted() -> None:
     assert link.against == ()
 
 
-@pytest.mark.parametrize(("pages", "offered"), [(403, True), (400, False), (390, False), (900, False)])
+@pytest.mark.parametrize(("pages", "offered"), [(303, True), (300, False), (290, False), (900, False)])
 def test_more_than_means_more_and_not_much_more(pages: int, offered: bool) -> None:
-    """ "More than 400 pages" is said of 403, not of 400 nor of 900."""
-    reference = _one("The story rests on more than 400 pages of internal papers.")
+    """ "More than 300 pages" is said of 303, not of 300 nor of 900."""
+    reference = _one("The story draws on more than 300 pages of office papers.")
     assert bool(link_document(reference, [_held(*["text"] * pages, path="primary/a.pdf")])) is offered
 
 

@@ -128,7 +128,7 @@ def _pages(wanted: Quantity | None, facts: _Facts) -> Iterator[LinkReason | Link
 
 
 def _is_within(held: int, wanted: Quantity, amount: float) -> bool:
-    """Whether a number of pages is what "more than 400" would be said of: within a quarter, on the right side."""
+    """Whether a number of pages is what "more than 300" would be said of: within a quarter, on the right side."""
     if wanted.comparator is Comparator.RANGE:
         return amount <= held <= (wanted.high or amount)
     near = abs(held - amount) <= 0.25 * amount

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Where a report refers to a document: "a nine-page memo of 2017", "the 24-page telegram", 《…》, «…».
+"""Where a report refers to a document: "a twelve-page memo of 2016", "the 24-page telegram", 《…》, «…».
 
 A word for a form of document is a reference only where something is printed with it that could tell the document:
 pages, a date, a body or person as its author, a title. "The memo" alone refers back, and is none. What a reference
@@ -207,7 +207,7 @@ def _window(text: str, sentence: Span, span: Span) -> Span:
 
 
 def _pages_beside(known: _Found, span: Span, left: int, right: int) -> QuantityMention | None:
-    """The number of pages before a form ("nine-page", "400 pages of") or right behind it ("of nine pages")."""
+    """The number of pages before a form ("twelve-page", "300 pages of") or right behind it ("of twelve pages")."""
     for one in known.pages:
         if left <= one.start and one.end <= span[0] and _BETWEEN_LEFT.fullmatch(known.text, one.end, span[0]):
             return one

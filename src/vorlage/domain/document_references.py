@@ -70,7 +70,7 @@ class LinkReason(StrEnum):
 
     PAGES_EQUAL = "pages_equal"
     PAGES_WITHIN = "pages_within"
-    """The number of pages is within what is printed ("more than 400 pages")."""
+    """The number of pages is within what is printed ("more than 300 pages")."""
     DATE_EQUAL = "date_equal"
     DATE_WITHIN = "date_within"
     """The record prints a day in the year or month that the reference prints."""
