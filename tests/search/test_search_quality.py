@@ -48,18 +48,18 @@ def test_no_script_falls_behind(answered: list[Answered]) -> None:
 
 
 _FLOORS = {
-    # Recall by the script typed, over all other spellings; reached in group C less 0.03.
-    "Arabic": 0.86,
-    "Cyrillic": 0.90,
-    "Han": 0.86,
-    "Hangul": 0.86,
-    "Latin": 0.85,
-    "Thai": 0.70,
-    "kana": 0.76,
+    # Recall by the script typed, over all other spellings; the least that was reached in C, D and E, less 0.02.
+    "Arabic": 0.91,
+    "Cyrillic": 0.94,
+    "Han": 0.89,
+    "Hangul": 0.87,
+    "Latin": 0.91,
+    "Thai": 0.83,
+    "kana": 0.89,
 }
 
 
-@pytest.fixture(scope="module", params=[pytest.param("C", marks=pytest.mark.long), "D"])
+@pytest.fixture(scope="module", params=[*(pytest.param(group, marks=pytest.mark.long) for group in "CE"), "D"])
 def crossed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Crossing]:
     return list(crossings(tmp_path_factory.mktemp("names") / "index", request.param))
 
@@ -68,7 +68,7 @@ def test_a_name_typed_in_one_script_finds_the_others(crossed: list[Crossing]) ->
     """By script typed, recall stays above its floor, and one page in twenty at most names somebody else."""
     ((_, wanted, recall, precision),) = by_pair(crossed, lambda _typed, _page: "all")
     assert wanted > 900
-    assert recall >= 0.85
+    assert recall >= 0.92
     assert precision >= 0.95
     low = {
         script: found

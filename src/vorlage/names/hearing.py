@@ -216,7 +216,7 @@ def keys_to_ask(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*islice(keys, MOST_KEYS), *others)))
 
 
-_LEAST_FOR_SLIPS: Final = 3
+_LEAST_FOR_SLIPS: Final = 4
 _SLIPS: Final = {"s": ("", "t", "k"), "t": ("", "s"), "k": ("", "s"), "p": ("",), "r": ("",), "n": ("",), "m": ("",)}
 
 
