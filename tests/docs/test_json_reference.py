@@ -31,6 +31,20 @@ LINES = {
     ),
     "lineage": "vorlage lineage demo-case --json",
     "claims": "vorlage claims demo-case --json",
+    "claims --draft": (
+        "echo '“Nothing leaves this building before the thirtieth,” said Bela Quist of 19 samples.' > story.txt;"
+        " vorlage claims demo-case --draft story.txt --json"
+    ),
+    "translate": (
+        "echo 'The mayor was told.' > told.txt;"
+        " vorlage translate demo-case 30 --page 1 --file told.txt --language en --by heron;"
+        " vorlage translate demo-case --json"
+    ),
+    "authenticity": (
+        "vorlage authenticity demo-case 30 --add experts --found 'The stamp is right.' --by heron --exhibit 31;"
+        " vorlage authenticity demo-case 30 --withdraw 1 --by heron --reason 'Another stamp.';"
+        " vorlage authenticity demo-case 30 --json"
+    ),
     "verify": "vorlage verify demo-case --json",
 }
 COUNTED_BY_WORD = {"media_type", "language", *Facet}
@@ -64,7 +78,7 @@ def test_every_field_that_is_printed_is_explained(
     assert done.returncode in {0, 1}, done.stderr
     printed = set(fields_of(json.loads(done.stdout)))
     assert printed
-    assert sorted(printed - sections()[command]) == []
+    assert sorted(printed - sections()[command.split()[0]]) == []
     assert sorted(printed_late(command) - printed) == []
 
 
@@ -82,6 +96,9 @@ def printed_late(command: str) -> set[str]:
         "protect": {"persons", "standing", "spellings", "lift_asked"},
         "lineage": {"reports", "pairs", "passages", "variants", "exemplars", "stemma", "independent_origins"},
         "claims": {"claims", "assertions", "independence", "exhibits", "status", "machine"},
+        "claims --draft": {"in_draft", "meets", "otherwise", "words_in_common", "not_held", "searched", "reports"},
+        "translate": {"translations", "translation", "digest", "of_text", "aligned", "original", "translated"},
+        "authenticity": {"checks", "check", "found", "exhibits", "is_as_it_was", "withdrawn", "reason"},
         "verify": {"ok", "checked", "problems"},
     }[command]
 
@@ -99,4 +116,4 @@ def test_every_command_with_json_has_a_section() -> None:
         if (command := commands.get_command(context, name))
         and any("--json" in parameter.opts for parameter in command.params)
     }
-    assert with_json == set(sections()) == set(LINES)
+    assert with_json == set(sections()) == {line.split()[0] for line in LINES}

@@ -25,11 +25,14 @@ PAGES = (
     "docs/how-to/search-a-list.md",
     "docs/how-to/read-a-lineage.md",
     "docs/how-to/check-a-claim.md",
+    "docs/how-to/check-a-draft.md",
+    "docs/how-to/export-claims.md",
     "docs/how-to/verify-without-us.md",
 )
 NOT_TYPED = ("make test", "export PATH=", ".venv/bin/vorlage run FOLDER")
 """Lines that are run elsewhere, or that only make the program known to a shell."""
 QUERIES = 'query;name;limit\n"lead pipes";pipes;2\n"tap water;water;\nminutes OR memo;papers;1\n'
+STORY = "On Monday the utility said that about 2,300 homes in the two districts are joined to the main by lead pipes.\n"
 OURS = re.compile(r"^(vorlage|sha256sum|cat|python3) ")
 
 
@@ -72,6 +75,8 @@ def make_ready(page: str, desk: Path, place: Path) -> Path:
         return place
     if page.endswith("search-a-list.md"):
         (desk / "queries.csv").write_text(QUERIES, "utf-8")
+    if page.endswith("check-a-draft.md"):
+        (desk / "story.txt").write_text(STORY, "utf-8")
     return desk
 
 
