@@ -68,8 +68,8 @@ def _measure(name: str, dossiers: Iterable[Dossier], failures: bool) -> bool:
             precision, recall = 100 * right / max(1, joined), 100 * right / max(1, found)
             print(f"    {kind:12} P {precision:5.1f} R of found {recall:5.1f} of {found}")
     for kind in sorted({key.split()[0] for key in drift}):
-        planted, drawn, somewhere = (drift[f"{kind} {what}"] for what in ("planted", "drawn", "somewhere"))
-        print(f"    drift {kind:20} drawn {drawn} of {planted} planted; its edge drawn {somewhere}")
+        planted, drawn, otherwise = (drift[f"{kind} {what}"] for what in ("planted", "drawn", "otherwise"))
+        print(f"    drift {kind:20} drawn {drawn} of {planted} planted; as another kind {otherwise}")
     if failures:
         for title, examples in (("joined wrongly", whole.examples), ("not joined", whole.missed)):
             print(f"  {title}: {len(examples)}")

@@ -152,16 +152,24 @@ def _overlap(mention: Mention, label: Label) -> float:
 
 
 def drift_found(claims: Sequence[Claim], wanted: Sequence[tuple[Siglum, Siglum, str, str]]) -> Counter[str]:
-    """Of planted changes (from, to, kind, words after), which are drawn on the very edge with the very kind.
+    """Of planted changes (from, to, kind, words after), which are drawn, with the very kind, on a step of the copy.
+
+    The step must have the changed copy as an end and print the changed words there; the other end may be any copy that
+    was not changed, since which of these it was taken from is the stemma's to say.
 
     Returns:
-        By kind: `<kind> planted`, `<kind> drawn` (kind and edge), `<kind> somewhere` (another kind, on that edge).
+        By kind: `<kind> planted`, `<kind> drawn`, `<kind> otherwise` (on such a step, under another kind).
     """
-    drawn = [(*drift.at, drift.kind.value, drift.after) for claim in claims for drift in claim.drift]
+    drawn = [drift for claim in claims for drift in claim.drift]
     counted: Counter[str] = Counter()
-    for parent, child, kind, after in wanted:
+    for _, child, kind, after in wanted:
+        words = after.removeprefix("on ")
+        there = [
+            one.kind
+            for one in drawn
+            if (one.at[1] == child and words in one.after) or (one.at[0] == child and words and words in one.before)
+        ]
         counted[f"{kind} planted"] += 1
-        on_edge = [one for one in drawn if {one[0], one[1]} == {parent, child} and (not after or after in one[3])]
-        counted[f"{kind} drawn"] += any(one[:3] == (parent, child, kind) for one in on_edge)
-        counted[f"{kind} somewhere"] += bool(on_edge)
+        counted[f"{kind} drawn"] += kind in there
+        counted[f"{kind} otherwise"] += bool(there) and kind not in there
     return counted

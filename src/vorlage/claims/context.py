@@ -86,6 +86,10 @@ class Contexts:
         """The whole sentence of a mention, folded."""
         return folded(self._texts[mention.siglum][slice(*mention.sentence)])
 
+    def printed(self, mention: Mention) -> str:
+        """The whole sentence of a mention, as printed."""
+        return self._texts[mention.siglum][slice(*mention.sentence)]
+
     def weight(self, words: Iterable[str]) -> float:
         """How much words say: one each, half of that for a word that stands in very many sentences of the case."""
         return sum(0.5 if word in self._common else 1.0 for word in words)

@@ -16,9 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vorlage.claims.alignment import Alignment
+from vorlage.claims.candidates import candidate_pairs
 from vorlage.claims.comparison import speaker_key
-from vorlage.claims.linking import Link, candidate_pairs, link, without_rivals
+from vorlage.claims.linking import Link, link
 from vorlage.claims.positions import Closeness
+from vorlage.claims.rivals import without_rivals
 from vorlage.claims.vetoes import Group, is_vetoed, may_share_place
 from vorlage.claims.wording import content_words, folded
 from vorlage.domain.claim_grouping import NOTHING_DECIDED, GroupingDecisions, MentionPlace, mention_place

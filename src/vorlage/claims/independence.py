@@ -3,58 +3,91 @@
 """How many independent carriers a claim has: outlets, lineages, and origins at the end of each attribution.
 
 Always an interval with its list. Copies of one text count once. Two lineages that rest on one document or one speaker
-have one origin. What is not known to be independent is not counted as independent in the low end.
+have one origin. What is not known to be independent is not counted as independent in the low end; what is not known to
+be one is counted apart in the high end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from vorlage.claims.comparison import same_speaker, speaker_key
-from vorlage.domain.claims import Independence, Member
+from vorlage.claims.origins import ChainEnd, OriginKind, chain_end
+from vorlage.claims.wording import folded
+from vorlage.domain.claims import Independence, Member, Mention
 from vorlage.domain.lineage import Lineage, Origin, OriginCount, Siglum
+from vorlage.extraction.counted_units import singular
 
 _NAMED = re.compile(r"[A-ZÀ-ÞА-ЯЁ\u3400-\u9fff\u0600-\u06ff]")
 _UNATTRIBUTED = "unattributed"
+_Placed = tuple[ChainEnd, set[Siglum]]
 
 
-def independence_of(members: Sequence[Member], lineage: Lineage, outlets: Mapping[Siglum, str]) -> Independence:
+def independence_of(
+    members: Sequence[Member],
+    lineage: Lineage,
+    outlets: Mapping[Siglum, str],
+    sentence_of: Callable[[Mention], str] = lambda _: "",
+) -> Independence:
     """Who carries a claim, counted three ways.
 
     Args:
         members: The members of the claim.
         lineage: How the reports are related.
         outlets: Outlet by report, as far as printed; a report whose outlet is not printed counts as one of its own.
+        sentence_of: The sentence around a mention, as printed: what a report says it rests on stands there.
     """
     sigla = sorted({member.mention.siglum for member in members})
     printed = {outlets.get(siglum, "").casefold() or f"unknown outlet of {siglum}" for siglum in sigla}
     lineages = lineage.origins_of(sigla)
-    return Independence(outlets=len(printed), lineages=lineages, origins=_origins(members, lineages))
+    return Independence(outlets=len(printed), lineages=lineages, origins=_origins(members, lineages, sentence_of))
 
 
-def _origins(members: Sequence[Member], lineages: OriginCount) -> OriginCount:
-    """The ends of the attributions: speakers, bodies and documents as printed; a lineage that names none is its own.
+def _origins(members: Sequence[Member], lineages: OriginCount, sentence_of: Callable[[Mention], str]) -> OriginCount:
+    """The ends of the attributions; a lineage whose reports name none is its own, for all that is known.
 
-    The low end counts only origins that have a name of their own: "experts" and "activists" may be the same people.
+    High end: ends are one where what is printed says so, or where one text prints both. Low end: papers that nothing
+    tells apart are one, speakers without a name of their own may be any, and a lineage that names nobody may have it
+    from whoever is named.
     """
-    speakers: list[tuple[str, set[Siglum]]] = []
+    family = {siglum: number for number, origin in enumerate(lineages.origins) for siglum in origin.reports}
+    found: list[_Placed] = []
     attributed: set[Siglum] = set()
-    for member in members:
-        speaker = member.mention.who
-        if not speaker_key(speaker):
+    for mention in (member.mention for member in members):
+        end = chain_end(mention, sentence_of(mention))
+        if end.kind is OriginKind.NOBODY:
             continue
-        attributed.add(member.mention.siglum)
-        for label, reports in speakers:
-            if same_speaker(label, speaker):
-                reports.add(member.mention.siglum)
+        attributed.add(mention.siglum)
+        for known, reports in found:
+            in_one_text = family.get(mention.siglum) in {family.get(siglum) for siglum in reports}
+            if known.is_certainly(end) or (in_one_text and known.may_be(end)):
+                reports.add(mention.siglum)
                 break
         else:
-            speakers.append((speaker, {member.mention.siglum}))
-    listed = [Origin(label, tuple(sorted(reports))) for label, reports in speakers]
-    for lineage in lineages.origins:
-        if not attributed.intersection(lineage.reports):
-            listed.append(Origin(f"{_UNATTRIBUTED} ({lineage.label})", lineage.reports))
-    named = sum(1 for label, _ in speakers if _NAMED.search(label))
+            found.append((end, {mention.siglum}))
+    listed = [Origin(end.label, tuple(sorted(reports))) for end, reports in found]
+    for origin in lineages.origins:
+        if not attributed.intersection(origin.reports):
+            listed.append(Origin(f"{_UNATTRIBUTED} ({origin.label})", origin.reports))
     high = max(1, len(listed))
-    return OriginCount(min(high, max(1, min(named, lineages.high))), high, tuple(listed))
+    low = min(_surely_apart(found), lineages.high, high)
+    return OriginCount(max(1, low), high, tuple(listed))
+
+
+def _has_name(label: str) -> bool:
+    """Whether an origin has a name of its own: a capital, and not just because a sentence begins with "Activists"."""
+    first, _, rest = label.partition(" ")
+    return bool(_NAMED.search(rest)) or (
+        not rest and bool(_NAMED.match(first)) and singular(folded(first)) == folded(first)
+    )
+
+
+def _surely_apart(found: Sequence[_Placed]) -> int:
+    """How many ends are surely not one: papers told apart by what is printed, and speakers by name."""
+    apart: list[ChainEnd] = []
+    for end, _ in found:
+        if end.kind is not OriginKind.DOCUMENT and not _has_name(end.label):
+            continue
+        if not any(end.may_be(known) for known in apart):
+            apart.append(end)
+    return len(apart)

@@ -100,7 +100,7 @@ def assemble_ledger(
                 kind=first.kind,
                 value=first.value,
                 members=members,
-                independence=independence_of(members, lineage, outlets),
+                independence=independence_of(members, lineage, outlets, alignment.contexts.printed),
                 drift=drift_of(members, alignment, published),
                 exhibits=evidence.exhibits(members, around) if searched.records else (),
                 searched=bool(searched.records),

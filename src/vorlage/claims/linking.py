@@ -1,30 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Why two mentions may be one claim: candidates by key, never all pairs; slots that meet; then words that say so.
+"""Why two mentions may be one claim: slots that meet, then words that say so.
 
-A rule gives a link only when slots allow it; how strong it is comes from what else agrees (words of the sentence, other
-numbers, one story), and strength ranks candidates of one report against each other: where a report offers two that fit
-about as well, neither is taken.
+A rule gives a link only when slots allow it; how strong it is comes from what else agrees: words of the sentence, other
+numbers, one story.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import in_base_unit, is_telling, same_speaker, speaker_key, unit_key, values_meet
+from vorlage.claims.comparison import in_base_unit, is_telling, same_speaker, unit_key, values_meet
 from vorlage.claims.context import Context, places_conflict, times_conflict
 from vorlage.claims.wording import canonical, content_words, folded, grams, tokens
 from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Mention, Quantity
 from vorlage.extraction.quantity_words import TIME_UNITS
 
 _DECLINES = re.compile(r"declin|refus|would|will not|no comment|拒|不予|رفض|امتنع|отказ|negó|refusé")
-_CROWD = 40
-"""Mentions under one key at most of which all pairs are asked; in a crowd only those that share a rare word too."""
-_RARE_WORDS = 5
 _SMALL = 13
 _PARTICULAR = 3.0
 """What it says that a number of four figures is printed twice: nearly enough by itself."""
@@ -38,76 +33,6 @@ class Link:
     one: Mention
     other: Mention
     why: str
-
-
-def candidate_pairs(mentions: Sequence[Mention], alignment: Alignment) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of mentions that share a key, each once; the number grows with the mentions, not with its square.
-
-    Mentions under one key are all asked of each other up to a crowd; in a crowd those that also share one of the rarest
-    words of their sentences, and of those again no more than a crowd.
-    """
-    buckets: dict[tuple[str, ...], list[int]] = {}
-    for number, mention in enumerate(mentions):
-        for key in _keys(mention):
-            buckets.setdefault((mention.kind, *key), []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for bucket in buckets.values():
-        for one, other in _pairs_of(bucket, mentions, alignment):
-            if (one, other) not in seen:
-                seen.add((one, other))
-                yield mentions[one], mentions[other]
-
-
-def _pairs_of(bucket: Sequence[int], mentions: Sequence[Mention], alignment: Alignment) -> Iterator[tuple[int, int]]:
-    if len(bucket) <= _CROWD:
-        yield from combinations(bucket, 2)
-        return
-    held: dict[str, list[int]] = {}
-    for number in bucket:
-        for word in alignment.context(mentions[number]).words:
-            held.setdefault(word, []).append(number)
-    rare: dict[str, list[int]] = {}
-    for number in bucket:
-        words = sorted(alignment.context(mentions[number]).words, key=lambda word: (len(held[word]), word))
-        for word in [word for word in words if len(held[word]) > 1][:_RARE_WORDS]:
-            rare.setdefault(word, []).append(number)
-    for numbers in rare.values():
-        for place, one in enumerate(numbers):
-            yield from ((one, other) for other in numbers[place + 1 : place + 1 + _CROWD])
-
-
-def _keys(mention: Mention) -> Iterator[tuple[str, ...]]:
-    """Under which keys a mention meets others."""
-    value = mention.value
-    if isinstance(value, Quantity):
-        yield from _amount_keys(in_base_unit(value))
-    elif isinstance(value, CalendarDate):
-        if value.date != "unresolved":
-            yield ("date", value.date[:4])
-            yield ("date", value.date[:7])
-    elif mention.kind is ClaimKind.QUOTE:
-        yield from (("gram", *gram) for gram in sorted(grams(mention.quote))[:400])
-        key = speaker_key(mention.who)
-        if key:
-            yield ("speaker", key[-1])
-    elif mention.kind in (ClaimKind.DENIAL, ClaimKind.NO_COMMENT):
-        yield from (("speaker", word) for word in speaker_key(mention.who))
-    else:
-        words = sorted(canonical(content_words(mention.quote)), key=lambda word: (-len(word), word))[:10]
-        yield from (("words", *pair) for pair in combinations(sorted(words), 2))
-
-
-def _amount_keys(value: Quantity) -> Iterator[tuple[str, ...]]:
-    """An amount by itself, and by its unit and rough size on either side, so that rounding does not part two."""
-    if value.amount is None:
-        return
-    yield ("amount", f"{value.amount:.6g}")
-    if value.amount >= 1:
-        size = len(f"{int(value.amount)}")
-        lead = int(f"{int(value.amount)}"[0])
-        unit = unit_key(value.unit)
-        yield ("unit", unit, str(size), str(lead))
-        yield ("unit", unit, str(size + lead // 9), str(lead % 9 + 1))
 
 
 def link(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
@@ -162,7 +87,8 @@ _WANTED_OF_AMOUNTS = 4.5
 
 def _number_strength(a: Quantity, b: Quantity) -> float:
     """What it says that two amounts meet: most where a particular number is printed twice."""
-    assert a.amount is not None and b.amount is not None  # noqa: S101
+    if a.amount is None or b.amount is None:
+        return 0.0
     if a.amount == b.amount:
         digits = len(f"{a.amount:.15g}".replace(".", "").rstrip("0"))
         return _PARTICULAR if digits >= 4 else 2.0 if is_telling(a.amount) else 1.0 if a.amount >= _SMALL else 0.0
@@ -272,6 +198,33 @@ def _link_statements(one: Mention, other: Mention, _: Alignment) -> Link | None:
     return None
 
 
+def _link_events(one: Mention, other: Mention, _: Alignment) -> Link | None:
+    """The same thing happened: one act of one actor, at no other place or time, with words in common."""
+    a, b = one.event, other.event
+    if a is None or b is None or one.negated != other.negated or events_conflict(one, other):
+        return None
+    acts = canonical(content_words(a.act)) & canonical(content_words(b.act))
+    first, second = canonical(content_words(one.quote)), canonical(content_words(other.quote))
+    shared = len(first & second) / max(1, min(len(first), len(second)))
+    dated = a.date is not None and b.date is not None
+    if not acts or len(first & second) < 3 or shared < (0.4 if dated or same_speaker(a.actor, b.actor) else 0.6):
+        return None
+    return Link(2.0 + shared, one, other, f"one act, {len(first & second)} words in common")
+
+
+def events_conflict(one: Mention, other: Mention) -> bool:
+    """Whether two events have other actors by name, other days or other places."""
+    a, b = one.event, other.event
+    if a is None or b is None:
+        return False
+    if a.date is not None and b.date is not None and not dates_meet(a.date, b.date):
+        return True
+    places = content_words(a.place), content_words(b.place)
+    if all(places) and not places[0] & places[1]:
+        return True
+    return same_speaker(a.actor, b.actor) is False and not content_words(a.actor) & content_words(b.actor)
+
+
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
@@ -330,43 +283,9 @@ def declines(mention: Mention) -> bool:
     return _DECLINES.search(mention.verb) is not None
 
 
-def without_rivals(links: Iterable[Link], alignment: Alignment) -> Iterator[Link]:
-    """The links that no other candidate of the same report comes near to.
-
-    For each mention and each other report the strongest link stays, and those whose mention stands in the very sentence
-    wording of the strongest; where another mention of that report is about as strong, none stays.
-    """
-    best: dict[tuple[int, str], list[Link]] = {}
-    listed = list(links)
-    for each in listed:
-        best.setdefault((id(each.one), each.other.siglum), []).append(each)
-        best.setdefault((id(each.other), each.one.siglum), []).append(each)
-    for each in listed:
-        mine = best[id(each.one), each.other.siglum]
-        theirs = best[id(each.other), each.one.siglum]
-        if not (_has_rival(each, each.other, mine, alignment) or _has_rival(each, each.one, theirs, alignment)):
-            yield each
-
-
-_MARGIN = 0.7
-
-
-def _has_rival(each: Link, chosen: Mention, others: Sequence[Link], alignment: Alignment) -> bool:
-    """Whether another mention beside the chosen one, in another sentence wording, is as good or nearly so."""
-    if each.one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT, ClaimKind.EVENT):
-        return False
-    for rival in others:
-        against = rival.other if rival.other.siglum == chosen.siglum and rival.other is not each.one else rival.one
-        if rival is each or against is chosen or against.siglum != chosen.siglum:
-            continue
-        if rival.strength > each.strength - _MARGIN and not _is_said_again(chosen, against, alignment):
-            return True
-    return False
-
-
-def _is_said_again(one: Mention, other: Mention, alignment: Alignment) -> bool:
-    """Whether a report says one thing twice: a link of its own holds the two together."""
-    return link(one, other, alignment) is not None
+def dates_meet(one: CalendarDate, other: CalendarDate) -> bool:
+    """Whether two dates may be one: equal, or one lies within the other. Unresolved meets unresolved alone."""
+    return one.date.startswith(other.date) or other.date.startswith(one.date)
 
 
 _Rule = Callable[[Mention, Mention, Alignment], Link | None]
@@ -375,7 +294,7 @@ _RULES: dict[ClaimKind, _Rule] = {
     ClaimKind.DATE: _link_dates,
     ClaimKind.QUOTE: _link_quotes,
     ClaimKind.STATEMENT: _link_statements,
-    ClaimKind.EVENT: _link_statements,
+    ClaimKind.EVENT: _link_events,
     ClaimKind.DENIAL: _link_denials,
     ClaimKind.NO_COMMENT: _link_silences,
 }

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from vorlage.claims.alignment import Alignment
 from vorlage.claims.comparison import in_base_unit, rounds_to, same_speaker, speaker_key, unit_key, values_meet
 from vorlage.claims.context import places_conflict, times_conflict
-from vorlage.claims.linking import declines, is_negative, numbers_conflict
+from vorlage.claims.linking import dates_meet, declines, events_conflict, is_negative, numbers_conflict
 from vorlage.claims.positions import Closeness
 from vorlage.claims.wording import canonical, content_words, folded, grams
 from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
@@ -38,7 +38,7 @@ class Slots:
         one, around = self.mention, alignment.context(self.mention)
         if one.value is not None:
             return (one.value, one.negated, around.places, around.times)
-        wording = one.quote if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT) else ""
+        wording = one.quote if one.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT, ClaimKind.EVENT) else ""
         return (one.who, is_negative(one), declines(one), wording)
 
 
@@ -54,7 +54,7 @@ def is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
         return places_conflict(here, there) or times_conflict(here, there)
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
         return not dates_meet(a, b) or places_conflict(here, there)
-    if same_speaker(one.who, other.who) is False:
+    if same_speaker(one.who, other.who) is False or events_conflict(one, other):
         return True
     if one.kind is ClaimKind.NO_COMMENT:
         return declines(one) != declines(other)
@@ -63,11 +63,6 @@ def is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
     if one.kind is not ClaimKind.QUOTE and (is_negative(one) != is_negative(other) or numbers_conflict(one, other)):
         return True
     return one.siglum == other.siglum and _overlap(one, other) < _SAID_AGAIN
-
-
-def dates_meet(one: CalendarDate, other: CalendarDate) -> bool:
-    """Whether two dates may be one: equal, or one lies within the other. Unresolved meets unresolved alone."""
-    return one.date.startswith(other.date) or other.date.startswith(one.date)
 
 
 def _overlap(one: Mention, other: Mention) -> float:
