@@ -183,3 +183,16 @@ def test_what_is_no_story_is_refused_in_words(desk: TestClient, fields: dict[str
     token = re.search(r'name="form_token" value="(\w+)"', desk.get("/draft").text)
     assert token
     assert desk.post("/draft", data={"form_token": token[1], **fields}, headers=FROM_US).status_code == status
+
+
+def test_drift_is_drawn_on_the_stemma_with_each_reports_words(visitor: TestClient, sample_case: Case) -> None:
+    """Of a claim that changed between kin: each report of the family once, its words, and the lines that changed."""
+    changed = [claim for claim in sample_case.ledger().claims if len({m.mention.siglum for m in claim.members}) > 2]
+    claim = max(changed, key=lambda claim: len(claim.drift))
+    assert claim.drift
+    page = visitor.get(f"/claims/{claim.id}").text
+    drawing = page.split('<svg xmlns="http://www.w3.org/2000/svg" class="stemma-picture"', 1)[1].split("</svg>", 1)[0]
+    assert "the claim changed on this line" in drawing
+    assert re.search(r'class="link \w+ (?:decided )?changed"', drawing)
+    assert drawing.count('href="/items/') >= len({member.mention.siglum for member in claim.members})
+    assert "; changed: " in drawing

@@ -11,7 +11,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from vorlage.domain.lineage import Decision, Pair, Siglum
 from vorlage.lineage.picture import ROW, Picture, Spot
@@ -30,7 +32,29 @@ Address = Callable[[Spot | Pair], str | None]
 """Where a spot or a pair leads; None for nowhere."""
 
 
-def svg_of(picture: Picture, *, title: str, summary: str, words: LinkWords, address: Address, style: str = "") -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emphasis:
+    """What a picture is drawn to show, if anything: lines that stand out, and reports that step back."""
+
+    lines: frozenset[tuple[Siglum, Siglum]] = frozenset()
+    faint: frozenset[Siglum] = frozenset()
+    key: str = ""
+    """What a line that stands out means."""
+
+
+PLAIN: Final = Emphasis()
+
+
+def svg_of(
+    picture: Picture,
+    *,
+    title: str,
+    summary: str,
+    words: LinkWords,
+    address: Address,
+    style: str = "",
+    emphasis: Emphasis = PLAIN,
+) -> str:
     """The picture as one SVG element without script; without `style`, its looks come from the page around it.
 
     Args:
@@ -40,9 +64,10 @@ def svg_of(picture: Picture, *, title: str, summary: str, words: LinkWords, addr
         words: What each line says.
         address: Where each spot and line leads.
         style: CSS to stand inside, for a picture that is saved by itself.
+        emphasis: What stands out.
     """
     spots = {spot.siglum: spot for spot in picture.spots}
-    height = picture.height + 16 + _KEY_ROW * 8
+    height = picture.height + 16 + _KEY_ROW * (9 if emphasis.key else 8)
     size = f'width="{picture.width:g}" height="{height:g}"'
     named = f'role="group" aria-label="{xml(title)}" aria-describedby="picture-summary"'
     box = f'viewBox="0 0 {picture.width:g} {height:g}"'
@@ -54,10 +79,10 @@ def svg_of(picture: Picture, *, title: str, summary: str, words: LinkWords, addr
         f'<rect class="ground" {size}/>' if style else "",
         *_axis(picture),
         *_bands(picture),
-        *(_line(link, spots, words(link), address) for link in picture.links),
+        *(_line(link, spots, words(link), address, emphasis) for link in picture.links),
         *_band_labels(picture),
-        *(_spot(spot, address, in_band=_is_in_band(spot, picture)) for spot in picture.spots),
-        *_key(picture.height + 12),
+        *(_spot(spot, address, _classes(spot, picture, emphasis)) for spot in picture.spots),
+        *_key(picture.height + 12, emphasis.key),
         "</svg>",
     ]
     return "\n".join(part for part in parts if part)
@@ -98,8 +123,12 @@ def _is_in_band(spot: Spot, picture: Picture) -> bool:
     return any(band.top < spot.y < band.bottom for band in picture.bands)
 
 
-def _spot(spot: Spot, address: Address, *, in_band: bool) -> str:
-    classes = "spot banded" if in_band else "spot"
+def _classes(spot: Spot, picture: Picture, emphasis: Emphasis) -> str:
+    banded = " banded" if _is_in_band(spot, picture) else ""
+    return f"spot{banded}{' faint' if spot.siglum in emphasis.faint else ''}"
+
+
+def _spot(spot: Spot, address: Address, classes: str) -> str:
     shape = f'<circle cx="{spot.x:g}" cy="{spot.y:g}" r="{_RADIUS}"/>'
     label = f'<text x="{spot.x + 13:g}" y="{spot.y + 4.5:g}">{_isolated(spot.label)}</text>'
     if spot.witness is None:
@@ -116,7 +145,7 @@ def _linked(classes: str, inside: str, words: str, place: str | None) -> str:
     return f'<a class="{classes}" href="{xml(place)}" aria-label="{xml(words)}">{inside}</a>'
 
 
-def _line(link: Link, spots: Mapping[Siglum, Spot], words: str, address: Address) -> str:
+def _line(link: Link, spots: Mapping[Siglum, Spot], words: str, address: Address, emphasis: Emphasis) -> str:
     start, end = spots[link.start], spots[link.end]
     if not link.is_directed and start.x > end.x:
         start, end = end, start  # without a direction, the way that makes the simpler line
@@ -128,6 +157,7 @@ def _line(link: Link, spots: Mapping[Siglum, Spot], words: str, address: Address
         f'<path class="line" d="{way}" stroke-width="{1.2 + 2.6 * link.support:.2f}"/>{head}{badge}'
     )
     classes = f"link {link.kind.value}" + (" decided" if link.decision else "")
+    classes += " changed" if (link.start, link.end) in emphasis.lines else ""
     return _linked(classes, inside, words, None if link.pair is None else address(link.pair))
 
 
@@ -166,7 +196,7 @@ def _badge(end: Spot, decision: Decision | None) -> str:
     )
 
 
-def _key(top: float) -> Iterator[str]:
+def _key(top: float, standing_out: str) -> Iterator[str]:
     """What each mark means, at the bottom left, where a small window shows it first."""
     arrow = '<path class="line" d="M0 0H26" stroke-width="2.6"/><path class="head" d="M34 0l-9 -4.5v9z"/>'
     widths = '<path class="line" d="M0 0H15" stroke-width="1.5"/><path class="line" d="M19 0H34" stroke-width="3.8"/>'
@@ -185,6 +215,7 @@ def _key(top: float) -> Iterator[str]:
         ("link same", arrow, "this way (0.8 or more); no head: open"),
         ("link same", widths, "thin: little support; thick: much"),
         ("link", badges, "a person accepted it, or holds it open"),
+        *([("link same changed", line, xml(standing_out))] if standing_out else []),
     )
     yield f'<g class="key" aria-hidden="true" transform="translate(14 {top:g})">'
     for row, (classes, mark, words) in enumerate(marks):

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from vorlage.claims.decided import DecisionShown
+from vorlage.claims.drift_steps import drift_on_stemma
 from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
 from vorlage.domain.claims import Claim, Exhibit, Member
 from vorlage.domain.custody import ItemNumber
@@ -23,6 +25,7 @@ from vorlage.domain.pages import Page, Record
 from vorlage.domain.words import Box
 from vorlage.web.claim_words import words_of
 from vorlage.web.marking import Mark, Segment, segments
+from vorlage.web.picture import drawn_drift
 from vorlage.web.records import passage_on_page
 from vorlage.web.regions import boxes_of, crop_around
 from vorlage.web.site import Site, site_of
@@ -87,6 +90,7 @@ def claim(request: Request) -> Response:
         exhibits=[shown_exhibit(site, wanted, exhibit, records) for exhibit in wanted.exhibits],
         searched=ledger.searched,
         documents=site.case.documents.beside(wanted, most=None if seek else _MOST_SOUGHT),
+        drawing=Markup(drawn_drift(lineage, labels_of(lineage), wanted, drift_on_stemma(wanted, lineage))),  # noqa: S704  # our own drawing, which escapes every label
         decisions=decisions_about(wanted, site.case.claims.decisions()),
     )
 

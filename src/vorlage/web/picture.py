@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from vorlage.domain.lineage import Lineage, Origin, Pair, Siglum, Variant, VariantKind, Witness
-from vorlage.lineage.drawing import svg_of
+from vorlage.domain.claim_grouping import DriftStep
+from vorlage.domain.claims import Claim
+from vorlage.domain.lineage import Lineage, Origin, OriginCount, Pair, Siglum, Variant, VariantKind, Witness
+from vorlage.lineage.drawing import Emphasis, svg_of
 from vorlage.lineage.picture import Picture, Spot, picture_of
 from vorlage.lineage.picture_edges import Link
+from vorlage.lineage.picture_words import shortened
 from vorlage.web.links import to_item, to_pair
 from vorlage.web.site import HERE
 from vorlage.web.wording import counted, in_words, interval_in_words
@@ -45,6 +49,50 @@ def drawn_on_page(lineage: Lineage, labels: Mapping[Siglum, str]) -> tuple[Pictu
         words=lambda link: words_of(link, labels),
         address=address,
     )
+
+
+def drawn_drift(lineage: Lineage, labels: Mapping[Siglum, str], claim: Claim, steps: Sequence[DriftStep]) -> str:
+    """The families whose reports make a claim, each report with its own words, lines on which these changed in accent.
+
+    Empty where no two reports are of one family: then there is no line to draw.
+    """
+    said: dict[Siglum, str] = {}
+    for member in claim.members:
+        said.setdefault(member.mention.siglum, shortened(" ".join(member.mention.quote.split()), _SAID_COLUMNS))
+    kept = tuple(origin for origin in lineage.origins.origins if said.keys() & set(origin.reports))
+    if all(len(origin.reports) == 1 for origin in kept):
+        return ""
+    among = replace(lineage, origins=OriginCount(1, len(kept), kept))
+    named = {
+        siglum: f"{label}: \u201c{said[siglum]}\u201d" if siglum in said else label for siglum, label in labels.items()
+    }
+    picture = picture_of(among, named)
+    changed = {step.child: step for step in steps if step.changes}
+    numbers = {witness.siglum: witness.number for witness in lineage.witnesses}
+    held = {siglum for origin in kept for siglum in origin.reports}
+
+    def words(link: Link) -> str:
+        step = changed.get(link.end)
+        here = f"; changed: {', '.join(in_words(each.kind) for each in step.changes)}" if step else ""
+        return words_of(link, labels) + here
+
+    def address(target: Spot | Pair) -> str | None:
+        if isinstance(target, Pair):
+            return to_pair(numbers[target.a], numbers[target.b])
+        return None if target.witness is None else to_item(target.witness.number)
+
+    emphasis = Emphasis(
+        lines=frozenset((link.start, link.end) for link in picture.links if link.end in changed),
+        faint=frozenset(held - said.keys()),
+        key="the claim changed on this line",
+    )
+    summary = f"{counted(len(said), 'report')} with the words of each; faint ones are kin to them and do not say it."
+    return svg_of(
+        picture, title="The claim on the stemma", summary=summary, words=words, address=address, emphasis=emphasis
+    )
+
+
+_SAID_COLUMNS: Final = 44
 
 
 def saved_svg(lineage: Lineage, *, style: str = STYLE) -> str:
