@@ -85,6 +85,8 @@ class Asked:
     said: str
     close: str
     """What stands close around its amounts and dates: what they are of, where and when."""
+    named: frozenset[str]
+    """The words of names in that, folded."""
     words: tuple[AskedWord, ...]
     amounts: tuple[Quantity, ...]
     numbers: Mapping[float, float]
@@ -120,12 +122,14 @@ def asked_of(members: Sequence[Member], words_around: str, store: PassageStore) 
             weights[word] = max(weights.get(word, 0.0), weight)
     words = tuple(_asked_words(weights, store))
     amounts = tuple(mention.value for mention in mentions if isinstance(mention.value, Quantity))
+    close = " … ".join(filter(None, (_close(mention.quote, words_around) for mention in mentions)))
     slots = words_around if is_valued else " ".join(mention.quote for mention in mentions)
     return Asked(
         kind=kind,
         mentions=mentions,
         said=said,
-        close=" … ".join(filter(None, (_close(mention.quote, words_around) for mention in mentions))),
+        close=close,
+        named=store.name_words(close),
         words=words,
         worths=_worths(_wordings(mentions, words_around), words),
         amounts=amounts,

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from vorlage.claims.comparison import interval, rounds_to, unit_key, values_meet
@@ -33,7 +32,6 @@ from vorlage.domain.claims import (
     WhyOffered,
 )
 from vorlage.extraction.counted_units import singular
-from vorlage.extraction.keys import name_spans
 from vorlage.extraction.numbers import number_spans
 
 _BOUND: Final = 2.5
@@ -53,6 +51,7 @@ _NUMBER_OF: Final = re.compile(
     r"\b(?:number|count|total)\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s|people|children)\b"
 )
 _FAR_BEFORE: Final = 160
+_ENOUGH: Final = 5
 _SMALL: Final = 20
 """Smaller numbers stand everywhere: of what they are must be told."""
 
@@ -230,16 +229,12 @@ def _other_names(asked: Asked, weighed: Weighed) -> bool:
 
     What stands around the passage counts for it, not against it: there the name may be said that it leaves out.
     """
-    if weighed.names:
+    if weighed.names or not asked.named or not weighed.named:
         return False
-    named = {part.lower()[:4] for name in _names_close(asked.close) for part in name.split() if part[0].isupper()}
-    held = {form[:4] for word in (*weighed.words, *weighed.around) for form in word.forms}
-    return bool(named) and held.isdisjoint(named) and bool(name_spans(weighed.passage.text))
-
-
-@lru_cache(maxsize=1024)
-def _names_close(close: str) -> tuple[str, ...]:
-    return tuple(close[name.start : name.end] for name in name_spans(close))
+    # The beginnings of words, for names have endings in many languages.
+    held = {form[:_ENOUGH] for word in (*weighed.words, *weighed.around) for form in word.forms}
+    held |= {word[:_ENOUGH] for word in weighed.named}
+    return held.isdisjoint(word[:_ENOUGH] for word in asked.named)
 
 
 def _tells_subject(asked: Asked, weighed: Weighed, value: Quantity, counted: Counted) -> bool:

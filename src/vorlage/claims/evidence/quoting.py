@@ -24,6 +24,7 @@ _CHANGED_SHARE: Final = 0.72
 _LEAST: Final = 12
 _LEAST_WORDS: Final = 5
 _LEAST_WORDS_CHANGED: Final = 0.7
+_NEGATES_WITHIN: Final = 2
 _NEGATIONS: Final = word_set(
     """
     not no never none nobody nothing neither nor without cannot t не нет ни никогда 不 没 没有 未 无 لا لم لن ليس ما غير
@@ -65,7 +66,10 @@ def quoted_in(passage: Passage, quote: str) -> QuotedWords:
         return _NOT_THERE
     own = folded(passage.text)
     if wanted in own:
-        return QuotedWords(Standing.THERE, passage.text)
+        # "Do not …" before the very words turns them round.
+        before = tokens(own[: own.index(wanted)])[-_NEGATES_WITHIN:]
+        standing = Standing.THERE if _NEGATIONS.isdisjoint(before) else Standing.CHANGED
+        return QuotedWords(standing, passage.text)
     if not _shares_enough(wanted, own):
         return _NOT_THERE
     held = max(

@@ -29,6 +29,9 @@ from vorlage.search.words import words_in
 MOST_CANDIDATES: Final = 80
 MOST_BY_FACTS: Final = 60
 _LEAST_LANGUAGES: Final = 2
+_TELLING: Final = 100.0
+_RARE: Final = 7.0
+"""A number of three digits or more that stands on one passage in a thousand is worth a look by itself."""
 _MOST_WORDS: Final = 40
 _MOST_KNOWN: Final = 20_000
 _K1: Final = 1.2
@@ -50,7 +53,7 @@ class Weights:
     """A name in another spelling or script, which no word says already."""
     meaning: float = 1.0
     """Only of a passage that shares no words."""
-    other_language: float = 0.6
+    other_language: float = 1.4
     """What all numbers, dates and names together count there, beside all words of the claim."""
 
 
@@ -69,6 +72,8 @@ class Weighed:
     names: tuple[tuple[AskedName, tuple[str, ...]], ...]
     meanings: tuple[str, ...]
     is_other_language: bool
+    named: frozenset[str]
+    """The words of names in the passage."""
     worth: float
     """What all words of the claim would tell here."""
     score: float
@@ -88,9 +93,11 @@ class PassageTerms:
     around: frozenset[str]
     facts: frozenset[str]
     folded: tuple[str, ...]
+    named: frozenset[str]
+    """The words of names in the passage itself, folded."""
 
 
-def terms_of(passage: Passage) -> PassageTerms:
+def terms_of(passage: Passage, store: PassageStore) -> PassageTerms:
     """The terms of a passage and of what stands around it."""
     facts = {*fact_terms(passage.text), *(number_term(total) for _, total in passage.sums)}
     return PassageTerms(
@@ -99,6 +106,7 @@ def terms_of(passage: Passage) -> PassageTerms:
         around=frozenset(word_terms(passage.around, passage.language)),
         facts=frozenset(facts),
         folded=tuple(words_in(fold_text(passage.text))),
+        named=store.name_words(passage.text),
     )
 
 
@@ -114,7 +122,7 @@ class KnownTerms:
         if key not in self._of:
             if len(self._of) >= _MOST_KNOWN:
                 self._of.clear()
-            self._of[key] = terms_of(store.passage(address))
+            self._of[key] = terms_of(store.passage(address), store)
         return self._of[key]
 
 
@@ -206,7 +214,7 @@ def weigh(asked: Asked, terms: PassageTerms, weights: Weights = WEIGHTS) -> Weig
         score += weights.other_language * worth * (met / (asked.worth_of_facts or 1.0)) ** 2
     return Weighed(
         passage=passage, words=words, around=tuple(around), numbers=numbers, dates=dates, names=names,
-        meanings=meanings, is_other_language=is_other, worth=worth, score=score,
+        meanings=meanings, is_other_language=is_other, named=terms.named, worth=worth, score=score,
     )  # fmt: skip
 
 
@@ -249,7 +257,8 @@ def _may_bear(asked: Asked, weighed: Weighed) -> bool:
             + sum(name.rarity for name, _ in weighed.names)
             + 0.5 * sum(asked.meanings[each] for each in weighed.meanings)
         )
-        return facts >= 1 and facts + len(weighed.meanings) >= 2 and worth >= 6.0
+        tells_alone = any(asked.numbers[each] >= _RARE and each >= _TELLING for each in weighed.numbers)
+        return facts >= 1 and (facts + len(weighed.meanings) >= 2 or tells_alone) and worth >= 6.0
     least = min(0.08 * weighed.worth, 4.0)
     if weighed.numbers or weighed.dates:
         return weighed.shared > 0 or bool(weighed.names) or weighed.passage.columns != ()

@@ -11,6 +11,7 @@ Residual risks: the text of a record that is gone leaves the folder when its seg
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,16 +37,19 @@ from tantivy import Query as Compiled
 
 from vorlage.claims.evidence.heard_names import PassageLexicon, heard_terms
 from vorlage.claims.evidence.passages import Passage, passages_of
-from vorlage.claims.evidence.terms import fact_terms, number_term, word_terms
+from vorlage.claims.evidence.terms import dates_taken, fact_terms, number_term, word_terms
+from vorlage.claims.wording import STOP_WORDS
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
 from vorlage.domain.pages import PageOrigin, Record
-from vorlage.names.folding import FOLDING_VERSION, fold
+from vorlage.extraction.keys import name_spans
+from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
 from vorlage.search.words import base_language, words_in
 
 STORE_VERSION: Final = f"1;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever a store written before would answer otherwise: it is then made again."""
 
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]{2,}(?!\w)")
 _STATE: Final = "state.json"
 _HEAP_BYTES: Final = 60_000_000
 _COMMIT_RECORDS: Final = 200
@@ -210,6 +214,7 @@ class PassageStore:
         self.lexicon = PassageLexicon(self.searcher)
         self.name_rows: dict[str, list[tuple[str, ...]]] = {}
         """Spellings of names asked for before; of this state of the store."""
+        self._capital: dict[str, bool] = {}
 
     # --- asking -----------------------------------------------------------------------------------------------------
 
@@ -234,6 +239,24 @@ class PassageStore:
             number=ItemNumber(number), path=path, page=page, language=language, start=start, end=end, text=text,
             heading=heading, before=before, after=after, columns=columns, sums=sums,
         )  # fmt: skip
+
+    def name_words(self, text: str) -> frozenset[str]:
+        """The words of names in a text, folded: by capitals, and where a word opens it, by what the passages write."""
+        found = {word for name in name_spans(text) for word in words_in(fold_text(text[name.start : name.end]))}
+        taken = dates_taken(text)
+        for match in _CAPITAL.finditer(text):
+            if not any(a <= match.start() < b for a, b in taken) and self._is_always_capital(match.group()):
+                found.add(fold_text(match.group()))
+        return frozenset(found)
+
+    def _is_always_capital(self, word: str) -> bool:
+        """Whether no passage writes a word small: what opens a sentence is a name then, and else only opens it."""
+        folded = fold_text(word)
+        if folded not in self._capital:
+            count = self.count("words", folded)
+            named = max((self.count("names", term) for term in heard_terms(word, folded)), default=0)
+            self._capital[folded] = count > 0 and named >= count and folded not in STOP_WORDS
+        return self._capital[folded]
 
     def has_number(self, number: ItemNumber, amount: float) -> bool:
         """Whether an amount stands anywhere in a record, whatever it counts there."""
