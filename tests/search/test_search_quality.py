@@ -68,7 +68,7 @@ def test_a_name_typed_in_one_script_finds_the_others(crossed: list[Crossing]) ->
     """By script typed, recall stays above its floor, and one page in twenty at most names somebody else."""
     ((_, wanted, recall, precision),) = by_pair(crossed, lambda _typed, _page: "all")
     assert wanted > 900
-    assert recall >= 0.92
+    assert recall >= 0.91
     assert precision >= 0.95
     low = {
         script: found

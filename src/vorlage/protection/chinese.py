@@ -29,7 +29,7 @@ from vorlage.protection.ordinary_words.han import CHINESE
 from vorlage.protection.writing import HAN
 
 _RARER_SURNAMES: Final = frozenset(
-    "常赖文洪辜丘邸木计揭糜嵇稽衣僧扬"
+    "嵇稽僧扬"
     "亓仉仰伏侍俱冒凤叱呼咸哈善壬奇奉妥姗宇宛寸尉尧岩岱岳帅弓弥彦忻恽扈折拓敏敬斐斯昌昝晋暨朝植楼母毋毓汝汤沃沐泽"
     "洛浦涵湛潭澹濮炎牟牧狄猛琴甫畅疏皇益眭瞻矫硕禚竺笃箕篮索綦纳羊翠肇腾芒芮苍苑茅茹荀菅菊萨葆葛蒿蔚薄虎衡裘襄诺"
     "谯谷赏赛越轩逄逯遇邓郇郎郏鄂酆钮铁银闪阙隆雅零霍鞏顿骈骞鬲麻黎黑齐龚"
