@@ -39,7 +39,7 @@ from vorlage.protection.roster import Roster
 if TYPE_CHECKING:
     from vorlage.claims.decided import DecisionShown
     from vorlage.claims.deciding import Shown
-    from vorlage.claims.decisions import PlacedDecision
+    from vorlage.claims.decisions import PlacedDecision, TextOf
     from vorlage.claims.evidence.offering import Evidence, SearchedEvidence
 
 _CANNOT_KEEP: Final = (CaseBusyError, CaseReadOnlyError, CatalogueUnreadableError, OSError)
@@ -77,6 +77,8 @@ class CaseClaims:
         """The same with how many decisions there were, what people decided, and where that stands."""
         self._passages: tuple[int, Evidence] | None = None
         """A generation of the texts of the leak, and their passages."""
+        self._texts: tuple[tuple[int, ...], TextOf] | None = None
+        """Generations of texts, and those that were read of them."""
         self._proposed: tuple[Lineage, tuple[NameProposal, ...]] | None = None
         """A lineage of reports, and the names in them that may be one person's."""
 
@@ -244,14 +246,23 @@ class CaseClaims:
         with self._catalogue.reading() as connection:
             return list_claim_decisions(connection)
 
-    def _for_deciding(self) -> Shown:
+    def _text_of(self) -> TextOf:
+        """The texts of records as they are now: each is read once, until a text changes."""
         from vorlage.claims.carrying import texts_of
+
+        with self._catalogue.reading() as connection:
+            generations = tuple(text_generation(connection, genre) for genre in Genre)
+        if self._texts is None or self._texts[0] != generations:
+            self._texts = (generations, texts_of(self._catalogue))
+        return self._texts[1]
+
+    def _for_deciding(self) -> Shown:
         from vorlage.claims.deciding import Shown
 
         roster = self._around.roster
         return Shown(
             ledger=self.ledger(),
-            text_of=texts_of(self._catalogue),
+            text_of=self._text_of(),
             decisions=self._decisions(),
             proposals=self.names,
             is_protected=lambda printed: bool(roster().protected_in(printed)),
@@ -259,7 +270,6 @@ class CaseClaims:
 
     def _now(self) -> tuple[str, int, Ledger, tuple[PlacedDecision, ...]]:
         """The ledger as it is now, with people's decisions laid over it."""
-        from vorlage.claims.carrying import texts_of
         from vorlage.claims.decisions import place_decisions
         from vorlage.claims.findings import lay_findings
         from vorlage.claims.keeping import ledger_state
@@ -270,7 +280,7 @@ class CaseClaims:
             standing = standing_decisions(decisions)
             state = ledger_state(connection, standing, LINEAGE_VERSION)
         if self._shown is None or self._shown[:2] != (state, len(decisions)):
-            text_of = texts_of(self._catalogue)
+            text_of = self._text_of()
             placed = place_decisions(standing, text_of)
             made = self._machine_ledger(state, placed)
             self._shown = (state, len(decisions), lay_findings(made, placed, text_of, self._paths(placed)), placed)
