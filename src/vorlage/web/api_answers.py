@@ -119,15 +119,21 @@ def _claims_as_json(site: Site, claims: Sequence[Claim]) -> list[Any]:
 def _seen_in_context(claim: dict[str, Any], texts: Callable[[ItemNumber], str], veil: Veil) -> dict[str, Any]:
     """A claim whose quotations are masked as a part of their records, and whose values are gone where these are hidden.
 
-    Four digits say nothing by themselves, and may be half the number of a phone; a value is no text that a mask sees.
+    Four digits say nothing by themselves, and may be half the number of a phone: neither a value is a text that a mask
+    sees, nor what the reason for an exhibit prints of it.
     """
     mentions = [(texts(each["number"]), each["start"], each["end"]) for each in claim["assertions"]]
     for each in (*claim["assertions"], *claim["exhibits"]):
         each["quote"] = _stretch(texts(each["number"]), each["start"], each["end"], each["quote"], veil)
-    if claim["value"] is not None and any(veil.stretch(*mention).has_placeholder for mention in mentions):
+    hides = any(veil.stretch(*mention).has_placeholder for mention in mentions)
+    if claim["value"] is not None and hides:
         claim |= {"value": None, "drift": []}
         for each in claim["assertions"]:
             each["value"] = None
+    for each in claim["exhibits"]:
+        passage = veil.stretch(texts(each["number"]), each["start"], each["end"])
+        if hides or passage.has_placeholder:
+            each["why"] = [reason | {"here": "", "there": ""} for reason in each["why"]]
     for each, mention in zip(claim["assertions"], mentions, strict=True):
         if each["event"] is not None and veil.stretch(*mention).has_placeholder:
             each["event"] = None
