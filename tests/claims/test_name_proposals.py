@@ -145,8 +145,9 @@ def test_proposals_do_not_depend_on_the_order_of_names_and_keep_their_ids_when_r
 def test_a_protected_name_needs_two_persons() -> None:
     """One person's word is enough for a name that nobody protects, not for one that is, whatever its script."""
     (asked,), _ = _asked(_PROFESSOR.format("Olga Weibolt"), _PROFESSOR.format("Olga Wippolt"))
-    assert needs_two_persons(asked, Roster(("Olga Weibolt",), ()))
-    assert not needs_two_persons(asked, Roster(("Piet Ostrava",), ()))
+    of_her, of_another = Roster(("Olga Weibolt",), ()), Roster(("Piet Ostrava",), ())
+    assert needs_two_persons(asked, lambda printed: bool(of_her.protected_in(printed)))
+    assert not needs_two_persons(asked, lambda printed: bool(of_another.protected_in(printed)))
 
 
 def test_the_claims_that_hang_on_a_proposal_are_those_its_names_speak_in() -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from vorlage.catalogue.claim_decisions import insert_claim_decision
 from vorlage.catalogue.events import next_sequence
 from vorlage.claims.decisions import TextOf
+from vorlage.claims.names.proposals import needs_two_persons
 from vorlage.custody.custody_log import record_events
 from vorlage.domain.claim_decisions import (
     Anchor,
@@ -276,12 +277,11 @@ def _name(verdict: Verdict, shown: Shown) -> _Subject:
         for role, side in ((AnchorRole.CLAIM, proposal.one), (AnchorRole.OTHER, proposal.other))
         for each in side[:_MOST_PLACES]
     ]
-    printed = {each.printed for each in (*proposal.one, *proposal.other)}
     return _Subject(
         kind=DecisionKind.NAME,
         machine=proposal.comparison.verdict.value,
         anchors=tuple(places),
-        takes_two=verdict.decision is Decision.ACCEPT and any(map(shown.is_protected, printed)),
+        takes_two=verdict.decision is Decision.ACCEPT and needs_two_persons(proposal, shown.is_protected),
     )
 
 

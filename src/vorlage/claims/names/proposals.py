@@ -34,7 +34,6 @@ from vorlage.names.hearing import keys_of, keys_to_ask
 from vorlage.names.name_parts import bare_words, printed_name
 from vorlage.names.same_name import compare_names
 from vorlage.names.sinitic import readings_of
-from vorlage.protection.roster import Roster
 
 _CROWD: Final = 100
 """Behind one key a name is compared with so many neighbours at most."""
@@ -88,9 +87,14 @@ def claims_touched(proposal: NameProposal, claims: Sequence[Claim]) -> tuple[Cla
     )
 
 
-def needs_two_persons(proposal: NameProposal, roster: Roster) -> bool:
-    """Whether a name of either side is one that was decided to be protected: then one person's word is not enough."""
-    return any(roster.protected_in(name.printed) for name in (*proposal.one, *proposal.other))
+def needs_two_persons(proposal: NameProposal, is_protected: Callable[[str], bool]) -> bool:
+    """Whether a name of either side is one that was decided to be protected: then one person's word is not enough.
+
+    Args:
+        proposal: What is to be accepted.
+        is_protected: Whether a printed name is protected, in any of its spellings (`vorlage.protection.roster`).
+    """
+    return any(map(is_protected, {name.printed for name in (*proposal.one, *proposal.other)}))
 
 
 def _first(side: Side) -> tuple[int, int, int]:
