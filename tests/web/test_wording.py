@@ -27,6 +27,7 @@ from vorlage.domain.custody import EventKind, Genre, Outcome
 from vorlage.domain.document_references import DocumentForm, LinkObjection, LinkReason
 from vorlage.domain.facets import Facet, Grouping, SortOrder
 from vorlage.domain.lineage import Derivation, OriginCount, PassageKind, Relation, VariantKind
+from vorlage.domain.names import NameReason, NameVerdict
 from vorlage.domain.pages import HiddenKind, PageOrigin
 from vorlage.domain.search import MatchKind
 from vorlage.web import wording
@@ -47,6 +48,8 @@ SHOWN = [
     LinkReason,
     MachineState,
     MatchKind,
+    NameReason,
+    NameVerdict,
     Outcome,
     PageOrigin,
     PassageKind,
