@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -13,10 +14,15 @@ import pytest
 from starlette.testclient import TestClient
 
 from vorlage.app import Case
+from vorlage.claims.missed_shares import missed_share
+from vorlage.custody.authenticity import CheckMade
+from vorlage.domain.authenticity import CheckKind
 from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
-from vorlage.domain.claims import Claim, ClaimStatus, Stance
+from vorlage.domain.claims import Claim, ClaimKind, ClaimStatus, Stance
+from vorlage.domain.custody import CodeName, ItemNumber
 from vorlage.domain.lineage import Decision
 from vorlage.domain.review_queue import QueueKind
+from vorlage.extraction.translations.keeping import Translated
 
 FROM_US = {"origin": "http://127.0.0.1:8765"}
 MEMO = "The inspection of 3 May 2017 found lead in 41 of 312 taps. Nobody was told.\n"
@@ -196,3 +202,42 @@ def test_drift_is_drawn_on_the_stemma_with_each_reports_words(visitor: TestClien
     assert re.search(r'class="link \w+ (?:decided )?changed"', drawing)
     assert drawing.count('href="/items/') >= len({member.mention.siglum for member in claim.members})
     assert "; changed: " in drawing
+
+
+def test_what_is_missed_is_said_on_the_page_it_concerns(visitor: TestClient, sample_case: Case) -> None:
+    """Of a kind and language that were measured the share and where; of others that nobody measured."""
+    claim = next(claim for claim in sample_case.ledger().claims if claim.kind is ClaimKind.QUANTITY)
+    english = missed_share(ClaimKind.QUANTITY, "en")
+    assert english is not None
+    said = f"about {english.missed * 100:.0f} in 100 are not found ({english.corpus}"
+    assert said in unescape(visitor.get(f"/claims/{claim.id}").text)
+    ledger = unescape(visitor.get("/claims").text)
+    assert said in ledger
+    assert "was not measured" in ledger
+
+
+def test_a_translation_stands_beside_its_page_and_never_for_it(desk: TestClient, case: Case) -> None:
+    """Row by row, with who made it and that nobody checked it; after a check, who did; markup in it stays text."""
+    text = "Bei der Prüfung am 3. Mai 2017 war Blei in 41 von 312 Hähnen. <b>Niemand</b> erfuhr davon."
+    made = Translated(text=text, language="de", by=CodeName("HERON"))
+    number = case.translations.keep(ItemNumber(1), 1, made).number
+    page = desk.get("/items/1/pages/1").text
+    assert "Nobody was told." in page.split('class="translation"', 1)[0]
+    table = page.split('class="side-by-side"', 1)[1]
+    assert "&lt;b&gt;Niemand&lt;/b&gt; erfuhr davon." in table
+    assert table.index("Nobody was told.") < table.index("Niemand")
+    assert "not checked by anybody else" in page
+    case.translations.check(number, by=CodeName("WREN"))
+    assert "checked by WREN" in desk.get("/items/1/pages/1").text
+
+
+def test_checks_of_authenticity_are_a_list_with_what_was_found(desk: TestClient, case: Case) -> None:
+    """Withdrawn ones stay in it and say so; nothing is added up."""
+    assert "Checks of authenticity" not in desk.get("/items/1").text
+    made = CheckMade(kind=CheckKind.FORENSIC, made_on=date(2026, 3, 2), found="Fonts <i>fit</i>.", by=CodeName("HERON"))
+    check = case.authenticity.enter(ItemNumber(1), made)
+    assert "Fonts &lt;i&gt;fit&lt;/i&gt;." in desk.get("/items/1").text
+    case.authenticity.withdraw(ItemNumber(1), check.number, by=CodeName("WREN"), reason="Another file.")
+    page = desk.get("/items/1").text
+    assert "Another file." in page
+    assert "withdrawn by WREN" in page

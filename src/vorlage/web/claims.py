@@ -25,6 +25,7 @@ from vorlage.domain.pages import Page, Record
 from vorlage.domain.words import Box
 from vorlage.web.claim_words import words_of
 from vorlage.web.marking import Mark, Segment, segments
+from vorlage.web.missed import missed_of
 from vorlage.web.picture import drawn_drift
 from vorlage.web.records import passage_on_page
 from vorlage.web.regions import boxes_of, crop_around
@@ -91,6 +92,7 @@ def claim(request: Request) -> Response:
         searched=ledger.searched,
         documents=site.case.documents.beside(wanted, most=None if seek else _MOST_SOUGHT),
         drawing=Markup(drawn_drift(lineage, labels_of(lineage), wanted, drift_on_stemma(wanted, lineage))),  # noqa: S704  # our own drawing, which escapes every label
+        missed=missed_of([wanted], lineage),
         decisions=decisions_about(wanted, site.case.claims.decisions()),
     )
 

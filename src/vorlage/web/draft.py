@@ -18,8 +18,10 @@ from starlette.routing import Route
 from vorlage.domain.claims import ClaimId, Mention
 from vorlage.domain.drafts import LONGEST_DRAFT, Contrast, DraftCheck, DraftClaim
 from vorlage.domain.lineage import Siglum
+from vorlage.extraction.language import language_of
 from vorlage.web.forms import signed_form
 from vorlage.web.marking import Mark, Segment, segments
+from vorlage.web.missed import missed_in
 from vorlage.web.site import site_of
 from vorlage.web.stemma import labels_of
 
@@ -63,7 +65,14 @@ def _page(
 ) -> Response:
     longest = f"{LONGEST_DRAFT:,}"
     return site_of(request).page(
-        "draft.html", here="claims", found=found, claims=claims, dated=dated, longest=longest, most=LONGEST_DRAFT
+        "draft.html",
+        here="claims",
+        found=found,
+        claims=claims,
+        missed=missed_in([each.found.claim.kind for each in claims], language_of(found.text)) if found else (),
+        dated=dated,
+        longest=longest,
+        most=LONGEST_DRAFT,
     )
 
 

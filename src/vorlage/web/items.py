@@ -27,6 +27,7 @@ from vorlage.web.site import (
     number_in_path,
     site_of,
 )
+from vorlage.web.translated import checks_of
 
 
 def items(request: Request) -> Response:
@@ -75,6 +76,7 @@ def item(request: Request) -> Response:
         duplicates=[other for other in everything if other.duplicate_of == wanted.number],
         kin=_kin_of(site, wanted, everything),
         thread=_thread_of(site, wanted, everything),
+        checks=checks_of(site.case, wanted.number),
     )
 
 

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from vorlage.domain.claims import Claim, ClaimKind, ClaimStatus, DriftKind, MachineState
 from vorlage.web.claim_words import words_of
+from vorlage.web.missed import missed_of
 from vorlage.web.site import ROWS_ON_A_PAGE, asked_count, bad_address, site_of
 from vorlage.web.wording import in_words
 
@@ -122,6 +123,7 @@ def ledger(request: Request) -> Response:
         total=len(wanted),
         all_claims=len(held.claims),
         searched=held.searched,
+        missed=missed_of(wanted[start : start + ROWS_ON_A_PAGE], site.case.lineage()),
         filters=[_filter(question, asked, facts) for question in QUESTIONS],
         words=words,
         is_narrowed=bool(words or any(asked.values())),

@@ -26,6 +26,7 @@ from vorlage.web.marking import Mark, Segment, segments
 from vorlage.web.regions import boxes_of
 from vorlage.web.site import Site, asked_span, bad_address, number_in_path, site_of
 from vorlage.web.stepping import HitSteps, hit_steps
+from vorlage.web.translated import translations_beside
 
 TABLES = frozenset(
     {
@@ -92,6 +93,7 @@ def page(request: Request) -> Response:
         at=at,
         most_characters=MOST_CHARACTERS,
         layers=site.case.text_layers(record.number, shown.number),
+        translations=translations_beside(site.case, record.number, shown),
         page_start=record.page_start(shown.number),
         steps=steps,
     )
