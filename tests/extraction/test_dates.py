@@ -63,6 +63,8 @@ def test_a_printed_date_keeps_its_granularity(text: str, timex: str, granularity
         ("It rained three years ago.", "2016"),
         ("It rained last night.", "2019-11-24"),
         ("It rained over the weekend.", "2019-W47-WE"),
+        ("It rained last quarter.", "2019-Q3"),
+        ("It rained this fiscal year.", "2019"),
         ("It rained later in the day.", "2019-11-25"),
         ("It rained last June.", "2019-06"),
         ("It rained in June last year.", "2018-06"),

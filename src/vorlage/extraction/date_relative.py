@@ -85,7 +85,7 @@ def _read_period_words(found: FoundDate) -> CalendarDate | None:
 
 
 def _read_period(found: FoundDate) -> CalendarDate | None:
-    shift, unit = words.SHIFTS[found.match["p_s"].lower()], found.match["p_u"].lower()
+    shift, unit = words.SHIFTS[found.match["p_s"].lower()], found.match["p_u"].lower().split()[-1]
     if found.match["p_s"].lower() == "past":
         return None
     if unit in ("morning", "afternoon", "evening"):

@@ -170,6 +170,9 @@ def relative_date(shift: int, unit: str, written: Dateline) -> CalendarDate:
     elif unit == "month" and written.month:
         months = written.year * 12 + written.month - 1 + shift
         timex = f"{months // 12}-{months % 12 + 1:02d}"
+    elif unit == "quarter" and written.month:
+        quarters = written.year * 4 + (written.month - 1) // 3 + shift
+        timex = f"{quarters // 4}-Q{quarters % 4 + 1}"
     elif unit == "year" and written.year:
         timex = str(written.year + shift)
     elif unit == "decade" and written.year:

@@ -90,7 +90,7 @@ _PATTERNS = (
     ("period_words", rf"(?<!\w)(?P<p_r>{one_of(words.PERIODS)})(?!\w)"),
     (
         "period",
-        rf"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<p_s>{one_of(words.SHIFTS)})\s+(?P<p_u>year|month|week|decade|century|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?!\w)",
+        rf"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<p_s>{one_of(words.SHIFTS)})\s+(?P<p_u>(?:fiscal\s+)?year|month|week|decade|century|quarter|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?!\w)",
     ),
     ("ago", rf"(?<!\w)(?P<a_n>{_COUNT})\s+(?P<a_u>day|week|month|year|decade)s?\s+(?P<a_w>ago|earlier)(?!\w)"),
     ("later", rf"(?<!\w)(?P<l_n>{_COUNT})\s+(?P<l_u>day|week|month|year|decade)s?\s+(?P<l_w>later|after\s+that)(?!\w)"),
