@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from vorlage.claims.comparison import in_base_unit, speaker_key, unit_key, values_meet
+from vorlage.claims.comparison import amounts_meet, speaker_key, unit_key
 from vorlage.claims.context import Context, Contexts
 from vorlage.claims.positions import Closeness, mentions_in_place
 from vorlage.domain.claim_grouping import MentionPlace, mention_place
-from vorlage.domain.claims import ClaimKind, Mention, Quantity
+from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity, Value
 from vorlage.domain.lineage import Decision, Lineage, Pair, Siglum
 from vorlage.extraction.quantity_words import TIME_UNITS
 
@@ -23,7 +23,7 @@ _SAME_STORY = 3
 _MOST_PAIRS = 24
 """Related reports that a report is aligned with, in a family so large that not all pairs can be."""
 _LARGE = 4000
-_ENOUGH_AMOUNTS = 3
+_ENOUGH_VALUES = 3
 
 
 class Alignment:
@@ -102,16 +102,24 @@ class Alignment:
 
 
 def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]]) -> bool:
-    """Whether most of the amounts at the same places differ: a form of words for every day, and no copy of its numbers.
+    """Whether most of the values at the same places differ: a form of words for every day, and no copy of its numbers.
 
     Reports of markets, weather and counts share their sentences and none of what these say.
     """
     differ = [
-        not values_meet(in_base_unit(one.value), in_base_unit(other.value))
+        _differ(one.value, other.value)
         for one, other, closeness in met
-        if closeness is Closeness.COPIED and isinstance(one.value, Quantity) and isinstance(other.value, Quantity)
+        if closeness is Closeness.COPIED and one.value is not None
     ]
-    return len(differ) >= _ENOUGH_AMOUNTS and sum(differ) > 0.5 * len(differ)
+    return len(differ) >= _ENOUGH_VALUES and sum(differ) > 0.5 * len(differ)
+
+
+def _differ(one: Value, other: Value) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return not amounts_meet(one, other)
+    if isinstance(one, CalendarDate) and isinstance(other, CalendarDate):
+        return not (one.date.startswith(other.date) or other.date.startswith(one.date))
+    return False
 
 
 def _shared_length(pair: Pair) -> int:

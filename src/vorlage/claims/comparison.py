@@ -97,6 +97,22 @@ def values_meet(one: Quantity, other: Quantity) -> bool:
     return low <= other_top and other_low <= top
 
 
+_AS_CONVERTED = 0.03
+
+
+def amounts_meet(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be one, in whatever units of measure: as `values_meet`, or one converted and rounded.
+
+    Laws: symmetric; an amount meets itself unless it is lost.
+    """
+    a, b = in_base_unit(one), in_base_unit(other)
+    if values_meet(a, b):
+        return True
+    if one.unit == other.unit or a.unit != b.unit or a.amount is None or b.amount is None:
+        return False
+    return math.isclose(a.amount, b.amount, rel_tol=_AS_CONVERTED)
+
+
 def is_telling(amount: float) -> bool:
     """Whether a number is so particular that two reports hardly have it by chance: three digits or more that matter."""
     if amount < 20 or amount != int(amount):

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import in_base_unit, is_telling, same_speaker, unit_key, values_meet
+from vorlage.claims.comparison import amounts_meet, in_base_unit, is_telling, same_speaker, unit_key
 from vorlage.claims.context import Context, places_conflict, times_conflict
 from vorlage.claims.wording import canonical, content_words, folded, grams, tokens
 from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Mention, Quantity
@@ -58,7 +58,7 @@ def _link_quantities(one: Mention, other: Mention, alignment: Alignment) -> Link
     if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
         return None
     a, b = in_base_unit(one.value), in_base_unit(other.value)
-    if a.amount is None or b.amount is None or not values_meet(a, b):
+    if a.amount is None or b.amount is None or not amounts_meet(one.value, other.value):
         return None
     here, there = alignment.context(one), alignment.context(other)
     if places_conflict(here, there) or times_conflict(here, there) or one.negated != other.negated:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import in_base_unit, rounds_to, same_speaker, speaker_key, unit_key, values_meet
+from vorlage.claims.comparison import amounts_meet, in_base_unit, rounds_to, same_speaker, speaker_key, unit_key
 from vorlage.claims.context import places_conflict, times_conflict
 from vorlage.claims.linking import dates_meet, declines, events_conflict, is_negative, numbers_conflict
 from vorlage.claims.positions import Closeness
@@ -49,7 +49,7 @@ def is_vetoed(one: Mention, other: Mention, alignment: Alignment) -> bool:
     here, there = alignment.context(one), alignment.context(other)
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        if one.negated != other.negated or not values_meet(in_base_unit(a), in_base_unit(b)):
+        if one.negated != other.negated or not amounts_meet(a, b):
             return True
         return places_conflict(here, there) or times_conflict(here, there)
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
@@ -89,7 +89,7 @@ def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignmen
         return False
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return one.negated == other.negated and _amounts_share_place(in_base_unit(a), in_base_unit(b), exact)
+        return one.negated == other.negated and _amounts_share_place(a, b, exact)
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
         meet = dates_meet(a, b) or folded(one.quote) == folded(other.quote)
         return exact or (meet and _say_much_in_common(one, other, alignment, 0.25))
@@ -119,10 +119,10 @@ def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment, shar
 
 def _amounts_share_place(a: Quantity, b: Quantity, exact: bool) -> bool:
     """Whether one amount may be what became of the other: of one unit, of values that meet, or with its size lost."""
-    one_unit = unit_key(a.unit) == unit_key(b.unit) or not a.unit or not b.unit
+    one_unit = unit_key(in_base_unit(a).unit) == unit_key(in_base_unit(b).unit) or not a.unit or not b.unit
     if a.amount is None or b.amount is None:
         return one_unit or exact
-    if values_meet(a, b):
+    if amounts_meet(a, b):
         return exact or one_unit or a.amount == b.amount
     if not one_unit:
         return False
@@ -228,7 +228,7 @@ def _strays(mention: Mention, lead: Mention) -> bool:
     """Whether a mention's value, or its speaker, cannot be that of the one that leads."""
     a, b = mention.value, lead.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a != b and not values_meet(in_base_unit(a), in_base_unit(b))
+        return a != b and not amounts_meet(a, b)
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
         return not dates_meet(a, b)
     return same_speaker(mention.who, lead.who) is False
