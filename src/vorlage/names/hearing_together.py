@@ -38,8 +38,11 @@ _NASAL: Final = ("n", "ng")
 Costs = NDArray[np.float64]
 
 
-def unlikenesses(one: str, others: Sequence[str]) -> list[float]:
+@lru_cache(maxsize=64)
+def unlikenesses(one: str, others: tuple[str, ...]) -> Sequence[float]:
     """How far each word is from one, as `unlikeness` tells it: 0 the same, 1 nothing in common, or further apart.
+
+    The latest are kept: of a name of several parts each is compared alone and beside the others.
 
     Args:
         one: A word in any script.

@@ -139,6 +139,9 @@ def script_of_word(word: str) -> Script:
 
     A Latin word with one Cyrillic look-alike is still Latin: that it is mixed is for others to say.
     """
+    scripts = set(map(script_of, word)) - {Script.COMMON}
+    if len(scripts) < 2:
+        return scripts.pop() if scripts else Script.COMMON
     counts = Counter(script for character in word if (script := script_of(character)) is not Script.COMMON)
     return counts.most_common(1)[0][0] if counts else Script.COMMON
 

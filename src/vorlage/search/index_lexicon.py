@@ -22,6 +22,9 @@ from vorlage.search.naming import MOST_FORMS
 from vorlage.search.words import stem_key, stem_of_query
 
 _HEARD: Final = "s"
+_MOST_KEYS: Final = 4_000
+"""So many keys are kept with the names behind them: some ten megabytes."""
+_MOST_WORDS: Final = 50_000
 
 
 def named_terms(text: str, folded_text: str, met: NamesMet | None = None) -> Iterable[str]:
@@ -40,16 +43,24 @@ def _placed(key: str) -> str:
 
 
 class IndexLexicon:
-    """The words, stems and possible names of one state of the index."""
+    """The words, stems and possible names of one state of the index. May be used by several threads at once."""
 
     def __init__(self, searcher: Searcher, names: Searcher, languages: Sequence[str]) -> None:
         self._searcher = searcher
         self._names = names
         self._languages = tuple(languages)
+        self._known: dict[str, Sequence[str]] = {}
+        self._has: dict[str, bool] = {}
 
     def has_word(self, word: str) -> bool:
         """Whether a page has this folded word."""
-        return self._searcher.doc_freq("words", word) > 0
+        has_it = self._has.get(word)
+        if has_it is None:
+            has_it = self._searcher.doc_freq("words", word) > 0
+            if len(self._has) >= _MOST_WORDS:
+                self._has.clear()
+            self._has[word] = has_it
+        return has_it
 
     def has_stem(self, term: str) -> bool:
         """Whether a page has a word with the stem of this term, in the page's language."""
@@ -70,5 +81,12 @@ class IndexLexicon:
         return [(script_of_key(form[0]), form[2:]) for form in found]
 
     def _behind(self, beginning: str) -> Sequence[str]:
-        found = self._names.terms_with_prefix("names", beginning, limit=MOST_FORMS)
-        return [term.removeprefix(beginning) for term, _ in found]
+        """The names behind a key; keys are asked for again and again, by every name that sounds alike."""
+        known = self._known.get(beginning)
+        if known is None:
+            found = self._names.terms_with_prefix("names", beginning, limit=MOST_FORMS)
+            known = [term.removeprefix(beginning) for term, _ in found]
+            if len(self._known) >= _MOST_KEYS:
+                self._known.clear()
+            self._known[beginning] = known
+        return known

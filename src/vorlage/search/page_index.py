@@ -169,7 +169,7 @@ class PageIndex:
             yield IndexReading(self._schema, view.searcher, compiler, readings)
 
     def _read_by(self, view: _View, options: SearchOptions) -> tuple[Readings, Compiler]:
-        readings = Readings(options, IndexLexicon(view.searcher, view.names, view.stemmed_languages))
+        readings = Readings(options, view.lexicon)
         words = IndexWords(view.stemmed_languages, view.common_pairs)
         return readings, Compiler(self._schema, view.searcher, words, readings, self._automata)
 
@@ -219,11 +219,12 @@ class PageIndex:
                 request = {"language": {"terms": {"field": "language", "size": _MOST_LANGUAGES}}}
                 buckets = searcher.aggregate(Compiled.all_query(), request)["language"]["buckets"]
                 languages = {base_language(str(bucket["key"])) for bucket in buckets}
+                stemmed = tuple(sorted(filter(has_stems, languages)))
                 self._view = _View(
                     stamp=stamp,
                     searcher=searcher,
-                    names=self._files.names.searcher(),
-                    stemmed_languages=tuple(sorted(filter(has_stems, languages))),
+                    lexicon=IndexLexicon(searcher, self._files.names.searcher(), stemmed),
+                    stemmed_languages=stemmed,
                     common_pairs=kept_pairs(self._files.folder),
                 )
             return self._view
@@ -235,7 +236,7 @@ class _View:
 
     stamp: tuple[int, int, int]
     searcher: Searcher
-    names: Searcher
+    lexicon: IndexLexicon
     stemmed_languages: tuple[str, ...]
     common_pairs: frozenset[str]
 

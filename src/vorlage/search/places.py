@@ -7,7 +7,9 @@ The same rules as the index: what the index answers has a place here, and what h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -40,7 +42,17 @@ from vorlage.search.patterns import WordForm
 from vorlage.search.query import positive_leaves
 from vorlage.search.rows import rows_in
 from vorlage.search.ways import Begun, Wanted, Way
-from vorlage.search.words import base_language, has_stems, stem_of_query, stems_of, word_spans, words_in, words_of_query
+from vorlage.search.words import (
+    base_language,
+    has_stems,
+    stem_key,
+    stem_keys_of,
+    stem_of_query,
+    word_pattern,
+    word_spans,
+    words_in,
+    words_of_query,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,9 @@ class PageWords:
 
     def has_stem(self, term: str) -> bool:
         """Whether a word of the same stem stands on the page."""
-        return any(stem_of_query(term, language) in self._stems[language] for language in self._languages)
+        return any(
+            stem_key(stem_of_query(term, language), language) in self._stems[language] for language in self._languages
+        )
 
     @cached_property
     def name_forms(self) -> dict[str, dict[str, None]]:
@@ -112,8 +126,10 @@ class PageWords:
         words = [each.text if isinstance(each, Begun) and each is last else each for _, each in way.row]
         row = [word for word in words if isinstance(word, str)]
         if not way.within and len(row) == len(words) == way.row[-1][0] + 1:
-            for start, end in rows_in(self._folded.text, row, last_is_begun=isinstance(last, Begun)):
-                yield self._folded.span(start, end)
+            if row[0] in self._folded.text:
+                is_begun = isinstance(last, Begun)
+                for start, end in rows_in(self._folded.text, row, last_is_begun=is_begun, pattern=self._pattern):
+                    yield self._folded.span(start, end)
             return
         for numbers in self._near(way) if way.within else self._spread(way):
             yield self._span(min(numbers), max(numbers))
@@ -147,6 +163,10 @@ class PageWords:
         return kept
 
     @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return word_pattern(self._folded.text)
+
+    @cached_property
     def _words(self) -> list[str]:
         return words_in(self._folded.text)
 
@@ -166,9 +186,9 @@ class PageWords:
 
     def _by_stem(self, folded: str, asked: str) -> Iterator[tuple[Span, MatchKind]]:
         for language in self._languages:
-            wanted = stem_of_query(asked, language)
-            for number, stem in enumerate(self._stems[language]):
-                if stem == wanted and self._words[number] != folded:
+            wanted = stem_key(stem_of_query(asked, language), language)
+            for number in _numbers_of(wanted, self._stems[language]):
+                if self._words[number] != folded:
                     yield self._span(number, number), MatchKind.STEM
 
     def _span(self, first: int, last: int) -> Span:
@@ -179,13 +199,23 @@ class PageWords:
         """Where a word stands in the folded text: the places of one word are looked for, not those of all words."""
         word = self._words[number]
         if word not in self._stretches:
-            numbers = (other for other, each in enumerate(self._words) if each == word)
-            self._stretches[word] = dict(zip(numbers, rows_in(self._folded.text, [word]), strict=True))
+            numbers = _numbers_of(word, self._words)
+            spans = rows_in(self._folded.text, [word], pattern=self._pattern)
+            self._stretches[word] = dict(zip(numbers, spans, strict=True))
         return self._stretches[word][number]
 
     @cached_property
     def _stems(self) -> dict[str, list[str]]:
-        return {language: stems_of(self.text, self._folded, language) for language in self._languages}
+        return {language: stem_keys_of(self.text, self._folded, self._words, language) for language in self._languages}
+
+
+def _numbers_of(word: str, words: Sequence[str]) -> Iterator[int]:
+    """Where a word stands in a row of words."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = words.index(word, at + 1)
+            yield at
 
 
 def _plain(text: str) -> str:

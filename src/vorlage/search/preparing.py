@@ -73,10 +73,14 @@ def unpacked(stored: bytes) -> str:
     Raises:
         ValueError: The bytes are damaged.
     """
+    unpacker = zstd.ZstdDecompressor()
     try:
-        return zstd.decompress(stored).decode("utf-8", "surrogatepass")
+        text = unpacker.decompress(stored)
     except zstd.ZstdError as cause:
         raise ValueError("a stored page does not unpack") from cause
+    if not unpacker.eof:
+        raise ValueError("a stored page is cut short")
+    return text.decode("utf-8", "surrogatepass")
 
 
 _OWN: Final = threading.local()

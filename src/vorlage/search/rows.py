@@ -18,20 +18,29 @@ from vorlage.domain.lineage import Span
 from vorlage.search.words import LONGEST_WORD, word_pattern, words_in
 
 
-def rows_in(folded_text: str, wanted: Sequence[str], *, last_is_begun: bool = False) -> Iterator[Span]:
+def rows_in(
+    folded_text: str,
+    wanted: Sequence[str],
+    *,
+    last_is_begun: bool = False,
+    pattern: re.Pattern[str] | None = None,
+) -> Iterator[Span]:
     """Where words stand in a row, in order; of those that overlap, the first.
 
     Args:
         folded_text: A folded page.
         wanted: Folded words, at least one.
         last_is_begun: The last one need only begin so.
+        pattern: What finds the words of the page (`word_pattern`), where it is known already.
 
     Returns:
         Stretches of the folded text, from the first word's first character to behind the last word.
     """
-    pattern = word_pattern(folded_text)
     first = wanted[0]
     at = folded_text.find(first)
+    if at < 0:
+        return
+    pattern = pattern or word_pattern(folded_text)
     while at >= 0:
         end = _row_end(folded_text, pattern, at, wanted, last_is_begun) if _starts_word(folded_text, at) else None
         if end is not None:
