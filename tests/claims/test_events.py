@@ -36,6 +36,7 @@ def _events(text: str, written: str = "2024-05-16") -> tuple[Happened, ...]:
         ("5月3日，警方在科瓦特市逮捕了十二人。", ("警方", "逮捕了十二人", "科瓦特市", "2024-05-03")),
         ("部長週一抵達岬灣。昨日岬灣發生了爆炸。", ("爆炸", "發生", "岬灣", "2024-05-15")),
         ("十二名工人去年在塔恩县被拘留。", ("十二名工人", "拘留", "塔恩县", "2023")),
+        ("水厂2011年被军队摧毁。", ("水厂", "摧毁", "", "2011")),
         ("اعتقلت الشرطة 12 شخصا في مدينة كورفات يوم الاثنين.", ("الشرطة", "اعتقلت", "مدينة كورفات", "2024-05-13")),
         ("قتل 7 أشخاص في ميناء كورفات عام 2011.", ("7 أشخاص", "قتل", "ميناء كورفات", "2011")),
         ("В понедельник полиция арестовала двенадцать человек.",
@@ -64,6 +65,7 @@ def test_an_event_has_the_slots_that_are_printed(text: str, slots: tuple[str, st
         "The Dow nearly broke its record on Friday.",
         "The drained lake hides a village given up in 1954.",
         "尽管今天上午有照片发布。",
+        "市长必须在2026年后关闭水厂。",
         "官员表示，警方在科瓦特市逮捕了十二人。",
         "该厂将于6月3日关闭。",
         "警方没有在科瓦特市逮捕任何人。",
@@ -82,6 +84,20 @@ def test_what_stands_before_a_saying_is_the_reports_own() -> None:
     """The report tells the meeting; what was said there is the board's."""
     found = _events("The board met in Korvath on Tuesday and said it closed the works in Tarn in May.")
     assert [(one.slots.act, one.slots.place) for one in found] == [("met", "Korvath")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve men were arrested in Korvath.",
+        "水厂2011年被军队摧毁。",
+        "تم اعتقال عشرات العمال في ساحة البلدية.",
+        "Школы были закрыты в 1994 году.",
+    ],
+)
+def test_a_passive_says_that_its_actor_is_whom_it_was_done_to(text: str) -> None:
+    """The one who did it is not made up from the one to whom it was done."""
+    assert [one.slots.is_passive for one in _events(text)] == [True]
 
 
 def test_a_second_verb_has_the_same_actor() -> None:

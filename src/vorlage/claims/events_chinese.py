@@ -45,7 +45,8 @@ _HAN_NOT_DONE = re.compile(
     r"(?:将|会|要|拟|应|须|需|可以?|能|不|没有?|未|为了?|如|若|想|欲|打算|希望|是否|必须|禁止|试图|企图|以|来|的|用于|负责|准备|允许|反对|支持|要求|旨在|去)$"
 )
 _HAN_NO_ACTOR = re.compile(
-    r"^(?:尽管|这|那|此|其|如|若|因|由于|为|为了|虽|即使|以|对|把|将|与|和|向|通过|根据|按|据|当|如果|除|每|可|应|有|没有|是|包括|随着)|(?:是|有|的|了|说|将|会|与|和|在|于|对|把|为|从|向|着|地|得|使|让|令|等|及|或)$|是|有人|将(?!军)|[派前往]去|被|仍|正在"
+    r"^(?:尽管|这|那|此|其|如|若|因|由于|为|为了|虽|即使|以|对|把|将|与|和|向|通过|根据|按|据|当|如果|除|每|可|应|有|没有|是|包括|随着)|(?:是|有|的|了|说|将|会|与|和|在|于|对|把|为|从|向|着|地|得|使|让|令|等|及|或)$|是|有人|将(?!军)|[派前往]去"
+    r"|被|仍|正在|邀请|要求|允许|必须|应该|相当|公元前|[月年日]$"
 )
 
 
@@ -87,6 +88,8 @@ def _han_event(
     ):
         return None
     date = told.date_within(begin, start) or fronted or _date_behind(told, verb.end(), cut)
+    if date is not None and "公元前" in text[max(begin, date.start - 5) : date.start]:
+        return None
     place = _han_place(told, begin, verb, cut)
     if verb["occurs"]:
         what = verb.span("what")
@@ -161,7 +164,7 @@ def _han_actor(told: Telling, pieces: list[Span], end: int) -> tuple[Span, bool]
             continue
         if _HAN_ACTOR.fullmatch(printed) is None or _HAN_NO_ACTOR.search(printed):
             return None
-        return (start, stop), passive
+        return (start, stop), passive or "被" in text[stop:end]
     return None
 
 
