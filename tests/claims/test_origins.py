@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Promises of origins: a chain of attribution ends where the print says, and who answers about a paper is no source."""
+
+from __future__ import annotations
+
+import pytest
+
+from vorlage.claims.ledger import build_ledger
+from vorlage.claims.mentions import find_mentions
+from vorlage.claims.origins import OriginKind, chain_end
+from vorlage.domain.claims import Claim, ClaimKind
+from vorlage.domain.pages import Record
+
+from .cases import a_record, siblings, unrelated
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "end"),
+    [
+        ("An internal memo says that 2,340 homes in Tarn have lead pipes.", ClaimKind.QUANTITY, OriginKind.DOCUMENT),
+        ("Ada Marl told the Tarn Wire that 2,340 homes have lead pipes.", ClaimKind.QUANTITY, OriginKind.SPEAKER),
+        (
+            "The Evening Post reported, based on 400 leaked documents, that 2,340 homes have lead pipes.",
+            ClaimKind.QUANTITY,
+            OriginKind.DOCUMENT,
+        ),
+        ("In the Tarn district 2,340 homes have lead pipes.", ClaimKind.QUANTITY, OriginKind.NOBODY),
+        ("“We knew of the pipes for years,” said Ada Marl, asked about the memo.", ClaimKind.QUOTE, OriginKind.SPEAKER),
+    ],
+    ids=["document", "told an agency", "an outlet resting on papers", "nobody", "own words"],
+)
+def test_a_chain_ends_where_the_print_says(text: str, kind: ClaimKind, end: OriginKind) -> None:
+    """An agency that was told is no end, nor an outlet that names its papers; who is quoted is the end of his words."""
+    mention = next(one for one in find_mentions(a_record(text)) if one.kind is kind)
+    assert chain_end(mention, text).kind is end
+
+
+def test_an_official_who_answers_about_a_paper_is_no_source_for_it() -> None:
+    """Whoever is asked about the memo does not make its number a second time."""
+    text = "Commenting on the memo, the mayor Ola Brandt said that 2,340 homes have lead pipes."
+    mention = next(one for one in find_mentions(a_record(text)) if one.kind is ClaimKind.QUANTITY)
+    assert mention.who
+    assert chain_end(mention, text).kind is not OriginKind.SPEAKER
+
+
+def _claim(*texts: str, are_copies: bool = False) -> Claim:
+    records: list[Record] = [a_record(text, path=f"reports/{number}.txt") for number, text in enumerate(texts)]
+    lineage = siblings(*records) if are_copies else unrelated(records)
+    ledger = build_ledger(records, lineage, (), pages_unread=0)
+    return next(one for one in ledger.claims if one.kind is ClaimKind.QUANTITY and len(one.members) == len(texts))
+
+
+_DOCUMENT = "An internal memo of the utility says that 2,340 homes are on lead in the Tarn district."
+_AGAIN = "In the Tarn district 2,340 homes are on lead, a memo of the utility shows."
+_PERSON = "In the Tarn district 2,340 homes are on lead, the engineer Ola Brandt said."
+
+
+def test_two_lineages_on_one_kind_of_paper_may_be_one_origin() -> None:
+    """Both rest on a memo that nothing tells apart: one origin at least, two at most, and both are listed."""
+    origins = _claim(_DOCUMENT, _AGAIN).independence.origins
+    assert (origins.low, origins.high) == (1, 2)
+    assert sum(len(origin.reports) for origin in origins.origins) == 2
+
+
+def test_copies_that_rest_on_one_paper_are_one_origin() -> None:
+    """Two prints of one text that name the same memo count once, at both ends."""
+    origins = _claim(_DOCUMENT, _DOCUMENT, are_copies=True).independence.origins
+    assert (origins.low, origins.high) == (1, 1)
+
+
+def test_a_person_beside_a_paper_is_an_origin_of_its_own() -> None:
+    """A memo and an engineer who speaks for himself are two."""
+    origins = _claim(_DOCUMENT, _PERSON).independence.origins
+    assert (origins.low, origins.high) == (2, 2)
+
+
+def test_a_lineage_that_names_nobody_counts_in_the_high_end_alone() -> None:
+    """Who names no origin may have it from whoever is named."""
+    origins = _claim(
+        _DOCUMENT, "The Tarn district has 2,340 homes on lead, and the utility is silent."
+    ).independence.origins
+    assert (origins.low, origins.high) == (1, 2)
