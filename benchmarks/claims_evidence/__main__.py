@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How good evidence is, and what it costs.
 
-    python -m benchmarks.claims_evidence leak dev|test [--misses N]      a made leak of 3,200 pages
+    python -m benchmarks.claims_evidence leak dev|test|held [--misses N] a made leak of 3,200 pages
     python -m benchmarks.claims_evidence across dev|test [--misses N]    claims over pages in another language
     python -m benchmarks.claims_evidence sample CASE                     the sample case, as `make demo` made it
     python -m benchmarks.claims_evidence wice FILE                       claims of WiCE, fetched by whoever measures
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.claims_evidence import across, measuring, sample, speed, wice
 from benchmarks.claims_evidence.made_leak import made_leak
-from benchmarks.claims_evidence.vocabulary import DEV, TEST
+from benchmarks.claims_evidence.vocabulary import DEV, HELD, TEST
 from vorlage.claims.evidence.offering import Evidence
 
 _TRUTH = Path(__file__).parents[2] / "sample" / "truth.json"
@@ -32,7 +32,7 @@ def main() -> None:
     measures = parser.add_subparsers(dest="measure", required=True)
     for name in ("leak", "across"):
         half = measures.add_parser(name)
-        half.add_argument("half", choices=("dev", "test"))
+        half.add_argument("half", choices=("dev", "test", "held") if name == "leak" else ("dev", "test"))
         half.add_argument("--misses", type=int, default=0)
     measures.add_parser("sample").add_argument("case", type=Path)
     measures.add_parser("wice").add_argument("file", type=Path)
@@ -42,7 +42,7 @@ def main() -> None:
     asked = parser.parse_args()
     match asked.measure:
         case "leak":
-            leak = made_leak(DEV if asked.half == "dev" else TEST)
+            leak = made_leak({"dev": DEV, "test": TEST, "held": HELD}[asked.half])
             scored = measuring.measure(leak, Evidence.over(leak.records))
             _print(scored.lines(), (*scored.missed, *scored.wrong), asked)
         case "across":

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Words from which two leaks are made, one for work and one for the test: no noun, name or wording is in both.
+"""Words from which three leaks are made: one for work, two for tests. No noun, name or wording is in two of them.
 
-All invented. Each fact has wordings for the page and others for the claim; a slash in a noun parts the page's word from
-the claim's.
+The last was written when the rules were done, and measured once. All invented. Each fact has wordings for the page and
+others for the claim; a slash in a noun parts the page's word from the claim's.
 """
 
 from __future__ import annotations
@@ -264,5 +264,96 @@ TEST = Vocabulary(
         "nurse",
         "porter",
         "warden",
+    ),
+)
+
+HELD = Vocabulary(
+    seed=37,
+    syllables=("cor dun ebr gam hol kru mir ost pra tun", "a e i o u", "by chester dorf hurst ley shaw thorpe vik"),
+    nouns=(
+        "soldiers/soldiers",
+        "farmers/farmers",
+        "boxes/boxes",
+        "tanks/tanks",
+        "shares/shares",
+        "trees/trees",
+        "rooms/rooms",
+        "votes/votes",
+        "machines/machines",
+        "bags/bags",
+        "tickets/tickets",
+        "keys/keys",
+        "families/families",
+        "teachers/teachers",
+        "litres/litres",
+        "bottles/bottles",
+        "statements/statements",
+    ),
+    counted=(
+        (
+            "As agreed on {day}, {place} is to give up {n} {noun}.",
+            "{place} had to give up {n} {noun} under an agreement of {day}.",
+        ),
+        (
+            "There remain {n} {noun} in {place} that were never entered in the books (note of {day}).",
+            "A note of {day} puts the {noun} in {place} that are in no book at {n} {noun}.",
+        ),
+        (
+            "{n} {noun} stood idle in {place} when we came on {day}.",
+            "Visitors who came to {place} on {day} found {n} {noun} standing idle.",
+        ),
+        (
+            "We sold {n} {noun} from {place}; the papers are dated {day}.",
+            "Papers dated {day} show a sale of {n} {noun} from {place}.",
+        ),
+    ),
+    paid=(
+        (
+            "{body} wrote off {n} francs that had been lent for {work} in {place}.",
+            "A loan of {n} francs for {work} in {place} was written off by {body}.",
+        ),
+        (
+            "What {body} owes for {work} at {place} is {n} francs and not less.",
+            "The debt of {body} for {work} at {place} stands at {n} francs.",
+        ),
+    ),
+    happened=(
+        (
+            "{body} gave the key for {work} in {place} back on {day}.",
+            "On {day} {body} returned the key for {work} in {place}.",
+        ),
+        (
+            "Since {day} {work} at {place} has been in the hands of {body}.",
+            "{body} has been in charge of {work} at {place} since {day}.",
+        ),
+    ),
+    said=(
+        (
+            "The inspector for {work} in {place} must not see the second ledger.",
+            "“The inspector for {work} in {place} must not see the second ledger,” an order reads.",
+        ),
+        (
+            "If {work} at {place} comes up we shall say that the file is being moved.",
+            "“If {work} at {place} comes up we shall say that the file is being moved,” one of them wrote.",
+        ),
+    ),
+    bodies=("the forest board", "the coal trust", "the veterans fund", "the export bank", "the canal company"),
+    works=("the lock gates", "seed storage", "the toll road", "saw mill repairs", "coal transport", "the tram line"),
+    fillers=(
+        "The {x} was handed to the {y} and has not come back.",
+        "On the {x} the {y} keeps silent.",
+        "A {y} without a {x} is sent home.",
+        "The {x} lies on the desk of the {y}.",
+        "Nobody but the {y} may open the {x}.",
+        "The {y} lost the {x} on the way.",
+        "Two copies of the {x} go to the {y}.",
+        "The {y} thinks that the {x} can wait.",
+    ),
+    filler_words=tuple(
+        """
+        basket bench bundle catalogue chart coupon crate diary folder label map memo note pass pencil poster ribbon
+        satchel sketch ticket agent baker barber broker carpenter chemist dentist farmhand gardener mason painter
+        plumber printer tailor
+        """.split()  # noqa: SIM905  # a list of words, not of code
     ),
 )

@@ -34,7 +34,9 @@ _MOST_PAIRS: Final = 24
 _MOST_ROWS: Final = 16
 _SHORT: Final = 5
 _NEAR_MENTION: Final = 70
-"""So many characters around an amount or a date say what it is of."""
+"""So many characters around an amount or a date say what it is of,"""
+_NAMED_WITHIN: Final = 130
+"""and so many where, when and whose it is."""
 _OF_QUOTE, _OF_SENTENCE, _OF_CONTEXT = 1.5, 1.0, 0.15
 
 _OF_PAIR: Final = 0.5
@@ -122,7 +124,8 @@ def asked_of(members: Sequence[Member], words_around: str, store: PassageStore) 
             weights[word] = max(weights.get(word, 0.0), weight)
     words = tuple(_asked_words(weights, store))
     amounts = tuple(mention.value for mention in mentions if isinstance(mention.value, Quantity))
-    close = " … ".join(filter(None, (_close(mention.quote, words_around) for mention in mentions)))
+    near = (_close(mention.quote, words_around, _NAMED_WITHIN) for mention in mentions)
+    close = " … ".join(dict.fromkeys(filter(None, near)))
     slots = words_around if is_valued else " ".join(mention.quote for mention in mentions)
     return Asked(
         kind=kind,
@@ -175,9 +178,14 @@ def _worth_of(wording: str, words: Sequence[AskedWord]) -> float:
     return sum(word.worth for word in words if not held.isdisjoint(word.forms) or any(f in folded for f in word.forms))
 
 
-def _close(quote: str, around: str) -> str:
+def _close(quote: str, around: str, reach: int = _NEAR_MENTION) -> str:
+    """The words around a mention, none of them cut."""
     place = around.find(quote)
-    return around[max(0, place - _NEAR_MENTION) : place + len(quote) + _NEAR_MENTION] if place >= 0 else ""
+    if place < 0:
+        return ""
+    first = around.rfind(" ", 0, max(0, place - reach)) + 1
+    last = around.find(" ", place + len(quote) + reach)
+    return around[first : last if last >= 0 else len(around)]
 
 
 @lru_cache(maxsize=4096)
