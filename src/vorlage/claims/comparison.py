@@ -240,6 +240,7 @@ def _state_of(words: list[str], *, is_owner: bool) -> str:
     return ADJECTIVES.get(first, "") or (CAPITALS.get(first, "") if is_owner or len(words) == 1 else "")
 
 
+_NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
 _BODY_STEMS = frozenset(stem(word) for word in _BODIES)
 
 
@@ -249,13 +250,13 @@ def is_body(key: Sequence[str]) -> bool:
 
 
 def same_speaker(one: str, other: str) -> bool | None:
-    """Whether two printed speakers are one: True, False, or None where a pronoun or nobody leaves it open.
+    """Whether two printed speakers are one: True, False, or None where a pronoun or another script leaves it open.
 
     A surname is the full name that ends in it; the first word of a full name leaves it open; a body is the same body
     with more said of it. Names that differ are two people, however alike they look: only a person merges people.
     """
     first, second = speaker_key(one), speaker_key(other)
-    if not first or not second:
+    if not first or not second or bool(_NOT_LATIN.search(one)) != bool(_NOT_LATIN.search(other)):
         return None
     if first == second:
         return True

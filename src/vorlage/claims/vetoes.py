@@ -21,8 +21,13 @@ from vorlage.claims.wording import canonical, content_words, folded, grams
 from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
 from vorlage.domain.lineage import Siglum, Span
 from vorlage.domain.names import NameVerdict
+from vorlage.lineage.name_forms import alike
 from vorlage.names.same_name import compare_names
 
+_ALIKE = 0.75
+_COPIED_AS_MUCH = 0.6
+_REWORDED_AS_MUCH = 0.2
+"""How much two wordings share at one place, at least, for two spellings of a speaker there to be one misspelt."""
 _SAID_AGAIN = 0.95
 """How much of a wording stands in another of the same report that repeats it: a report seldom varies what it quotes."""
 
@@ -94,13 +99,14 @@ def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignmen
         meet = dates_meet(a, b) or folded(one.quote) == folded(other.quote)
         return exact or (meet and _say_much_in_common(one, other, alignment, 0.25))
     words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
+    wanted = _REWORDED_AS_MUCH if closeness is Closeness.REWORDED else _COPIED_AS_MUCH
     if same_speaker(one.who, other.who) is False and not (
-        _is_respelt(one, other, alignment) and len(words & others) >= 0.6 * len(words | others)
+        _is_respelt(one, other) and len(words & others) >= wanted * len(words | others)
     ):
         return False
     if one.kind is ClaimKind.NO_COMMENT:
         return declines(one) == declines(other)
-    if one.kind is not ClaimKind.QUOTE and is_negative(one) != is_negative(other):
+    if one.kind in (ClaimKind.STATEMENT, ClaimKind.EVENT) and is_negative(one) != is_negative(other):
         return False
     if alignment.context(one).script != alignment.context(other).script:
         return not exact
@@ -129,15 +135,15 @@ def _amounts_share_place(a: Quantity, b: Quantity, exact: bool) -> bool:
     return exact or rounds_to(a.amount, b.amount) or rounds_to(b.amount, a.amount)
 
 
-def _is_respelt(one: Mention, other: Mention, alignment: Alignment) -> bool:
+def _is_respelt(one: Mention, other: Mention) -> bool:
     """Whether two speakers at the same place may be one, misspelt: names that sound alike, or one role beside both.
 
     It is shown as drift of the name, for a person to look at; nobody is merged by it.
     """
-    if compare_names(_name_of(one), _name_of(other)).verdict in (NameVerdict.ONE_FORM, NameVerdict.NEAR):
+    names = _name_of(one), _name_of(other)
+    if alike(*names) >= _ALIKE or compare_names(*names).verdict in (NameVerdict.ONE_FORM, NameVerdict.NEAR):
         return True
-    roles = _small_words(one.speaker) & _small_words(other.speaker)
-    return bool(roles) or alignment.context(one).script != alignment.context(other).script
+    return bool(_small_words(one.speaker) & _small_words(other.speaker))
 
 
 def _name_of(mention: Mention) -> str:
