@@ -103,14 +103,14 @@ def pairs_of_bench(folder: Path) -> list[NamePair]:
         return [NamePair(row["name1"], row["name2"], row["is_match"] == "true", row["schema"]) for row in rows]
 
 
-def first_of_partners(folder: Path, script: str) -> tuple[float, float]:
-    """Recall at 1 and at 10 among the first 2,000 pairs of a test half."""
+def first_of_partners(folder: Path, script: str, asked: int = AMONG) -> tuple[float, float]:
+    """Recall at 1 and at 10 among the first 2,000 pairs of a test half, the first of them asked for."""
     path = folder / "names_xscript" / f"wd_{script}_test2500.tsv"
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     pairs = [(row[0], row[1].replace(" ", "")) for row in rows if len(row) > 1 and row[1].strip()][:AMONG]
     words = [other for _, other in pairs]
     places = []
-    for latin, partner in pairs:
+    for latin, partner in pairs[:asked]:
         ranked = likeliest_words(latin, words)
         places.append(ranked.index(partner) if partner in ranked else AMONG)
     return sum(place == 0 for place in places) / len(places), sum(place < 10 for place in places) / len(places)
