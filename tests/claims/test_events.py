@@ -63,6 +63,7 @@ def test_an_event_has_the_slots_that_are_printed(text: str, slots: tuple[str, st
         "The inspectors did not visit the plant in Tarn.",
         "The pipes laid in 1968 are still in use.",
         "The Dow nearly broke its record on Friday.",
+        "Water company sat on readings until bills went up Korvath Daily | October 16, 2024 | Home",
         "The drained lake hides a village given up in 1954.",
         "尽管今天上午有照片发布。",
         "市长必须在2026年后关闭水厂。",

@@ -27,7 +27,7 @@ _NO_ASSERTION = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[;:]\s|\s[–—-]{1,2}\s|—|,\s+(?:and|but|so|yet|while|when|after|before|as|where|because|although|though|since)\s"
+    r"[;:|]\s|\s[–—-]{1,2}\s|—|,\s+(?:and|but|so|yet|while|when|after|before|as|where|because|although|though|since)\s"
     r"|(?<=\w)\s(?:when|after|before|while|where|because|although|though|but)\s(?!\d|that\b|the\s+(?:war|attack)\b)"
 )
 _OPENS = re.compile(
@@ -62,7 +62,7 @@ _LATER_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|does|do|did|show|shows|remain|remains|includes?|provides?)\b"
 )
 _CLAUSE_END = re.compile(
-    r"[;:]|\s[–—-]{1,2}\s|—|,\s+(?:and|but|while|which|who|whose|where|when|after|as|with|although|though|saying|so)\b"
+    r"[;:|]|\s[–—-]{1,2}\s|—|,\s+(?:and|but|while|which|who|whose|where|when|after|as|with|although|though|saying|so)\b"
     r"|\b(?:that|which|who|whom|whose|when|after|before|because|while|where|although|though|if|whether|until|prior\s+to|following|so\s+that|in\s+order\s+to|according)\b"
     r"|\bto\s+(?!(?:an?|the|its|his|her|their|some|two|three|"
     rf"{words.PLACE_NOUNS})\b)[a-z]+(?=\s)"
