@@ -30,10 +30,24 @@ STORIES = 100
 NAMES = "Marl Quist Venner Oskar Thale Brandt Lindgren Amsel Corrin Dusk Ellery Fenn".split()  # noqa: SIM905
 GIVEN = "Ada Bela Ciro Dana Egon Fay Gus Hedda Ines Jory".split()  # noqa: SIM905
 SYLLABLES = "kar os brim tes wul dra pel im sal quen vor mi hol ne tar lu gren sko bay ri".split()  # noqa: SIM905
-THINGS = (
-    "homes samples barrels families letters workers hectares vehicles patients shipments bridges tickets pupils boats "
-    "contracts trees"
-).split()  # noqa: SIM905
+THINGS = [
+    "homes",
+    "samples",
+    "barrels",
+    "families",
+    "letters",
+    "workers",
+    "hectares",
+    "vehicles",
+    "patients",
+    "shipments",
+    "bridges",
+    "tickets",
+    "pupils",
+    "boats",
+    "contracts",
+    "trees",
+]
 OPENINGS = (
     "In the spring",
     "Over nine weeks",
