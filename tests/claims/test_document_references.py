@@ -72,6 +72,9 @@ def test_a_reference_has_what_is_printed_of_its_document(
         "He reads 《科瓦特日报》 every day.",
         "Orders from the capital came in.",
         "In 2017 a report shook the town.",
+        "The board discussed the memo on 11 July.",
+        "公司决定“暂缓发出任何消息”。",
+        "7月11日讨论了这份备忘录。",
     ],
 )
 def test_words_that_tell_no_document_are_no_reference(text: str) -> None:

@@ -58,9 +58,13 @@ _BEFORE_PAGES = re.compile(
 )
 _MODIFIES = re.compile(r"(?:\s+(?:of|dated|from|от|за)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?|\s*)")
 _NEAR_DATE = re.compile(
-    r"[\s,]*(?:[\w’'«»“”\"-]+\s+){0,9}?(?:of|dated|from|in|on|от|за|عام|بتاريخ|من|في|sent|issued|signed|written|,)?\s*(?:the\s+)?(?:early\s+|late\s+|mid-?)?$",
+    r"[\s,]*(?:(?:[\w’'«»“”\"-]+\s+){0,9}?(?:of|dated|from|от|за|عام|بتاريخ|من|لعام)|(?:[\w’'«»“”\"-]+\s+){0,9}?"
+    r"(?:sent|issued|signed|written|drafted|approved|circulated|prepared|compiled|dictated|صادرة|صادر|подписанн\w+|составленн\w+|изданн\w+)"
+    r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|on|by|عام|في|в)|(?:«[^«»]*»|“[^“”]*”))?\s*(?:the\s+)?(?:early\s+|late\s+|mid-?)?",
     re.IGNORECASE,
 )
+"""What may stand between a form and its date: "of", "sent out in"; but "discussed the memo on" tells no date of it."""
+_HAN_BETWEEN = re.compile(r"(?!.*[了着过在就却把被至到讨论])[\u3400-\u9fff\d]{0,10}")
 _BREAK = re.compile(
     r"[;:.!?。；！？]\s?|\b(?:who|which|that|when|while|says?|said|shows?|showed|reveals?|revealed|where|because|and\s+the)\b|،"
 )
@@ -219,18 +223,22 @@ def _pages_beside(known: _Found, span: Span, left: int, right: int) -> QuantityM
 def _date_beside(known: _Found, span: Span, left: int, right: int) -> DateMention | None:
     """The date of a document, before its form ("the 2017 memo") or behind it ("sent out in 2017")."""
     for one in known.dates:
-        if left <= one.start and one.end <= span[0] and len(known.text[one.end : span[0]].split()) <= 4:
-            if "," not in known.text[one.end : span[0]] and _is_modifier(known.text, one):
+        if left <= one.start and one.end <= span[0]:
+            if _is_modifier(known.text, one, span[0]):
                 return one
         elif span[1] <= one.start and one.end <= right and _NEAR_DATE.fullmatch(known.text, span[1], one.start):
             return one
     return None
 
 
-def _is_modifier(text: str, found: DateMention) -> bool:
+def _is_modifier(text: str, found: DateMention, form: int) -> bool:
     """Whether a date before a noun belongs to it ("the May 2017 memo"), and not to the sentence ("in 2017 a memo")."""
+    between = text[found.end : form]
+    if text[form] > "\u2e80":
+        return _HAN_BETWEEN.fullmatch(between) is not None
     before = text[max(0, found.start - 12) : found.start]
-    return re.search(r"\b(?:in|on|at|since|during|by|until|в|في)\s+$", before, re.IGNORECASE) is None
+    outside = re.search(r"\b(?:in|on|at|since|during|by|until|в|في)\s+$", before, re.IGNORECASE)
+    return outside is None and "," not in between and len(between.split()) <= 4
 
 
 def _author(text: str, span: Span, left: int, right: int) -> Span | None:
@@ -254,11 +262,9 @@ def _title(text: str, span: Span, right: int) -> Span | None:
     if text[span[0]] == "《":
         return span[0] + 1, span[1] - 1
     match = _TITLED.match(text, span[1], right)
-    return (
-        match.span("title")
-        if match is not None and match["title"][0].isupper() | (match["title"][0] > "\u0400")
-        else None
-    )
+    if match is None or text[span[0]] > "\u2e80":
+        return None
+    return match.span("title") if match["title"][0].isupper() or match["title"][0] > "\u0400" else None
 
 
 def _page_words(text: str) -> Iterator[QuantityMention]:
