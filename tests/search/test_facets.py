@@ -31,6 +31,7 @@ _TEXTS = (
     "lead pipes, says O. Vantry",
     "Ossel Vantry and Melka Dorn, pipes",
 )
+PUBLIC = (("Ossel Vantry", "O. Vantry"), ("Melka Dorn",))
 _PATHS = ("primary/a/1.pdf", "primary/a/b.zip!/2.pdf", "primary/c+(d)/3.pdf", "reports/4.txt", "5.txt")
 _DATES = ("", "2019", "2019-11", "2019-11-24", "2019-12-01", "2020-01-15")
 
@@ -59,7 +60,7 @@ class Held:
             Facet.ORIGIN: {standing.origin},
             Facet.BODY: {name for name in ("Ministry of Health", "Ossel County Council") if name in text},
             Facet.PLACE: {"Ossel County"} if "Ossel County" in text else set(),
-            Facet.PERSON: {"Ossel Vantry"} if "Ossel Vantry" in text or "O. Vantry" in text else set(),
+            Facet.PERSON: {spellings[0] for spellings in PUBLIC if any(each in text for each in spellings)},
             Facet.TAG: set(self.tags),
             Facet.STAR: {STARRED} if self.is_starred else set(),
         }[facet]
@@ -123,7 +124,7 @@ def marks_of(held: Iterable[Held]) -> Marks:
     return Marks(
         tags=tuple((name, frozenset(e.page.number for e in everything if name in e.tags)) for name in names),
         starred=frozenset(each.page.number for each in everything if each.is_starred),
-        public=(("Ossel Vantry", "O. Vantry"), ("Melka Dorn",)),
+        public=PUBLIC,
     )
 
 
