@@ -76,8 +76,13 @@ def searched(ledger: Ledger) -> str:
     pages = ledger.searched
     if not pages.records:
         return "no primary records were there to search"
-    unread = f" ({counted(pages.pages_unread, 'more page')} could not be read)" if pages.pages_unread else ""
-    return f"searched in {counted(pages.records, 'primary record')}, {counted(pages.pages, 'page')}{unread}"
+    gave_up = f", {pages.pages_failed_ocr} of them given up by recognition" if pages.pages_failed_ocr else ""
+    unread = f" ({counted(pages.pages_unread, 'more page')} could not be read{gave_up})" if pages.pages_unread else ""
+    bridged = [
+        f"{counted(each.pages, 'page')} in {each.language or '?'}" for each in pages.languages if not each.own_words
+    ]
+    facts = f"; by numbers, dates, names and offices alone: {', '.join(bridged)}" if bridged else ""
+    return f"searched in {counted(pages.records, 'primary record')}, {counted(pages.pages, 'page')}{unread}{facts}"
 
 
 def _print_claim(claim: Claim) -> None:
