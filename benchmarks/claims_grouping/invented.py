@@ -11,8 +11,8 @@ A story is a leak, its speakers, and facts, each with several ways to print it. 
 
 Every dossier holds two stories of two different leaks and their twins: facts made to look like another fact that they
 are not (another place, another period, another speaker, another event, another leak, a denial beside a silence). All
-that is joined wrongly is a forbidden merge. Stories of the two halves are by different hands: other subjects, other
-names, other ways to build a sentence, so that rules fitted to one half gain nothing on the other. Synthetic.
+that is joined wrongly is a forbidden merge. The stories of the two halves have other subjects, other names and other
+ways to build a sentence, so that rules fitted to one half gain little on the other; one author wrote both. Synthetic.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from benchmarks.claims_grouping.marks import MARKED, Marks
 from vorlage.claims.comparison import values_meet
 from vorlage.claims.mentions import find_mentions
 from vorlage.claims.wording import content_words
-from vorlage.domain.claims import CalendarDate, ClaimKind, DriftKind, Mention, Quantity
+from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
 
 _DEV_TOPICS = ("airbus", "gm")
 _SAID = re.compile(r",\s(?:he|she|it|they|[\w .'’-]{3,60}?)\s(?:said|says|added|told \w+)(?=\s?\.)")
@@ -151,6 +151,3 @@ def _may_be_one(a: Mention, b: Mention) -> bool:
         return one.date.startswith(other.date) or other.date.startswith(one.date)
     words, others = content_words(a.quote), content_words(b.quote)
     return bool(words & others) and len(words & others) >= 0.4 * min(len(words), len(others))
-
-
-PLANTED = (DriftKind.COMPARATOR, DriftKind.ROUNDED, DriftKind.CORRUPTED, DriftKind.CHANGED, DriftKind.RELATIVE_DAY)
