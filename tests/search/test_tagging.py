@@ -137,7 +137,7 @@ def test_loosening_is_switched_off(case: Path, vorlage: Callable[..., Result]) -
 @pytest.mark.parametrize(
     "words",
     [
-        ["--only", "person=Ana"],
+        ["--only", "named=Ana"],
         ["--only", "genre"],
         ["--only", "genre=leak"],
         ["--without", "outcome=good"],
