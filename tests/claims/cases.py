@@ -37,7 +37,7 @@ def a_record(
     number = next(_NUMBERS)
     return Record(
         number=ItemNumber(number),
-        path=path or f"reports/{number:03}.txt",
+        path=path or f"reports/{number:06}.txt",
         genre=genre,
         media_type="text/plain",
         pages=tuple(

@@ -164,7 +164,7 @@ def _amount_groups(records: Sequence[Record]) -> list[set[float | None]]:
     ]
 
 
-@pytest.mark.parametrize("copies", [60, 240])
+@pytest.mark.parametrize("copies", [60, 180])
 def test_the_number_of_questions_grows_with_the_mentions_and_not_with_their_square(copies: int) -> None:
     """However many reports print one number, a mention is asked about against a bounded number of others."""
     records = [
