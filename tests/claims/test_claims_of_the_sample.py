@@ -22,7 +22,7 @@ from vorlage.domain.pages import Record
 from .cases import a_record, unrelated
 
 _FOUND_FLOOR = 0.85
-_JOINED_FLOOR = 0.35
+_JOINED_FLOOR = 0.40
 _BUILT_LATER = {"event"}
 
 
