@@ -8,13 +8,12 @@ from itertools import permutations
 
 import pytest
 
+from tests.claims.cases import a_record
 from vorlage.claims.evidence.offering import MOST_SHOWN, Evidence
 from vorlage.claims.mentions import find_mentions
 from vorlage.domain.claims import ClaimKind, Exhibit, MachineState, Member, WhyOffered
 from vorlage.domain.custody import Genre
 from vorlage.domain.pages import Record
-
-from tests.claims.cases import a_record
 
 _FILLER = (
     "The agenda was read and put aside.", "Please send the ledger to the clerk by Friday.",
@@ -56,9 +55,10 @@ def test_the_same_number_of_the_same_thing_matches_and_says_what_both_print() ->
         ("In Belmor 884 invoices were lost, the files show.", "In Sornak 884 invoices were lost."),
         ("By 3 May 2019 in Belmor 884 invoices were lost.", "By 9 July 2022 in Belmor 884 invoices were lost."),
         ("Two people worked there, the files show.", "Where the two differed, they worked it out there."),
-        ("In Belmor 17 samples were drawn, the files show.", "Sample\tPlace\tLead\nTQ-17\tBelmor\t3.5\nTQ-18\tBelmor\t2.1"),
+        ("In Belmor 884 invoices were written off.", "Belmor: 884 tonnes written off."),
+        ("In Belmor 17 samples were drawn, the files show.", "Sample\tPlace\nTQ-17\tBelmor\nTQ-18\tBelmor"),
     ],
-    ids=["another thing", "another place", "another time", "a small number of nothing", "a label"],
+    ids=["another thing", "another place", "another time", "a small number of nothing", "behind a colon", "a label"],
 )  # fmt: skip
 def test_a_number_of_something_else_is_no_match(said: str, page: str) -> None:
     """That the digits stand there is not enough: thing, place and time must not speak against it."""
@@ -80,7 +80,7 @@ def test_a_cell_is_read_by_the_name_of_its_column_and_a_column_by_its_sum() -> N
     jugs = offered(
         "The company delivered 600 filter jugs to families.", a_leak("Day,Entry,Filter jugs\n2024-10-11,in store,60")
     )
-    assert [(each.machine, each.why[0].there) for each in jugs][0] == (MachineState.VALUE_DIFFERS, "60")
+    assert (jugs[0].machine, jugs[0].why[0].there) == (MachineState.VALUE_DIFFERS, "60")
     homes = offered(
         "In all, 689 homes on lead were listed.",
         a_leak("Street;Homes on lead\nHide Lane;388\nBark Street;301"),

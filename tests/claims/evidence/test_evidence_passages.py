@@ -10,10 +10,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.claims.cases import a_record
 from vorlage.claims.evidence.passages import amount_of, cells_of, passages_of
 from vorlage.domain.custody import Genre
-
-from tests.claims.cases import a_record
 
 _TEXT = st.text(alphabet='ab Z.\n\t;,|"12。中ا', max_size=120).map(lambda text: unicodedata.normalize("NFC", text))
 _TABLE = "District;Street;Homes on lead\nQuay;Hide Lane;388\nQuay;Bark Street;301\nAll;Total;689"

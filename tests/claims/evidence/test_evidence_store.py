@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.claims.cases import a_record
 from vorlage.claims.evidence.offering import Evidence
 from vorlage.claims.evidence.store import PassageStore
 from vorlage.claims.mentions import find_mentions
@@ -17,8 +18,6 @@ from vorlage.domain.claims import Exhibit, Member
 from vorlage.domain.custody import Genre, ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
 from vorlage.domain.pages import PageOrigin, Record
-
-from tests.claims.cases import a_record
 
 _SAID = "The Tarn district has 2,340 homes on lead pipes, papers show."
 

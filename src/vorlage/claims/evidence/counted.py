@@ -14,6 +14,7 @@ from vorlage.claims.comparison import unit_key
 from vorlage.claims.evidence.passages import Passage, amount_of, cells_of
 from vorlage.claims.evidence.terms import dates_taken, meanings_in, read_dates, word_terms
 from vorlage.domain.claims import Comparator, Quantity
+from vorlage.extraction.counted_units import unit_of
 from vorlage.extraction.number_words import word_set
 from vorlage.extraction.numbers import number_spans
 from vorlage.extraction.quantities import find_quantities
@@ -90,7 +91,8 @@ def _prose(passage: Passage) -> Iterator[Counted]:
     taken = [*((one.start, one.end) for one in found), *dates_taken(text)]
     for number in number_spans(text):
         if number.value is not None and not any(a <= number.start < b for a, b in taken):
-            value = Quantity(amount=number.value, comparator=Comparator.EXACTLY, unit="")
+            # Behind a colon it is taken for a label there; what it counts may stand behind it all the same.
+            value = Quantity(amount=number.value, comparator=Comparator.EXACTLY, unit=unit_of(text, number).name)
             beside = _behind(text, number.end)
             yield Counted(value=value, start=number.start, end=number.end, beside=beside)
     for one, other in pairwise(found):
