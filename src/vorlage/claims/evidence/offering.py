@@ -32,7 +32,7 @@ from vorlage.domain.claims import (
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.pages import Record
 
-EVIDENCE_VERSION: Final = "3"
+EVIDENCE_VERSION: Final = "4"
 """Changes whenever the same store may give other exhibits for the same claim."""
 
 MOST_SHOWN: Final = 5

@@ -46,7 +46,7 @@ from vorlage.extraction.keys import name_spans
 from vorlage.names.folding import FOLDING_VERSION, fold, fold_text
 from vorlage.search.words import base_language, words_in
 
-STORE_VERSION: Final = f"1;folding {FOLDING_VERSION};{version('tantivy')}"
+STORE_VERSION: Final = f"2;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever a store written before would answer otherwise: it is then made again."""
 
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]{2,}(?!\w)")
