@@ -55,9 +55,14 @@ LINEAGE_MEASURES := pairs false-relations families credited origins drift stemma
 bench: $(VENV)/test.done ## Speed and quality, as ratios against a peer in the same run
 	$(BIN)/python -m benchmarks.search_pages
 	$(BIN)/python -m benchmarks.claims_mentions
+	$(BIN)/python -m benchmarks.claims_ledger
+	$(BIN)/python -m benchmarks.claims_grouping --half test
+	$(BIN)/python -m benchmarks.claims_evidence leak held
+	$(BIN)/python -m benchmarks.claims_evidence across test
 	$(BIN)/python -m benchmarks.lineage_speed
 	$(BIN)/python -m benchmarks.sheet_speed
 	@if [ -d $(BENCH_DATA) ]; then $(BIN)/python -m benchmarks.claims_quality $(BENCH_DATA)/claims; \
+	$(BIN)/python -m benchmarks.names_quality $(BENCH_DATA)/claims; \
 	else echo "left out: quality of claims (no $(BENCH_DATA); set BENCH_DATA)"; fi
 	@if [ -d $(LINEAGE_DATA)/prepared ]; then \
 	for measure in $(LINEAGE_MEASURES); do $(BIN)/python benchmarks/lineage_evaluation $$measure $(LINEAGE_DATA) || exit 1; done; \
