@@ -13,13 +13,12 @@ from datetime import datetime
 
 from vorlage.catalogue.claim_decisions import insert_standings, last_standings, list_claim_decisions
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.page_texts import page_texts
 from vorlage.claims.anchors import PagedText
 from vorlage.claims.decisions import TextOf, place_decisions
-from vorlage.custody.custody_log import record_events
+from vorlage.custody.custody_log import record_change
 from vorlage.domain.claim_decisions import AnchorStanding, standing_decisions
-from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
+from vorlage.domain.custody import ItemNumber
 
 
 def texts_of(catalogue: Catalogue) -> TextOf:
@@ -61,15 +60,5 @@ def note_standings(catalogue: Catalogue, *, now: datetime, tool: str) -> dict[in
         told = ", ".join(f"{counts[each]} {each.value}" for each in AnchorStanding if counts[each])
         with catalogue.writing() as connection:
             insert_standings(connection, changed, now)
-            event = CustodyEvent(
-                sequence=next_sequence(connection),
-                at=now,
-                kind=EventKind.METADATA_MODIFICATION,
-                accession=None,
-                item=None,
-                digest=None,
-                tool=tool,
-                detail=f"decisions on texts that were read anew: {told}",
-            )
-            record_events(connection, [event])
+            record_change(connection, f"decisions on texts that were read anew: {told}", now=now, tool=tool)
     return changed

@@ -18,10 +18,9 @@ from typing import Final
 from sqlalchemy import Connection
 
 from vorlage.catalogue.claim_decisions import insert_claim_decision
-from vorlage.catalogue.events import next_sequence
 from vorlage.claims.decisions import TextOf
 from vorlage.claims.names.proposals import needs_two_persons
-from vorlage.custody.custody_log import record_events
+from vorlage.custody.custody_log import record_change
 from vorlage.domain.claim_decisions import (
     Anchor,
     AnchorRole,
@@ -35,7 +34,7 @@ from vorlage.domain.claim_decisions import (
     standing_decisions,
 )
 from vorlage.domain.claims import Claim, ClaimKind, Ledger, Mention, Stance
-from vorlage.domain.custody import THIS_DESK, CustodyEvent, EventKind, ItemNumber
+from vorlage.domain.custody import THIS_DESK, ItemNumber
 from vorlage.domain.errors import ClaimDecisionError, ReasonError, UnknownSuggestionError
 from vorlage.domain.lineage import Decision, SuggestionId, is_reason
 from vorlage.domain.names import NameProposal
@@ -168,17 +167,8 @@ def record_decision(connection: Connection, decision: ClaimDecision, *, tool: st
     """Enter a decision and its custody event, in the running transaction. The caller is the case's only writer."""
     insert_claim_decision(connection, decision)
     about = f" of decision {decision.about}" if decision.about is not None else ""
-    event = CustodyEvent(
-        sequence=next_sequence(connection),
-        at=decision.at,
-        kind=EventKind.METADATA_MODIFICATION,
-        accession=None,
-        item=None,
-        digest=None,
-        tool=tool,
-        detail=f"decision {decision.sequence} ({decision.kind.value}{about}): {decision.decision.value}",
-    )
-    record_events(connection, [event])
+    told = f"decision {decision.sequence} ({decision.kind.value}{about}): {decision.decision.value}"
+    record_change(connection, told, now=decision.at, tool=tool)
 
 
 def require_reason(reason: str) -> None:

@@ -12,12 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import Connection
-
 from vorlage.catalogue.authenticity import checks_of, insert_check, insert_withdrawal, next_check
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
-from vorlage.custody.custody_log import record_events
+from vorlage.custody.custody_log import record_change
 from vorlage.domain.authenticity import (
     LONGEST_FINDING,
     MOST_CHECK_EXHIBITS,
@@ -28,7 +25,7 @@ from vorlage.domain.authenticity import (
     is_found,
 )
 from vorlage.domain.claim_decisions import CONTEXT, Anchor
-from vorlage.domain.custody import CodeName, CustodyEvent, EventKind, ItemNumber
+from vorlage.domain.custody import CodeName, ItemNumber
 from vorlage.domain.errors import AuthenticityError
 from vorlage.domain.pages import Page
 
@@ -77,7 +74,7 @@ def enter_check(
         )
         insert_check(connection, check)
         told = f"authenticity check {check.number} entered: {check.kind.value}, {len(check.exhibits)} exhibits"
-        _record(connection, item, told, now=now, tool=tool)
+        record_change(connection, told, item=item, now=now, tool=tool)
     return check
 
 
@@ -101,7 +98,7 @@ def withdraw_check(
             )
         withdrawal = CheckWithdrawal(number=next_check(connection), by=by, at=now, reason=reason.strip())
         insert_withdrawal(connection, check, withdrawal)
-        _record(connection, item, f"authenticity check {number} withdrawn", now=now, tool=tool)
+        record_change(connection, f"authenticity check {number} withdrawn", item=item, now=now, tool=tool)
     return withdrawal
 
 
@@ -133,17 +130,3 @@ def words_on(page: Page, number: ItemNumber, words: str) -> Anchor:
         prefix=page.text[max(0, start - CONTEXT) : start],
         suffix=page.text[end : end + CONTEXT],
     )
-
-
-def _record(connection: Connection, item: ItemNumber, detail: str, *, now: datetime, tool: str) -> None:
-    event = CustodyEvent(
-        sequence=next_sequence(connection),
-        at=now,
-        kind=EventKind.METADATA_MODIFICATION,
-        accession=None,
-        item=item,
-        digest=None,
-        tool=tool,
-        detail=detail,
-    )
-    record_events(connection, [event])

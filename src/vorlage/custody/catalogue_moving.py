@@ -18,14 +18,12 @@ from sqlalchemy import Connection
 
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.copying import copy_rows, require_equal_rows
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.postgresql import PostgresStore, is_schema_name, new_schema_name
 from vorlage.catalogue.stores import SqliteStore, Store
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.catalogue_place import name_schema, no_database_set, schema_of
-from vorlage.custody.custody_log import follow_catalogue, record_events
+from vorlage.custody.custody_log import follow_catalogue, record_change
 from vorlage.custody.durable import replace_durably, sync_folder
-from vorlage.domain.custody import CustodyEvent, EventKind
 
 
 class CataloguePlace(StrEnum):
@@ -62,7 +60,7 @@ def move_catalogue(
         _drop_leftover(folder, address)  # step 1
         if place_of(folder) is not to:
             with old.writing() as held:  # step 2
-                _record_move(held, to, now=now, tool=tool)
+                record_change(held, f"the catalogue moved to: {to.value}", now=now, tool=tool)
                 move = _into_database if to is CataloguePlace.POSTGRESQL else _into_folder
                 count = move(folder, held, address)  # steps 3 to 5
                 if to is CataloguePlace.POSTGRESQL:
@@ -113,20 +111,6 @@ def _opened(folder: CaseFolder, address: str) -> Iterator[Catalogue]:
             yield catalogue
     finally:
         catalogue.close()
-
-
-def _record_move(connection: Connection, to: CataloguePlace, *, now: datetime, tool: str) -> None:
-    event = CustodyEvent(
-        sequence=next_sequence(connection),
-        at=now,
-        kind=EventKind.METADATA_MODIFICATION,
-        accession=None,
-        item=None,
-        digest=None,
-        tool=tool,
-        detail=f"the catalogue moved to: {to.value}",
-    )
-    record_events(connection, [event])
 
 
 def _note_leftover(folder: CaseFolder, schema: str) -> None:

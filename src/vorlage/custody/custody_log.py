@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ from sqlalchemy import Connection
 
 from vorlage.catalogue.events import events_from, insert_events, next_sequence
 from vorlage.custody.durable import full_disk_named, sync_folder
-from vorlage.domain.custody import CustodyEvent
+from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
 from vorlage.domain.errors import LogBrokenError
 
 GENESIS: Final = "0" * 64
@@ -68,6 +69,31 @@ def record_events(connection: Connection, events: list[CustodyEvent]) -> None:
     if [event.sequence for event in events] != list(range(start, start + len(events))):
         raise ValueError("custody events follow each other without gaps")
     insert_events(connection, events)
+
+
+def record_change(
+    connection: Connection, detail: str, *, now: datetime, tool: str, item: ItemNumber | None = None
+) -> None:
+    """Enter in the running transaction that what is known of an item, or of the case as a whole, was changed.
+
+    Args:
+        connection: Of the transaction in which it is changed.
+        detail: What was changed, in numbers and codes: never a word of a record.
+        now: When, aware and UTC.
+        tool: What changed it, with its version.
+        item: The item; None for the case as a whole.
+    """
+    event = CustodyEvent(
+        sequence=next_sequence(connection),
+        at=now,
+        kind=EventKind.METADATA_MODIFICATION,
+        accession=None,
+        item=item,
+        digest=None,
+        tool=tool,
+        detail=detail,
+    )
+    record_events(connection, [event])
 
 
 def follow_catalogue(log: Path, connection: Connection) -> int:

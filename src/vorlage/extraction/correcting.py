@@ -15,10 +15,9 @@ from rapidfuzz.distance import Indel
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.layers import lay_over
-from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
+from vorlage.custody.custody_log import record_change
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.pages import Page, PageOrigin
 from vorlage.domain.words import Word
 from vorlage.extraction.characters import clean_text, tidy_lines
@@ -81,14 +80,4 @@ def record_correction(catalogue: Catalogue, number: ItemNumber, page: Page, *, n
     with catalogue.writing() as connection:
         lay_over(connection, number, page, made_at=now)
         item_rows.mark_indexed(connection, [number], indexed=False)
-        event = CustodyEvent(
-            sequence=next_sequence(connection),
-            at=now,
-            kind=EventKind.METADATA_MODIFICATION,
-            accession=None,
-            item=number,
-            digest=None,
-            tool=tool,
-            detail=f"text of page {page.number} written by a person",
-        )
-        record_events(connection, [event])
+        record_change(connection, f"text of page {page.number} written by a person", item=number, now=now, tool=tool)

@@ -20,12 +20,11 @@ from typing import Final
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.layers import clear_pages, forget_repeated, restore_human_texts
 from vorlage.catalogue.pages import insert_pages
 from vorlage.custody.accession import enter_members
-from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import Accession, AccessionNumber, CustodyEvent, EventKind, Item, Outcome
+from vorlage.custody.custody_log import record_change
+from vorlage.domain.custody import Accession, AccessionNumber, Item, Outcome
 from vorlage.domain.pages import Page
 from vorlage.extraction.reader import EXTRACTION_VERSION
 from vorlage.extraction.trees import Trees
@@ -118,17 +117,8 @@ def _note_weak_jail(room: ReadingRoom) -> None:
         return
     codes = ", ".join(sorted(failure.partition(":")[0] for failure in failures))
     with room.catalogue.writing() as connection:
-        event = CustodyEvent(
-            sequence=next_sequence(connection),
-            at=room.clock(),
-            kind=EventKind.METADATA_MODIFICATION,
-            accession=None,
-            item=None,
-            digest=None,
-            tool=room.tool,
-            detail=f"originals are opened although the jail does not hold ({codes})",
-        )
-        record_events(connection, [event])
+        told = f"originals are opened although the jail does not hold ({codes})"
+        record_change(connection, told, now=room.clock(), tool=room.tool)
 
 
 def _characters(answer: Answer) -> int:

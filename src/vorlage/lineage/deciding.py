@@ -7,10 +7,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.findings import insert_finding
-from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import THIS_DESK, CustodyEvent, EventKind
+from vorlage.custody.custody_log import record_change
+from vorlage.domain.custody import THIS_DESK
 from vorlage.domain.errors import ReasonError, UnknownSuggestionError
 from vorlage.domain.lineage import Decision, Lineage, PairFinding, is_reason, suggested_pair
 
@@ -67,15 +66,6 @@ def record_finding(catalogue: Catalogue, finding: PairFinding, *, tool: str) -> 
     The event says which pair and what was decided; the reason stays in the catalogue.
     """
     with catalogue.writing() as connection:
-        event = CustodyEvent(
-            sequence=next_sequence(connection),
-            at=finding.at,
-            kind=EventKind.METADATA_MODIFICATION,
-            accession=None,
-            item=None,
-            digest=None,
-            tool=tool,
-            detail=f"finding on {finding.suggestion}: {finding.decision.value}",
-        )
         insert_finding(connection, finding)
-        record_events(connection, [event])
+        told = f"finding on {finding.suggestion}: {finding.decision.value}"
+        record_change(connection, told, now=finding.at, tool=tool)

@@ -23,7 +23,7 @@ from vorlage.lineage.relating import related
 from vorlage.lineage.roles import public_runs
 from vorlage.lineage.workers import Readings, Stock, Workers, processes_worth, workers_for
 
-LINEAGE_VERSION = "9"
+LINEAGE_VERSION = "10"
 """Changes whenever the answer for the same reports may change; keys the stored machine results."""
 _MOST_CHARACTERS = 20_000_000
 """Of so many the tokens are kept from looking for pairs to aligning them."""

@@ -19,10 +19,9 @@ from typing import Final
 from sqlalchemy import Connection
 
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.persons import insert_name_decision, insert_spellings, list_persons
-from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import CodeName, CustodyEvent, EventKind
+from vorlage.custody.custody_log import record_change
+from vorlage.domain.custody import CodeName
 from vorlage.domain.errors import NameDecisionError
 from vorlage.domain.protection import (
     MOST_SPELLINGS,
@@ -115,7 +114,7 @@ def lift(catalogue: Catalogue, number: int, *, reason: str, by: CodeName, now: d
 def note_showing(catalogue: Catalogue, *, now: datetime, tool: str) -> None:
     """Record that the list of persons was shown, name by name. The caller is the case's only writer."""
     with catalogue.writing() as connection:
-        record_events(connection, [_event(connection, "list of decided names shown", now=now, tool=tool)])
+        record_change(connection, "list of decided names shown", now=now, tool=tool)
 
 
 def _decide(
@@ -173,17 +172,4 @@ def _record(
     connection: Connection, numbers: Sequence[PersonNumber], kind: NameDecisionKind, *, now: datetime, tool: str
 ) -> None:
     for number in numbers:
-        record_events(connection, [_event(connection, f"name of person {number}: {kind.value}", now=now, tool=tool)])
-
-
-def _event(connection: Connection, detail: str, *, now: datetime, tool: str) -> CustodyEvent:
-    return CustodyEvent(
-        sequence=next_sequence(connection),
-        at=now,
-        kind=EventKind.METADATA_MODIFICATION,
-        accession=None,
-        item=None,
-        digest=None,
-        tool=tool,
-        detail=detail,
-    )
+        record_change(connection, f"name of person {number}: {kind.value}", now=now, tool=tool)

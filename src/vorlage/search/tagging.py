@@ -15,9 +15,8 @@ from typing import Final
 
 from vorlage.catalogue import marks as mark_rows
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
-from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import CustodyEvent, EventKind, ItemNumber
+from vorlage.custody.custody_log import record_change
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import TagError
 
 LONGEST_TAG: Final = 60
@@ -62,8 +61,7 @@ def put_tag(
         new = sorted(set(numbers) - held)
         if new:
             mark_rows.insert_tag(connection, new, tag, by=by, at=now)
-            event = _event(next_sequence(connection), f"tag put on {_items_in_words(new)}", now=now, tool=tool)
-            record_events(connection, [event])
+            record_change(connection, f"tag put on {_items_in_words(new)}", now=now, tool=tool)
     return tag, len(new)
 
 
@@ -85,22 +83,8 @@ def take_tag_off(
         held = sorted(set(numbers) & dict(mark_rows.items_by_tag(connection)).get(tag, frozenset()))
         if held:
             mark_rows.delete_tag(connection, held, tag)
-            event = _event(next_sequence(connection), f"tag taken off {_items_in_words(held)}", now=now, tool=tool)
-            record_events(connection, [event])
+            record_change(connection, f"tag taken off {_items_in_words(held)}", now=now, tool=tool)
     return tag, len(held)
-
-
-def _event(sequence: int, detail: str, *, now: datetime, tool: str) -> CustodyEvent:
-    return CustodyEvent(
-        sequence=sequence,
-        at=now,
-        kind=EventKind.METADATA_MODIFICATION,
-        accession=None,
-        item=None,
-        digest=None,
-        tool=tool,
-        detail=detail,
-    )
 
 
 def _items_in_words(numbers: Sequence[ItemNumber]) -> str:

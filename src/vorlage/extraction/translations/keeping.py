@@ -13,18 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection
-
 from vorlage.catalogue.connection import Catalogue
-from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.translations import (
     insert_translation,
     insert_translation_step,
     next_translation,
     translations_of,
 )
-from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import CodeName, CustodyEvent, EventKind, ItemNumber
+from vorlage.custody.custody_log import record_change
+from vorlage.domain.custody import CodeName, ItemNumber
 from vorlage.domain.errors import TranslationError
 from vorlage.domain.pages import Page
 from vorlage.domain.translations import (
@@ -109,7 +106,7 @@ def keep_translation(
         )
         insert_translation(connection, translation)
         told = f"translation {translation.number} of page {page.number} into {translation.language} kept"
-        _record(connection, number, told + (", checked" if steps else ""), now=now, tool=tool)
+        record_change(connection, told + (", checked" if steps else ""), item=number, now=now, tool=tool)
     return translation
 
 
@@ -133,7 +130,7 @@ def take_step(
         step = _step(kind, by, now)
         insert_translation_step(connection, translation.number, step)
         told = f"translation {number} {'checked' if kind is TranslationStepKind.CHECK else 'withdrawn'}"
-        _record(connection, translation.item, told, now=now, tool=tool)
+        record_change(connection, told, item=translation.item, now=now, tool=tool)
     return replace(translation, steps=(*translation.steps, step))
 
 
@@ -145,17 +142,3 @@ def _refuse(which: str, item: ItemNumber, why: StepRefusal | None) -> None:
     if why is not None:
         what, next_step = _WHY[why]
         raise TranslationError(f"{which} {what}.", record=item, unharmed=_UNHARMED, next_step=next_step)
-
-
-def _record(connection: Connection, item: ItemNumber, detail: str, *, now: datetime, tool: str) -> None:
-    event = CustodyEvent(
-        sequence=next_sequence(connection),
-        at=now,
-        kind=EventKind.METADATA_MODIFICATION,
-        accession=None,
-        item=item,
-        digest=None,
-        tool=tool,
-        detail=detail,
-    )
-    record_events(connection, [event])
