@@ -8,15 +8,12 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from vorlage.domain.authenticity import (
     AuthenticityCheck,
     CheckKind,
     CheckNumber,
     CheckWithdrawal,
-    standing_checks,
 )
 from vorlage.domain.custody import CodeName, ItemNumber
 
@@ -36,15 +33,6 @@ def a_check(number: int = 1, *, is_withdrawn: bool = False) -> AuthenticityCheck
         at=NOON,
         withdrawn=gone if is_withdrawn else None,
     )
-
-
-@given(st.lists(st.booleans(), max_size=8))
-def test_standing_and_withdrawn_checks_are_all_of_them(withdrawn: list[bool]) -> None:
-    """Nothing gets lost between the two."""
-    checks = [a_check(number * 2 + 1, is_withdrawn=gone) for number, gone in enumerate(withdrawn)]
-    standing = standing_checks(checks)
-    assert [check.withdrawn for check in standing] == [None] * len(standing)
-    assert sorted([*standing, *(each for each in checks if each.withdrawn)], key=lambda each: each.number) == checks
 
 
 def test_a_check_holds_no_number_that_could_be_a_score() -> None:

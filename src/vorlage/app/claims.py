@@ -19,7 +19,7 @@ from vorlage.catalogue.items import item_by_number
 from vorlage.catalogue.page_texts import text_marks
 from vorlage.catalogue.pages import records
 from vorlage.domain.claim_decisions import ClaimDecision, standing_decisions
-from vorlage.domain.claims import Claim, ClaimId, Ledger, Stance
+from vorlage.domain.claims import Claim, Ledger, Stance
 from vorlage.domain.custody import THIS_DESK, CodeName, Genre, ItemNumber
 from vorlage.domain.errors import (
     CaseBusyError,
@@ -198,10 +198,6 @@ class CaseClaims:
 
         _, _, ledger, placed = self._now()
         return decisions_shown(self._decisions(), placed, ledger)
-
-    def decisions_on(self, claim_id: ClaimId) -> tuple[DecisionShown, ...]:
-        """Those that bear on one claim."""
-        return tuple(each for each in self.decisions() if claim_id in each.claims)
 
     def queue(self) -> tuple[QueueEntry, ...]:
         """What waits for a person, in the order of what hangs on it."""

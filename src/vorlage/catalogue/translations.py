@@ -29,13 +29,6 @@ def next_translation(connection: Connection) -> TranslationNumber:
     return TranslationNumber(1 if highest is None else int(highest) + 1)
 
 
-def count_translations(connection: Connection) -> tuple[int, int]:
-    """How many translations and steps there are: since none is ever taken away, also whether any came."""
-    made = connection.execute(select(func.count()).select_from(translations)).scalar_one()
-    taken = connection.execute(select(func.count()).select_from(translation_steps)).scalar_one()
-    return int(made), int(taken)
-
-
 def insert_translation(connection: Connection, translation: Translation) -> None:
     """Enter a translation, and the steps it comes with."""
     connection.execute(

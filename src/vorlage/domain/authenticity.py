@@ -8,7 +8,6 @@ wrong; whoever reads the list judges.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -97,8 +96,3 @@ class AuthenticityCheck:
 def is_found(words: str) -> bool:
     """Whether words can stand for what a check found: not blank, and not a book."""
     return bool(words.strip()) and len(words) <= LONGEST_FINDING
-
-
-def standing_checks(checks: Sequence[AuthenticityCheck]) -> tuple[AuthenticityCheck, ...]:
-    """The checks that nobody withdrew, in their order. Law: those and the withdrawn ones together are all."""
-    return tuple(check for check in checks if check.withdrawn is None)

@@ -44,10 +44,6 @@ class SavedSearch:
         if not is_search_name(self.name):
             raise ValueError("a saved search has a name of 1 to 100 characters on one line")
 
-    def may_be_read_by(self, member: str) -> bool:
-        """Whether a member sees it at all."""
-        return self.is_shared or self.member == member
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchNews:

@@ -26,7 +26,6 @@ _CAPITALISED = r"[A-ZÀ-ÞА-Я][\w’'&.-]*"
 _CANONICAL = {form: row[0] for row in AGENCIES for form in row}
 _FORMS = "|".join(re.escape(form) for form in sorted(_CANONICAL, key=len, reverse=True))
 _TOKEN = rf"(?<![\w])(?:{_FORMS})(?![\w])"
-_HAN_FORMS = "|".join(form for form in _CANONICAL if re.search(r"[\u4e00-\u9fff]", form))
 _NAMED_LIKE_ONE = rf"(?!(?:By|The|From|With|And|In|For) )(?:{_CAPITALISED} ){{1,3}}?(?:{'|'.join(AGENCY_WORDS)})(?!\w)"
 _AGENCY = rf"(?:{_TOKEN}|{_NAMED_LIKE_ONE})"
 

@@ -24,7 +24,6 @@ from vorlage.names.kana import in_katakana, kana_of, sounds_of_kana
 from vorlage.names.kanji_tables import GIVEN, SURNAME_PARTS, WHOLE_SURNAMES
 from vorlage.names.scripts import Script, script_of_word
 
-_LONGEST_SURNAME: Final = 3
 _LONGEST_GIVEN: Final = 3
 _MOST_SURNAMES: Final = 3
 _MOST_GIVEN: Final = 4

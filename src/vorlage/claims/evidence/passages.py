@@ -30,7 +30,6 @@ _TOTAL: Final = re.compile(
     r"(?<!\w)(?:totals?|sum|all|both|overall|together|subtotal|итого|всего|المجموع|إجمالي|جەمئىي)(?!\w)|合计|总计|合計|總計|小计",
     re.IGNORECASE,
 )
-_QUOTED_OR_PLAIN: Final = re.compile(r'"((?:[^"]|"")*)"|([^"]*?)')
 _ENDS_SENTENCE: Final = tuple(".!?。！？؟۔,;，；")
 
 

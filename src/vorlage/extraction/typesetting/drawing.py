@@ -15,7 +15,6 @@ from vorlage.domain.words import Box
 from vorlage.extraction.characters import is_clean
 from vorlage.extraction.typesetting.setting import TYPE_SIZE, SetLine, runs_right_to_left, set_text
 
-SHEET_VERSION = "1"
 _INK, _PAPER, _HINT = "#1c1b19", "#ffffff", "#6b6257"
 _FONTS = "Noto Serif, Noto Serif CJK SC, Noto Naskh Arabic, Noto Sans Arabic, DejaVu Serif, serif"
 
