@@ -8,9 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from vorlage.app import Case
 from vorlage.catalogue.derivations import derivations_of
+from vorlage.catalogue.tables import derivations
+from vorlage.claims import keeping
 from vorlage.claims.keeping import KeptEvidence, KeptMentions
 from vorlage.domain.claim_decisions import exhibit_suggestion, member_suggestion
 from vorlage.domain.claims import Claim, Quantity, Stance
@@ -104,6 +107,25 @@ def test_one_more_report_makes_no_other_one_be_read(root: Path, tmp_path: Path) 
         assert evidence.exhibits(before.members, around) == before.exhibits
         assert evidence.searched_anew == 0
         assert any(isinstance(claim.value, Quantity) and claim.value.amount == 96 for claim in case.ledger().claims)
+
+
+def test_mentions_of_another_version_are_found_anew_and_take_the_place_of_the_old(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A case does not pile up what earlier versions found."""
+    with Case.open(root) as case:
+        assert case.ledger().claims
+        monkeypatch.setattr(keeping, "LEDGER_VERSION", "of another day")
+        reports = case._records(Genre.REPORT)
+        mentions = KeptMentions(case._catalogue)
+        for record in reports:
+            mentions.find(record)
+        assert mentions.found_anew == len(reports)
+        with case._catalogue.writing() as connection:
+            mentions.keep(connection)
+        with case._catalogue.reading() as connection:
+            kinds = connection.execute(select(derivations.c.kind).where(derivations.c.kind.startswith("mentions")))
+            assert len(kinds.all()) == len(reports)
 
 
 def test_one_more_record_of_the_leak_is_searched(root: Path, tmp_path: Path) -> None:

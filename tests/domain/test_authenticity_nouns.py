@@ -13,25 +13,23 @@ from vorlage.domain.authenticity import (
     AuthenticityCheck,
     CheckKind,
     CheckNumber,
-    CheckWithdrawal,
 )
 from vorlage.domain.custody import CodeName, ItemNumber
 
 NOON = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 
 
-def a_check(number: int = 1, *, is_withdrawn: bool = False) -> AuthenticityCheck:
-    """One that found something, withdrawn or not."""
-    gone = CheckWithdrawal(number=CheckNumber(number + 1), by=CodeName("bittern"), at=NOON, reason="Wrong page.")
+def a_check() -> AuthenticityCheck:
+    """One that found something."""
     return AuthenticityCheck(
-        number=CheckNumber(number),
+        number=CheckNumber(1),
         item=ItemNumber(4),
         kind=CheckKind.EXPERTS,
         made_on=date(2031, 5, 6),
         found="The hand is that of the clerk.",
         by=CodeName("heron"),
         at=NOON,
-        withdrawn=gone if is_withdrawn else None,
+        withdrawn=None,
     )
 
 

@@ -74,7 +74,7 @@ def keep_ledger(connection: Connection, state: str, ledger: Ledger) -> None:
 class KeptMentions:
     """The mentions of reports, each report read once for each text it has."""
 
-    _KIND: Final = f"mentions {LEDGER_VERSION} {_MENTIONS.shape_digest}"
+    _KIND: Final = "mentions"
 
     def __init__(self, catalogue: Catalogue) -> None:
         with catalogue.reading() as connection:
@@ -105,8 +105,9 @@ class KeptMentions:
 
 
 def _mark_of(record: Record) -> bytes:
-    """A digest of all that the mentions of a report are made from."""
-    parts = (record.path, record.head, [(page.number, page.language) for page in record.pages], record.text)
+    """A digest of all that the mentions of a report are made from, the version that finds them and their shape too."""
+    made_by = (LEDGER_VERSION, _MENTIONS.shape_digest)
+    parts = (made_by, record.path, record.head, [(page.number, page.language) for page in record.pages], record.text)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()
 
 

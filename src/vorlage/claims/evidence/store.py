@@ -322,7 +322,7 @@ def _unreadable() -> IndexUnreadableError:
     return IndexUnreadableError(
         "The passages of this case cannot be read or written.",
         unharmed="Originals, texts and findings are not in it, and were not touched.",
-        next_step="delete the folder `evidence` inside the case; the next look at claims makes it again.",
+        next_step="delete the folder `derived/passages` inside the case; the next look at claims makes it again.",
     )
 
 
