@@ -17,6 +17,7 @@ from vorlage.domain.errors import DraftError
 from vorlage.domain.lineage import Siglum
 from vorlage.domain.pages import Page, PageOrigin, Record, ReportHead
 from vorlage.extraction.characters import clean_text
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.dates import find_dates
 from vorlage.extraction.language import language_of
 
@@ -106,7 +107,7 @@ def _record(text: str, dated: str) -> Record:
 def _day(dated: str) -> str:
     """A day as printed or in digits, as TIMEX3."""
     read = find_dates(dated)
-    if len(read) != 1 or read[0].value.date == "unresolved":
+    if len(read) != 1 or read[0].value.date == UNRESOLVED:
         raise DraftError(
             "What was given as the day of the draft is no date that can be read.",
             expected="a date such as 2026-03-02",

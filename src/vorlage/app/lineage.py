@@ -13,7 +13,7 @@ from vorlage.app.workplace import Workplace
 from vorlage.catalogue.findings import list_findings
 from vorlage.catalogue.generations import text_generation
 from vorlage.domain.custody import Genre
-from vorlage.domain.lineage import Lineage, PairFinding, Siglum, Witness
+from vorlage.domain.lineage import Lineage, PairFinding
 from vorlage.domain.pages import Record
 
 
@@ -54,21 +54,8 @@ class CaseLineage:
             generation = text_generation(connection, Genre.REPORT)
         if self._traced is None or self._traced[0] != generation:
             from vorlage.lineage.tracing import trace_lineage
+            from vorlage.lineage.witnesses import witness_of_record
 
-            witnesses = [_witness(record) for record in self._records(Genre.REPORT)]
+            witnesses = [witness_of_record(record) for record in self._records(Genre.REPORT)]
             self._traced = (generation, trace_lineage(witnesses, processes=self._processes))
         return self._traced[1]
-
-
-def _witness(record: Record) -> Witness:
-    languages = [page.language for page in record.pages if page.language]
-    return Witness(
-        siglum=Siglum(record.path),
-        number=record.number,
-        title=record.head.title,
-        outlet=record.head.outlet,
-        published=record.head.published,
-        language=languages[0] if languages else "",
-        credits=record.head.credits,
-        text=record.text,
-    )

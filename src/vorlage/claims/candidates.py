@@ -11,6 +11,7 @@ from vorlage.claims.alignment import Alignment
 from vorlage.claims.comparison import in_base_unit, speaker_key, unit_key
 from vorlage.claims.wording import canonical, content_words, grams
 from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
+from vorlage.extraction.date_values import UNRESOLVED
 
 _CROWD = 40
 """Mentions under one key at most of which all pairs are asked; in a crowd only those that share a rare word too."""
@@ -59,7 +60,7 @@ def _keys(mention: Mention) -> Iterator[tuple[str, ...]]:
     if isinstance(value, Quantity):
         yield from _amount_keys(in_base_unit(value))
     elif isinstance(value, CalendarDate):
-        if value.date != "unresolved":
+        if value.date != UNRESOLVED:
             yield ("date", value.date[:4])
             yield ("date", value.date[:7])
     elif mention.kind is ClaimKind.QUOTE:

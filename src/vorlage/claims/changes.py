@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from vorlage.claims.comparison import has_lost_digit, in_base_unit, rounds_to, same_speaker, unit_key
 from vorlage.claims.wording import folded
 from vorlage.domain.claims import CalendarDate, DriftKind, Mention, Quantity
+from vorlage.extraction.date_values import UNRESOLVED
 
 _RELATIVE = re.compile(
     r"yesterday|today|tomorrow|tonight|\w+day|ago|last|next|this|昨|今|明|周|أمس|اليوم|вчера|сегодня|завтра",
@@ -89,7 +90,7 @@ def _date_changes(
     said: str, before: CalendarDate, became: str, after: CalendarDate
 ) -> Iterator[tuple[str, str, DriftKind]]:
     """A day told from another day of writing, another date, a date told less precisely, or other words for it."""
-    unknown = "unresolved" in (before.date, after.date)
+    unknown = UNRESOLVED in (before.date, after.date)
     differ = not unknown and before.date != after.date
     same_words = folded(said) == folded(became)
     if same_words and not differ:

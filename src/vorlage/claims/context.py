@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from vorlage.claims.wording import canonical, content_words, folded, tokens
 from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
 from vorlage.domain.lineage import Siglum, Span
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.number_words import word_set
 from vorlage.extraction.numbers import number_spans
 
@@ -67,7 +68,7 @@ class Contexts:
         sentences: set[str] = set()
         for mention in mentions:
             sentences.add(texts[mention.siglum][slice(*mention.sentence)])
-            if isinstance(mention.value, CalendarDate) and mention.value.date != "unresolved":
+            if isinstance(mention.value, CalendarDate) and mention.value.date != UNRESOLVED:
                 self._dates.setdefault(mention.siglum, []).append((mention.start, mention.end, mention.value))
         for dated in self._dates.values():
             dated.sort(key=lambda date: date[:2])

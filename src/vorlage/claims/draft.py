@@ -38,10 +38,12 @@ from vorlage.domain.claims import (
     Quantity,
 )
 from vorlage.domain.drafts import DRAFT, Contrast, DraftCheck, DraftClaim
-from vorlage.domain.lineage import Lineage, Origin, OriginCount, Pair, Siglum, Witness
+from vorlage.domain.lineage import Lineage, Origin, OriginCount, Pair, Siglum
 from vorlage.domain.pages import Record
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.quantity_words import TIME_UNITS
 from vorlage.lineage.beside import relate_to_each
+from vorlage.lineage.witnesses import witness_of_record
 
 _LIKELY: Final = 8
 """Claims that a mention of the draft is compared with."""
@@ -162,22 +164,7 @@ def _pairs(draft: Record, likely: Iterable[Sequence[Claim]], told: Mapping[Siglu
         for siglum in {each.mention.siglum for each in claim.members}
     )
     nearest = sorted((siglum for siglum in counted if siglum in told), key=lambda siglum: (-counted[siglum], siglum))
-    return relate_to_each(_witness(draft), [_witness(told[siglum]) for siglum in nearest[:_RELATED]])
-
-
-def _witness(record: Record) -> Witness:
-    language = next((page.language for page in record.pages if page.language), "")
-    head = record.head
-    return Witness(
-        siglum=Siglum(record.path),
-        number=record.number,
-        title=head.title,
-        outlet=head.outlet,
-        published=head.published,
-        language=language,
-        credits=head.credits,
-        text=record.text,
-    )
+    return relate_to_each(witness_of_record(draft), [witness_of_record(told[siglum]) for siglum in nearest[:_RELATED]])
 
 
 def _lineage_of(pairs: tuple[Pair, ...]) -> Lineage:
@@ -278,7 +265,7 @@ def _otherwise(said: Mention, drafted: Mention) -> DriftKind | None:
         if not is_one_unit or a.amount is None or b.amount is None or values_meet(a, b):
             return None
     elif isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
-        if a.granularity is not b.granularity or a.date == b.date or "unresolved" in (a.date, b.date):
+        if a.granularity is not b.granularity or a.date == b.date or UNRESOLVED in (a.date, b.date):
             return None
     elif drafted.kind is ClaimKind.QUOTE:
         first, second = grams(said.quote), grams(drafted.quote)

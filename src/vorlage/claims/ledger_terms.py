@@ -15,6 +15,7 @@ from typing import Final
 from vorlage.claims.comparison import unit_key
 from vorlage.claims.wording import content_words
 from vorlage.domain.claims import CalendarDate, Claim, Mention, Quantity, Value
+from vorlage.extraction.date_values import UNRESOLVED
 
 _MENTIONS_READ: Final = 12
 """Of a claim in hundreds of reports: its wordings repeat."""
@@ -74,6 +75,6 @@ def _value_terms(value: Value) -> Iterator[str]:
         if value.amount is not None:
             yield f"\x00amount {value.amount:g}"
             yield f"\x00size {value.amount:.0e}"
-    elif isinstance(value, CalendarDate) and value.date != "unresolved":
+    elif isinstance(value, CalendarDate) and value.date != UNRESOLVED:
         yield f"\x00date {value.date}"
         yield f"\x00year {value.date[:4]}"

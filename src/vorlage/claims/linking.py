@@ -17,6 +17,7 @@ from vorlage.claims.comparison import amounts_meet, in_base_unit, is_telling, sa
 from vorlage.claims.context import Context, places_conflict, times_conflict
 from vorlage.claims.wording import canonical, content_words, folded, grams, tokens
 from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Mention, Quantity
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.quantity_words import TIME_UNITS
 
 _DECLINES = re.compile(r"declin|refus|would|will not|no comment|拒|不予|رفض|امتنع|отказ|negó|refusé")
@@ -124,7 +125,7 @@ def _is_past(here: Context, there: Context, alignment: Alignment, one: Mention, 
 def _link_dates(one: Mention, other: Mention, alignment: Alignment) -> Link | None:
     """One date of one thing: the same day, or one within the other, in sentences about the same."""
     a, b = one.value, other.value
-    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate) or "unresolved" in (a.date, b.date):
+    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate) or UNRESOLVED in (a.date, b.date):
         return None
     if not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return None

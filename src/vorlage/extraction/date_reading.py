@@ -13,7 +13,6 @@ from collections.abc import Callable
 from vorlage.domain.claims import CalendarDate, Granularity
 from vorlage.extraction import date_words as words
 from vorlage.extraction.date_relative import RELATIVE_READERS, weekday_of
-from vorlage.extraction.date_values import UNRESOLVED as UNRESOLVED
 from vorlage.extraction.date_values import (
     FoundDate,
     calendar_date,

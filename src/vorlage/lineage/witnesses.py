@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Witnesses made from bare texts, for use without a case."""
+"""Witnesses made from records of a case, and from bare texts for use without one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,24 @@ from datetime import date
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Siglum, Witness
+from vorlage.domain.pages import Record
 from vorlage.frames import ArrowStream, rows_of_stream
 
 _COLUMNS = ("siglum", "text", "number", "title", "outlet", "published", "language", "credits")
+
+
+def witness_of_record(record: Record) -> Witness:
+    """A report as a witness: its path is its siglum, and the first language among its pages its language."""
+    return Witness(
+        siglum=Siglum(record.path),
+        number=record.number,
+        title=record.head.title,
+        outlet=record.head.outlet,
+        published=record.head.published,
+        language=next((page.language for page in record.pages if page.language), ""),
+        credits=record.head.credits,
+        text=record.text,
+    )
 
 
 def witness_from_text(

@@ -13,7 +13,7 @@ from typing import Final
 
 from vorlage.domain.claims import CalendarDate
 from vorlage.domain.pages import Record
-from vorlage.extraction.date_reading import UNRESOLVED
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.dates import find_dates
 from vorlage.search.own_date import own_date
 from vorlage.search.plain_digits import with_plain_digits

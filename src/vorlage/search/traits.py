@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Final
 
 from vorlage.domain.lineage import Span
-from vorlage.extraction.date_reading import UNRESOLVED
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.dates import find_dates
 from vorlage.extraction.keys import name_spans
 from vorlage.extraction.numbers import number_spans

@@ -17,7 +17,7 @@ from typing import Final
 from vorlage.claims.evidence.bridge_words import ROWS
 from vorlage.claims.wording import STOP_WORDS
 from vorlage.domain.lineage import Span
-from vorlage.extraction.date_reading import UNRESOLVED
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.dates import DateMention, find_dates
 from vorlage.extraction.numbers import number_spans
 from vorlage.names.folding import fold, fold_text
