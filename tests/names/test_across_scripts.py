@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from vorlage.names.arabic import cuts_of_arabic
 from vorlage.names.folding import fold_text
-from vorlage.names.hearing import keys_of, keys_to_ask, unlikeness
+from vorlage.names.hearing import keys_of, keys_to_ask
 from vorlage.names.japanese import is_read_in_japanese, japanese_key, japanese_readings, plain
 from vorlage.names.kanji_tables import GIVEN, SURNAME_PARTS
 from vorlage.names.keys import heard_key, name_keys, sinitic_key
 from vorlage.names.scripts import Script
 from vorlage.names.sinitic import SiniticName, readings_of, spellings_of
 from vorlage.names.southern import as_mandarin, is_spelt_so, readings_of_southern, southern_syllables
+from vorlage.names.unlikeness import unlikeness
 
 _ZHOU = SiniticName(surname=("zhou",), given=("wen", "bin"))
 

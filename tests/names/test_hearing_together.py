@@ -7,8 +7,8 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vorlage.names.hearing import unlikeness
 from vorlage.names.hearing_together import unlikenesses
+from vorlage.names.unlikeness import unlikeness
 
 _WORDS = [
     *("andrea", "andrei", "chekhov", "xalide", "michael", "ann", "oo", "schtscherba"),

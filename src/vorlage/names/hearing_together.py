@@ -15,19 +15,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vorlage.names.hearing import (
+from vorlage.names.hearing import VOWELS, rows_heard
+from vorlage.names.scripts import Script, script_of_word
+from vorlage.names.unlikeness import (
     APART,
     OPEN_SYLLABLES,
     OTHER_END,
-    VOWELS,
     costs_of_silence,
     is_other_vowel,
-    rows_heard,
     said_once,
     sound_costs,
     unlikeness,
 )
-from vorlage.names.scripts import Script, script_of_word
 
 _LEAST_TOGETHER: Final = 8
 """Fewer are compared faster one by one."""

@@ -28,13 +28,14 @@ from itertools import permutations
 from typing import Final
 
 from vorlage.domain.names import NameComparison, NameReason, NameVerdict
-from vorlage.names.hearing import sounds_of, unlikeness
+from vorlage.names.hearing import sounds_of
 from vorlage.names.learned_edits import gain_of_pinyin, learned_gain
 from vorlage.names.name_parts import PrintedName, bare_words, printed_name, without_joined_article
 from vorlage.names.same_syllables import SyllablesCompared, compare_syllables
 from vorlage.names.scripts import Script
 from vorlage.names.sinitic import is_pinyin, readings_of
 from vorlage.names.sound_steps import steps_between
+from vorlage.names.unlikeness import unlikeness
 
 _ALIKE: Final = 0.98
 _ONE_SOUND_APART: Final = 0.45

@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vorlage.names.hearing import unlikeness_of_sounds
 from vorlage.names.japanese import is_read_in_japanese, japanese_readings
 from vorlage.names.korean import KoreanName, readings_of_korean
 from vorlage.names.name_parts import PrintedName
 from vorlage.names.scripts import Script
 from vorlage.names.sinitic import SiniticName, mandarin_sounds, readings_of
 from vorlage.names.southern import as_mandarin, is_spelt_so, readings_of_southern
+from vorlage.names.unlikeness import unlikeness_of_sounds
 
 _KANA = (Script.HIRAGANA, Script.KATAKANA)
 _LONGEST_IN_HANGUL = 4

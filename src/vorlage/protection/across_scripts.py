@@ -15,10 +15,11 @@ from typing import Final
 
 from vorlage.domain.lineage import Span
 from vorlage.names.folding import Folded, fold_text
-from vorlage.names.hearing import keys_of, keys_to_ask, unlikeness
+from vorlage.names.hearing import keys_of, keys_to_ask
 from vorlage.names.keys import name_keys, sinitic_key
 from vorlage.names.scripts import Script, script_of_word
 from vorlage.names.sinitic import readings_of, sound_of, spellings_of, surname_sounds
+from vorlage.names.unlikeness import unlikeness
 from vorlage.protection.affixes import (
     ARABIC_NAME_PREFIXES,
     CYRILLIC_NAME_SUFFIXES,

@@ -17,13 +17,7 @@ from typing import Final, Protocol
 from vorlage.domain.search import MatchKind
 from vorlage.names.arabic import ARTICLE, ARTICLES, cuts_of_arabic, may_stand_before
 from vorlage.names.hanja import hanja_by_reading
-from vorlage.names.hearing import (
-    ends_elsewhere,
-    keys_to_ask,
-    keys_to_ask_of_sounds,
-    sounds_of,
-    unlikeness_of_sounds,
-)
+from vorlage.names.hearing import keys_to_ask, keys_to_ask_of_sounds, sounds_of
 from vorlage.names.hearing_together import unlikenesses
 from vorlage.names.japanese import (
     in_latin,
@@ -64,6 +58,7 @@ from vorlage.names.southern import (
     readings_of_southern,
     southern_syllables,
 )
+from vorlage.names.unlikeness import ends_elsewhere, unlikeness_of_sounds
 from vorlage.search.words import words_of_query
 
 MOST_FORMS: Final = 300

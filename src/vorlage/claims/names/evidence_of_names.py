@@ -15,8 +15,8 @@ from typing import Final
 
 from vorlage.domain.lineage import Lineage, PassageKind, Siglum, VariantKind
 from vorlage.domain.names import NameInReport, NameReason
-from vorlage.names.hearing import unlikeness
 from vorlage.names.scripts import script_of_word
+from vorlage.names.unlikeness import unlikeness
 
 _ONE_PLACE: Final = 0.12
 """Two words of different scripts that sound so alike name one place."""
