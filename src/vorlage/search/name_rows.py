@@ -12,24 +12,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
-from typing import Final, Protocol
+from typing import Final
 
 from vorlage.domain.search import MatchKind
-from vorlage.names.arabic import ARTICLE, ARTICLES, cuts_of_arabic, may_stand_before
 from vorlage.names.hanja import hanja_by_reading
-from vorlage.names.hearing import keys_to_ask, keys_to_ask_of_sounds, sounds_of
-from vorlage.names.hearing_together import unlikenesses
+from vorlage.names.hearing import keys_to_ask_of_sounds
 from vorlage.names.japanese import (
     in_latin,
     is_read_in_japanese,
     japanese_key,
     japanese_readings,
     plain,
-    plain_readings,
     readings_in_japanese,
 )
 from vorlage.names.kana import in_hiragana, in_katakana, kana_of
-from vorlage.names.keys import ARABIC_ARTICLE, HEARD_SCRIPTS, LATIN_ARTICLE, sinitic_key
+from vorlage.names.keys import sinitic_key
 from vorlage.names.korean import (
     KoreanName,
     given_spellings,
@@ -58,54 +55,28 @@ from vorlage.names.southern import (
     readings_of_southern,
     southern_syllables,
 )
-from vorlage.names.unlikeness import ends_elsewhere, unlikeness_of_sounds
+from vorlage.names.unlikeness import unlikeness_of_sounds
+from vorlage.search.name_sounds import (
+    LETTERED,
+    MOST_OF_A_PART,
+    Lexicon,
+    Row,
+    forms_behind,
+    heard_on_pages,
+    rows_by_sound,
+    rows_in_scripts,
+)
 from vorlage.search.words import words_of_query
 
-MOST_FORMS: Final = 300
-MOST_OF_A_PART: Final = 6
 MOST_ROWS: Final = 120
-MOST_OF_A_SCRIPT: Final = 8
 MOST_IN_HIRAGANA: Final = 20
-MOST_WITH_ARTICLES: Final = 30
 MOST_CHARACTERS: Final = 400
-LEAST_CONSONANTS: Final = 3
-"""A single name of fewer is too like other words to be looked for in other scripts."""
-
-_FAR: Final = 0.24
-_FAR_ALONE: Final = 0.14
-_FAR_SHORT: Final = 0.16
 _FAR_OF_CHINA: Final = 0.14
-_FAR_OF_A_VOWEL: Final = 0.1
-_SHORT: Final = 3
 _HEARD_OF_CHINA: Final = (Script.KATAKANA, Script.THAI)
-_LETTERED: Final = (Script.LATIN, Script.CYRILLIC)
 _KANA: Final = (Script.HIRAGANA, Script.KATAKANA)
-_SYLLABLES_TOLD: Final = (*_LETTERED, Script.KATAKANA, Script.HANGUL)
 _AMBIGUOUS: Final = (Script.HANGUL, Script.HIRAGANA, Script.KATAKANA)
 """Scripts in which names of any country look alike."""
 _N_BEFORE_VOWEL: Final = re.compile("(?<=n)(?=[aeiouy])")
-
-Row = tuple[tuple[str, ...], MatchKind]
-
-
-class Lexicon(Protocol):
-    """What words and possible names the searched pages have."""
-
-    def has_word(self, word: str) -> bool:
-        """Whether a page has this folded word."""
-        ...
-
-    def has_stem(self, term: str) -> bool:
-        """Whether a page has a word with the stem of this term, in the page's language."""
-        ...
-
-    def forms(self, key: str) -> Sequence[str]:
-        """The names in characters behind a key of their syllables, at most `MOST_FORMS`."""
-        ...
-
-    def heard(self, consonants: str) -> Sequence[tuple[Script, str]]:
-        """The words behind the key of their consonants, with their scripts, at most `MOST_FORMS` of each."""
-        ...
 
 
 def name_rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
@@ -137,7 +108,7 @@ def _rows(parts: Sequence[str], lexicon: Lexicon, *, is_asked: bool) -> Iterator
     elif len(parts) > 1:
         yield from _japanese(parts, own, lexicon)
     if own in _AMBIGUOUS or not (chinese or korean):
-        yield from _by_sound(parts, own, lexicon, is_asked=is_asked)
+        yield from rows_by_sound(parts, own, lexicon, is_asked=is_asked)
 
 
 # --- names of China and Korea ---------------------------------------------------------------------------------------
@@ -164,7 +135,7 @@ def _heard_of(syllables: Sequence[str], script: Script, lexicon: Lexicon) -> lis
     sounds = mandarin_sounds(syllables)
     keys = keys_to_ask_of_sounds(sounds, Script.LATIN)
     found = []
-    for form in _forms(keys, lexicon).get(script, ()):
+    for form in forms_behind(keys, lexicon).get(script, ()):
         apart = unlikeness_of_sounds(sounds, form)
         if apart <= _FAR_OF_CHINA or is_said_by(form, script, syllables):
             found.append((apart, form))
@@ -192,7 +163,7 @@ def _spelt_in_the_south(places: Sequence[Sequence[str]], lexicon: Lexicon) -> It
 
 
 def _korean(name: KoreanName, own: Script, lexicon: Lexicon) -> Iterator[Row]:
-    for script in _LETTERED:
+    for script in LETTERED:
         kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
         surnames = [spelt for spelt in surname_spellings(name, script) if lexicon.has_word(spelt)]
         if surnames:
@@ -247,11 +218,11 @@ def _chinese_sounds(syllable: str, *, is_surname: bool = False) -> tuple[str, ..
 
 def _korean_in_kana(name: KoreanName, lexicon: Lexicon) -> Iterator[Row]:
     for chosen in islice(product(*map(sorted, name.given)), MOST_OF_A_PART):
-        for _, given in _heard("".join(chosen), lexicon).get(Script.KATAKANA, ()):
+        for _, given in heard_on_pages("".join(chosen), lexicon).get(Script.KATAKANA, ()):
             if not sounds_like_kana(name, given):
                 continue
             for surname in sorted(name.surname):
-                for _, other in _heard(surname, lexicon).get(Script.KATAKANA, ()):
+                for _, other in heard_on_pages(surname, lexicon).get(Script.KATAKANA, ()):
                     if surname_in_kana(name, other):
                         yield words_of_query(f"{other}{given}"), MatchKind.TRANSLITERATION
 
@@ -295,126 +266,15 @@ def _read_in_japanese(characters: str, lexicon: Lexicon) -> Iterator[Row]:
         for kana in product(kana_of(surname)[:1], kana_of(given)[:1]):
             yield words_of_query(in_hiragana("".join(kana))), MatchKind.TRANSLITERATION
     heard = [_heard_as(map(plain, said), lexicon) for said in readings]
-    yield from _rows_of(heard, Script.HAN, lexicon)
+    yield from rows_in_scripts(heard, Script.HAN, lexicon)
 
 
 def _heard_as(readings: Iterable[str], lexicon: Lexicon) -> dict[Script, list[tuple[float, str]]]:
     """What sounds like one of several readings of a part, by script, likest first."""
     found: dict[Script, dict[str, float]] = {}
     for reading in dict.fromkeys(readings):
-        for script, forms in _heard(reading, lexicon, is_japanese=True).items():
+        for script, forms in heard_on_pages(reading, lexicon, is_japanese=True).items():
             for apart, form in forms:
                 best = found.setdefault(script, {})
                 best[form] = min(apart, best.get(form, 1.0))
     return {script: sorted((apart, form) for form, apart in forms.items()) for script, forms in found.items()}
-
-
-# --- names by their sounds ------------------------------------------------------------------------------------------
-
-
-def _by_sound(parts: Sequence[str], own: Script, lexicon: Lexicon, *, is_asked: bool) -> Iterator[Row]:
-    said = [part for part in parts if not ARTICLE.fullmatch(part)]
-    cores = [ARTICLE.sub("", part) for part in said]
-    has_article = len(said) < len(parts) or cores != said
-    if not cores or not all(cores):
-        return
-    is_alone = len(cores) == 1
-    if is_alone and not is_asked and consonants_in(cores[0]) < LEAST_CONSONANTS:
-        return
-    is_japanese = bool(japanese_readings(parts))
-    for others in cuts_of_arabic(cores, own):
-        heard = [_heard(core, lexicon, is_alone=is_alone, is_japanese=is_japanese) for core in others]
-        if is_alone and not is_asked:
-            heard[0].pop(own, None)
-        yield from _rows_of(heard, own, lexicon, has_article=has_article or others[0] != cores[0])
-
-
-def _rows_of(
-    heard: Sequence[dict[Script, list[tuple[float, str]]]],
-    own: Script,
-    lexicon: Lexicon,
-    *,
-    has_article: bool = False,
-) -> Iterator[Row]:
-    """The words that sound like the parts of a name, put together script by script."""
-    for script in HEARD_SCRIPTS:
-        kind = MatchKind.VARIANT if own is script else MatchKind.TRANSLITERATION
-        for at, row in enumerate(_likest(product(*(each.get(script, ()) for each in heard)))):
-            yield words_of_query(" ".join(row)), kind
-            if len(row) == 2 and at < MOST_OF_A_SCRIPT // 2:
-                yield words_of_query(" ".join(reversed(row))), kind
-            if script in ARTICLES and at < MOST_OF_A_SCRIPT // 2:
-                for words in _with_articles(row, script, lexicon, is_first=has_article):
-                    yield words, kind
-
-
-def _likest(rows: Iterable[tuple[tuple[float, str], ...]]) -> list[list[str]]:
-    """The rows that are the least apart from what was typed, at most `MOST_OF_A_SCRIPT`."""
-    found = sorted((sum(apart for apart, _ in row), [word for _, word in row]) for row in rows)
-    return [words for _, words in found[:MOST_OF_A_SCRIPT]]
-
-
-def _with_articles(
-    words: Sequence[str], script: Script, lexicon: Lexicon, *, is_first: bool
-) -> Iterator[tuple[str, ...]]:
-    """The words with Arabic articles before them, before the first only when one was typed."""
-    articles = [article for article in ARTICLES[script] if lexicon.has_word(article)]
-    options = [
-        ("", *(article for article in articles if (at or is_first) and may_stand_before(article, word)))
-        for at, word in enumerate(words)
-    ]
-    for chosen in islice(product(*options), 1, MOST_WITH_ARTICLES):
-        yield words_of_query(" ".join(f"{article} {word}" for article, word in zip(chosen, words, strict=True)))
-
-
-def _heard(
-    part: str, lexicon: Lexicon, *, is_alone: bool = False, is_japanese: bool = False
-) -> dict[Script, list[tuple[float, str]]]:
-    """The words on the pages that sound like a part of a name, by script, with how far they are apart; likest first.
-
-    Of a Japanese name letters and kana say each syllable: there nothing else is the same.
-    """
-    told = _SYLLABLES_TOLD if is_japanese else (Script.KATAKANA,) if is_alone else ()
-    said = plain_readings(part) if told else frozenset()
-    own, length = script_of_word(part), len(sounds_of(part))
-    far = _FAR_ALONE if is_alone else _FAR if length > _SHORT else _FAR_SHORT if length > 1 else _FAR_OF_A_VOWEL
-    heard: dict[Script, list[tuple[float, str]]] = {}
-    for script, forms in _forms(keys_to_ask(part), lexicon).items():
-        if said and script in told:
-            heard[script] = [(0.0, form) for form in forms if not said.isdisjoint(plain_readings(form))]
-            continue
-        if script in _LETTERED and own in _LETTERED:
-            forms = {form: None for form in forms if not ends_elsewhere(part, form)}
-        heard[script] = _likest_forms(part, forms, far)
-    return heard
-
-
-def _likest_forms(part: str, forms: Iterable[str], far: float) -> list[tuple[float, str]]:
-    cores = [(form, core) for form in forms for core in _cores(form)]
-    least: dict[str, float] = {}
-    for (form, _), apart in zip(cores, unlikenesses(part, tuple(core for _, core in cores)), strict=True):
-        if apart <= far:
-            least[form] = min(apart, least.get(form, apart))
-    return sorted((apart, form) for form, apart in least.items())[:MOST_OF_A_PART]
-
-
-def _forms(keys: Sequence[str], lexicon: Lexicon) -> dict[Script, dict[str, None]]:
-    """The words behind keys, by script."""
-    forms: dict[Script, dict[str, None]] = {}
-    for key in keys:
-        for script, word in lexicon.heard(key):
-            forms.setdefault(script, {})[word] = None
-    return forms
-
-
-def _cores(form: str) -> tuple[str, ...]:
-    """A word of a page, and what is left of it without an Arabic article."""
-    for article in (ARABIC_ARTICLE, LATIN_ARTICLE):
-        if form.startswith(article) and len(form) > len(article) + 2:
-            return form, form.removeprefix(article)
-    return (form,)
-
-
-def consonants_in(part: str) -> int:
-    """How many consonants a part of a name says, by its likeliest key."""
-    return len(next(iter(keys_to_ask(part)), "")) if sounds_of(part) else 0

@@ -28,7 +28,8 @@ from vorlage.names.korean import readings_of_korean
 from vorlage.names.scripts import Script, script_of_word
 from vorlage.names.sinitic import is_pinyin, readings_of
 from vorlage.names.sounds import NOT_IN_NAMES, TRANSCRIBING
-from vorlage.search.name_rows import LEAST_CONSONANTS, MOST_FORMS, Lexicon, consonants_in, name_rows
+from vorlage.search.name_rows import name_rows
+from vorlage.search.name_sounds import LEAST_CONSONANTS, MOST_FORMS, Lexicon, consonants_in
 from vorlage.search.ways import MOST_FOR_EDITS, Close, Way, ways_of
 from vorlage.search.words import words_of_query
 

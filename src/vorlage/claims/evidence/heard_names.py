@@ -10,7 +10,7 @@ from tantivy import Searcher
 
 from vorlage.names.keys import HEARD_SCRIPTS, SEPARATOR, heard_key, name_keys
 from vorlage.names.scripts import Script
-from vorlage.search.name_rows import MOST_FORMS
+from vorlage.search.name_sounds import MOST_FORMS
 
 
 def heard_terms(text: str, folded_text: str) -> tuple[str, ...]:
