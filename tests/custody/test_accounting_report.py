@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vorlage.custody.accounting_report import COLUMNS, accounting_report, neutral
+from vorlage.custody.accounting_report import COLUMNS, accounting_report
 from vorlage.domain.custody import AccessionNumber, Digest, Genre, Item, ItemNumber, Outcome, escape_path
 
 NOON = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
@@ -74,12 +74,3 @@ def test_every_item_has_its_row_and_no_name_becomes_code(listed: list[tuple[str,
     counted = re.findall(r"<tr><td>([a-z]+)</td><td>(\d+)</td></tr>", report.page)
     assert [name for name, _ in counted] == [outcome.value for outcome in Outcome]
     assert sum(int(count) for _, count in counted) == len(items)
-
-
-@given(cell=st.text(max_size=20))
-def test_a_neutral_cell_is_no_formula_and_keeps_its_words(cell: str) -> None:
-    """At most an apostrophe is put before it; doing it twice changes nothing."""
-    made = neutral(cell)
-    assert made.removeprefix("'") == cell.removeprefix("'")
-    assert made[:1] not in set("=+-@\t\r\n＝＋－＠")
-    assert neutral(made) == made

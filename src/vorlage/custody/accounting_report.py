@@ -24,13 +24,13 @@ from vorlage.catalogue.pages import page_facts, unread_pages
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.durable import full_disk_named, replace_durably
 from vorlage.custody.shape import PageFacts, extraction_of
+from vorlage.custody.spreadsheets import neutral
 from vorlage.domain.custody import Accounting, Item, ItemNumber, Outcome
 
 COLUMNS: Final = (
     "number", "accession", "path", "outcome", "reason", "pages", "pages unread", "text had by", "languages",
     "media type", "bytes", "sha256", "genre", "member of", "duplicate of",
 )  # fmt: skip
-_FORMULA_STARTS: Final = frozenset("=+-@\t\r\n＝＋－＠")
 _STYLE: Final = (
     "body{font:15px/1.4 sans-serif;margin:2em;color:#111;background:#fff}table{border-collapse:collapse}"
     "td,th{border:1px solid #bbb;padding:.2em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
@@ -76,14 +76,6 @@ def accounting_report(
         f"<h2>Items</h2>\n<table><tr>{head}</tr>\n{body}\n</table></body></html>\n"
     )
     return AccountingReport(page, table.getvalue())
-
-
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection): an apostrophe goes before.
-
-    White space before the sign does not hide it: some programs drop it.
-    """
-    return f"'{cell}" if {cell[:1], cell.lstrip()[:1]} & _FORMULA_STARTS else cell
 
 
 def write_accounting(folder: CaseFolder, catalogue: Catalogue, *, now: datetime) -> tuple[Path, Path]:

@@ -8,17 +8,14 @@ What leaves the case is masked, the queries too: a line goes by its number in th
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
 
-from vorlage.custody.accounting_report import neutral
+from vorlage.custody.spreadsheets import rows_as_csv, table_as_parquet
 from vorlage.domain.batches import Batch, BatchLine, BatchPlace, LineAnswer
 from vorlage.domain.custody import ItemNumber
-from vorlage.domain.errors import ExtraMissingError
 from vorlage.domain.lineage import Span
 from vorlage.domain.pages import Record
 from vorlage.frames import Table
@@ -105,12 +102,8 @@ def rows_as_cells(rows: Iterable[BatchRow], batch: Batch, link: Link) -> Iterato
 
 
 def cells_as_csv(cells: Iterable[Sequence[object]]) -> str:
-    """CSV (RFC 4180) with a header; no cell can be taken for a formula, and each is one line."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_csv_cell(cell) for cell in row] for row in cells)
-    return table.getvalue()
+    """CSV with a header; see `rows_as_csv`."""
+    return rows_as_csv(COLUMNS, cells)
 
 
 def cells_as_parquet(cells: Iterable[Sequence[object]]) -> bytes:
@@ -119,15 +112,8 @@ def cells_as_parquet(cells: Iterable[Sequence[object]]) -> bytes:
     Raises:
         ExtraMissingError: `pyarrow` is not installed here.
     """
-    rows = tuple(tuple(map(_storable, row)) for row in cells)
-    try:
-        return Table(types=COLUMNS, rows=rows).to_parquet()
-    except ModuleNotFoundError as missing:
-        raise ExtraMissingError(
-            "To write Parquet the extra `frames` is needed, which is not installed.",
-            unharmed="Nothing was written; what was found is kept with the case.",
-            next_step="install it: pip install 'vorlage[frames]', or write CSV",
-        ) from missing
+    table = Table(types=COLUMNS, rows=tuple(map(tuple, cells)))
+    return table_as_parquet(table, unharmed="Nothing was written; what was found is kept with the case.")
 
 
 def batch_as_json(batch: Batch) -> dict[str, Any]:
@@ -183,14 +169,3 @@ def _text_around(record: Record, place: BatchPlace, veil: Veil) -> str:
         return ""
     first, last = window(page.text, (start, end), around=_AROUND)
     return " ".join(veil.stretch(page.text, first, last).text.split())
-
-
-def _csv_cell(cell: object) -> str:
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    return "" if cell is None else str(cell) if isinstance(cell, int) else neutral(" ".join(str(cell).split()))
-
-
-def _storable(cell: object) -> object:
-    """A text without lone surrogates, which Parquet cannot hold."""
-    return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell

@@ -24,7 +24,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
-from vorlage.custody.accounting_report import neutral
+from vorlage.custody.spreadsheets import neutral
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
 from vorlage.domain.protection import MaskedText, Spot

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -17,10 +15,10 @@ from vorlage.claims.exporting.outgoing import (
     OutgoingRecord,
     printed_value,
 )
-from vorlage.custody.accounting_report import neutral
+from vorlage.custody import spreadsheets
+from vorlage.custody.spreadsheets import rows_as_csv
 from vorlage.domain.claims import CalendarDate, Quantity, Value
 from vorlage.domain.custody import ItemNumber
-from vorlage.domain.errors import ExtraMissingError
 from vorlage.frames import Table
 
 _VALUE: Final[Mapping[str, type]] = {
@@ -98,12 +96,8 @@ TABLES: Final[Mapping[str, Callable[[OutgoingLedger], Table]]] = {
 
 
 def table_as_csv(table: Table) -> bytes:
-    """CSV (RFC 4180) in UTF-8 with a header; no cell can be taken for a formula."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(table.types)
-    writer.writerows([_csv_cell(cell) for cell in row] for row in table.rows)
-    return written.getvalue().encode("utf-8", "replace")
+    """CSV in UTF-8; see `rows_as_csv`."""
+    return rows_as_csv(table.types, table.rows).encode("utf-8", "replace")
 
 
 def table_as_parquet(table: Table) -> bytes:
@@ -112,15 +106,7 @@ def table_as_parquet(table: Table) -> bytes:
     Raises:
         ExtraMissingError: `pyarrow` is not installed here.
     """
-    rows = tuple(tuple(map(_storable, row)) for row in table.rows)
-    try:
-        return Table(types=table.types, rows=rows).to_parquet()
-    except ModuleNotFoundError as missing:
-        raise ExtraMissingError(
-            "To write Parquet the extra `frames` is needed, which is not installed.",
-            unharmed="Nothing was written.",
-            next_step="install it: pip install 'vorlage[frames]', or write CSV",
-        ) from missing
+    return spreadsheets.table_as_parquet(table, unharmed="Nothing was written.")
 
 
 def _assertion_row(claim: OutgoingClaim, each: OutgoingAssertion, records: Mapping[ItemNumber, OutgoingRecord]) -> _Row:
@@ -145,18 +131,3 @@ def _value_cells(value: Value) -> _Row:
     if isinstance(value, CalendarDate):
         return (printed_value(value), None, None, None, None, value.date, value.end)
     return (None,) * len(_VALUE)
-
-
-def _csv_cell(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, list):
-        return "; ".join(cell)
-    return f"{cell:.15g}" if isinstance(cell, float) else neutral(" ".join(str(cell).split()))
-
-
-def _storable(cell: object) -> object:
-    """A text without lone surrogates, which Parquet cannot hold."""
-    return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
