@@ -22,7 +22,7 @@ from vorlage.extraction.dates import find_dates
 from vorlage.extraction.language import language_of
 
 if TYPE_CHECKING:  # claims take long to import: see the docstring of `vorlage.app.case`
-    from vorlage.claims.draft import Evidence, KnownClaims
+    from vorlage.claims.draft import KnownClaims, OffersPassages
 
 _NOT_A_DRAFT: Final = "The draft was not kept, and nothing of it is in any log."
 
@@ -30,7 +30,9 @@ _NOT_A_DRAFT: Final = "The draft was not kept, and nothing of it is in any log."
 class CaseDrafts:
     """What `Case` hands out as `drafts`."""
 
-    def __init__(self, workplace: Workplace, ledger: Callable[[], Ledger], evidence: Callable[[], Evidence]) -> None:
+    def __init__(
+        self, workplace: Workplace, ledger: Callable[[], Ledger], evidence: Callable[[], OffersPassages]
+    ) -> None:
         self._catalogue = workplace.catalogue
         self._ledger = ledger
         self._evidence = evidence

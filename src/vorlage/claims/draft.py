@@ -56,7 +56,7 @@ _WORDS_IN_COMMON: Final = 4
 _SHARE_IN_COMMON: Final = 0.4
 
 
-class Evidence(Protocol):
+class OffersPassages(Protocol):
     """What offers passages of the leak for a claim."""
 
     def exhibits(self, members: Sequence[Member], words_around: str) -> tuple[Exhibit, ...]:
@@ -77,7 +77,7 @@ class KnownClaims:
     reports: Callable[[Iterable[Siglum]], Iterable[Record]]
 
 
-def check_draft(draft: Record, known: KnownClaims, evidence: Evidence | None) -> DraftCheck:
+def check_draft(draft: Record, known: KnownClaims, evidence: OffersPassages | None) -> DraftCheck:
     """Find what a draft claims, and hold each claim against the reports and the leak.
 
     Pure machine work, but for the findings of people on passages that are offered here too.
@@ -177,7 +177,7 @@ def _claim(
     met: Sequence[Claim],
     text: str,
     known: KnownClaims,
-    evidence: Evidence | None,
+    evidence: OffersPassages | None,
 ) -> Claim:
     """The draft's own claim, with passages offered for it; those people decided upon come first."""
     first = members[0].mention

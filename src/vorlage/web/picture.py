@@ -13,7 +13,7 @@ from typing import Final
 from vorlage.domain.claim_grouping import DriftStep
 from vorlage.domain.claims import Claim
 from vorlage.domain.lineage import Lineage, Origin, OriginCount, Pair, Siglum, Variant, VariantKind, Witness
-from vorlage.lineage.drawing import Emphasis, svg_of
+from vorlage.lineage.drawing import Address, Emphasis, svg_of
 from vorlage.lineage.picture import Picture, Spot, picture_of
 from vorlage.lineage.picture_edges import Link
 from vorlage.lineage.picture_words import shortened
@@ -28,26 +28,20 @@ _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
+_SAID_COLUMNS: Final = 44
 _PLAIN_NUMBER = re.compile(rf"(?:{_FIGURE})\s?%?")
 _PLAIN_DATE = re.compile(rf"(?:\d{{1,4}}(?!\d)|(?:{_MONTH})(?![A-Za-z])|[-/.,\s]){{1,9}}")
 
 
 def drawn_on_page(lineage: Lineage, labels: Mapping[Siglum, str]) -> tuple[Picture, str]:
     """The picture with links to reports and pairs, to stand in a page of ours."""
-    numbers = {witness.siglum: witness.number for witness in lineage.witnesses}
-
-    def address(target: Spot | Pair) -> str | None:
-        if isinstance(target, Pair):
-            return to_pair(numbers[target.a], numbers[target.b])
-        return None if target.witness is None else to_item(target.witness.number)
-
     picture = picture_of(lineage, labels)
     return picture, svg_of(
         picture,
         title="The stemma over time",
         summary=summary_of(lineage, picture),
         words=lambda link: words_of(link, labels),
-        address=address,
+        address=_addresses(lineage),
     )
 
 
@@ -68,18 +62,12 @@ def drawn_drift(lineage: Lineage, labels: Mapping[Siglum, str], claim: Claim, st
     }
     picture = picture_of(among, named)
     changed = {step.child: step for step in steps if step.changes}
-    numbers = {witness.siglum: witness.number for witness in lineage.witnesses}
     held = {siglum for origin in kept for siglum in origin.reports}
 
     def words(link: Link) -> str:
         step = changed.get(link.end)
         here = f"; changed: {', '.join(in_words(each.kind) for each in step.changes)}" if step else ""
         return words_of(link, labels) + here
-
-    def address(target: Spot | Pair) -> str | None:
-        if isinstance(target, Pair):
-            return to_pair(numbers[target.a], numbers[target.b])
-        return None if target.witness is None else to_item(target.witness.number)
 
     emphasis = Emphasis(
         lines=frozenset((link.start, link.end) for link in picture.links if link.end in changed),
@@ -88,11 +76,25 @@ def drawn_drift(lineage: Lineage, labels: Mapping[Siglum, str], claim: Claim, st
     )
     summary = f"{counted(len(said), 'report')} with the words of each; faint ones are kin to them and do not say it."
     return svg_of(
-        picture, title="The claim on the stemma", summary=summary, words=words, address=address, emphasis=emphasis
+        picture,
+        title="The claim on the stemma",
+        summary=summary,
+        words=words,
+        address=_addresses(lineage),
+        emphasis=emphasis,
     )
 
 
-_SAID_COLUMNS: Final = 44
+def _addresses(lineage: Lineage) -> Address:
+    """Where a picture's spots and lines lead: to the page of a report, and to that of a pair."""
+    numbers = {witness.siglum: witness.number for witness in lineage.witnesses}
+
+    def address(target: Spot | Pair) -> str | None:
+        if isinstance(target, Pair):
+            return to_pair(numbers[target.a], numbers[target.b])
+        return None if target.witness is None else to_item(target.witness.number)
+
+    return address
 
 
 def saved_svg(lineage: Lineage, *, style: str = STYLE) -> str:
