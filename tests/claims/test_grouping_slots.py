@@ -10,7 +10,7 @@ import pytest
 
 from vorlage.claims.alignment import Alignment
 from vorlage.claims.candidates import candidate_pairs
-from vorlage.claims.comparison import has_lost_digit, in_base_unit, same_speaker, values_meet
+from vorlage.claims.comparison import has_lost_digit, has_swapped_digits, in_base_unit, same_speaker, values_meet
 from vorlage.claims.grouping import group_mentions
 from vorlage.claims.mentions import find_mentions
 from vorlage.domain.claims import ClaimKind, Comparator, Quantity
@@ -213,3 +213,20 @@ def test_a_converted_amount_meets_the_amount_it_was_made_from() -> None:
 def test_a_lost_digit_is_known_from_rounding(before: float, after: float, expected: bool) -> None:
     """One digit gone, or all behind the thousands; not a rounded number, nor one too short to say."""
     assert has_lost_digit(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (41, 14, True),
+        (14, 41, True),
+        (41, 41, False),
+        (41, 15, False),
+        (4.1, 1.4, False),
+        (7, 7, False),
+        (120, 12, False),
+    ],
+)
+def test_swapped_digits_are_the_same_digits_in_another_order(before: float, after: float, expected: bool) -> None:
+    """Whole numbers alone, and never a number that is the same."""
+    assert has_swapped_digits(before, after) is expected

@@ -5,27 +5,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner
+
+from vorlage.app import Case
+from vorlage.cli.main import main
 
 Truth = dict[str, Any]
 
 
-@pytest.fixture
-def status(vorlage: Callable[..., Result], sample_folder: Path, tmp_path: Path) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def case_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample case, taken in by the command line."""
+    case = tmp_path_factory.mktemp("sample") / "case"
+    for words in (
+        ["new", case],
+        ["add", case, sample_folder / "primary", "--genre", "primary"],
+        ["add", case, sample_folder / "reports", "--genre", "report"],
+    ):
+        assert CliRunner().invoke(main, [str(word) for word in words]).exit_code in {0, 1}
+    return case
+
+
+@pytest.fixture(scope="module")
+def status(case_folder: Path) -> dict[str, Any]:
     """What `vorlage status --items --json` says of the sample case, paths as in the truth.
 
     A path in a case begins below the folder that was given, so the folder's own name is put back in front.
     """
-    case = tmp_path / "case"
-    vorlage("new", case)
-    vorlage("add", case, sample_folder / "primary", "--genre", "primary")
-    vorlage("add", case, sample_folder / "reports", "--genre", "report")
-    said: dict[str, Any] = json.loads(vorlage("status", case, "--items", "--json").stdout)
+    printed = CliRunner().invoke(main, ["status", str(case_folder), "--items", "--json"]).stdout
+    said: dict[str, Any] = json.loads(printed)
     for item in said["items"]:
         item["path"] = {"primary": "primary/", "report": "reports/"}[item["genre"]] + item["path"]
     return said
@@ -55,3 +67,23 @@ def test_pages_unread_are_pictures(status: dict[str, Any], truth: Truth) -> None
     pictures = {item["path"]: set(item.get("picture_pages", ())) for item in truth["items"]}
     for item in status["items"]:
         assert set(item["pages_unread"]) <= pictures[item["path"]], item["path"]
+
+
+def test_what_copies_made_of_an_amount_is_drawn_as_drift(case_folder: Path, truth: Truth) -> None:
+    """Of every claim whose amount the copies of one wire story print otherwise, each other wording is in the drift."""
+    wire = {edge["to"] for edge in truth["lineage"]["edges"] if edge["from"].startswith("Meridian Wire")}
+    wire |= {edge["to"] for edge in truth["lineage"]["edges"] if edge["from"] in wire}
+    printed: dict[str, dict[float, list[str]]] = {}
+    for claim in truth["claims"]:
+        for mention in claim["mentions"]:
+            if claim["kind"] == "quantity" and mention["path"] in wire and mention.get("value"):
+                printed.setdefault(claim["id"], {}).setdefault(mention["value"]["amount"], []).append(mention["words"])
+    changed = {claim: amounts for claim, amounts in printed.items() if len(amounts) > 1}
+    assert len(changed) >= 3
+    with Case.open(case_folder) as case:
+        steps = {(step.before, step.after) for claim in case.ledger().claims for step in claim.drift}
+    told = {words for step in steps for words in step}
+    for claim_id, amounts in changed.items():
+        most = max(amounts, key=lambda amount: len(amounts[amount]))
+        others = [words for amount, listed in amounts.items() if amount != most for words in listed]
+        assert all(any(words in each for each in told) for words in others), claim_id

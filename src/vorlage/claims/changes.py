@@ -36,7 +36,7 @@ def differences(before: Mention, after: Mention) -> Iterator[tuple[str, str, Dri
         yield (*printed, DriftKind.WORDING)
     if before.who and not after.who:
         yield before.who, "", DriftKind.ATTRIBUTION_DROPPED
-    elif before.value is None and _is_respelt(before.who, after.who):
+    elif before.value is None and _is_named_otherwise(before.who, after.who):
         yield before.who, after.who, DriftKind.NAME
     if before.hedged and not after.hedged:
         yield (*printed, DriftKind.HEDGE_DROPPED)
@@ -46,7 +46,7 @@ def _bare(words: str) -> str:
     return folded(words).strip(" .,;:!?\"'")
 
 
-def _is_respelt(before: str, after: str) -> bool:
+def _is_named_otherwise(before: str, after: str) -> bool:
     """Whether a speaker is printed otherwise, not just shorter or with another role. Whose name it is stays open."""
     if not before or not after or _bare(before) == _bare(after):
         return False

@@ -277,6 +277,14 @@ def rounds_to(exact: float, printed: float) -> bool:
     return math.isclose(exact, printed, rel_tol=0.1) and _digits(printed) < _digits(exact)
 
 
+def has_swapped_digits(before: float, after: float) -> bool:
+    """Whether two whole numbers are written with the same digits in another order: 41 and 14."""
+    if before == after or not (float(before).is_integer() and float(after).is_integer()):
+        return False
+    digits, others = str(int(before)), str(int(after))
+    return len(digits) > 1 and sorted(digits) == sorted(others)
+
+
 def has_lost_digit(before: float, after: float) -> bool:
     """Whether a whole number is the other with one of its digits, or all behind its thousands, gone."""
     if before != int(before) or after != int(after) or not 0 < after < before:

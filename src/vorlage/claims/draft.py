@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from vorlage.claims.alignment import Alignment
+from vorlage.claims.changes import differences
 from vorlage.claims.comparison import same_speaker, unit_key, values_meet
-from vorlage.claims.drift import differences
 from vorlage.claims.grouping import group_mentions
 from vorlage.claims.ledger_terms import LedgerTerms
 from vorlage.claims.mentions import find_mentions

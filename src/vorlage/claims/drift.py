@@ -25,8 +25,6 @@ from vorlage.domain.lineage import Pair, Siglum, VariantKind
 from vorlage.lineage.direction import is_earlier
 from vorlage.lineage.later_editions import REASON as LATER_EDITION
 
-__all__ = ["differences", "drift_of"]
-
 _UPDATED = (DriftKind.CHANGED, DriftKind.ROUNDED)
 
 

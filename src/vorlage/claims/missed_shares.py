@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from vorlage.domain.claims import ClaimKind
+from vorlage.search.words import base_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,4 +77,4 @@ _BY_PLACE: Final = {(share.kind, share.language): share for share in MISSED_SHAR
 
 def missed_share(kind: ClaimKind, language: str) -> MissedShare | None:
     """The measured share for a kind in a language (a tag, of which the primary part counts); None: not measured."""
-    return _BY_PLACE.get((kind, language.partition("-")[0].lower()))
+    return _BY_PLACE.get((kind, base_language(language)))

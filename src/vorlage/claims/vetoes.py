@@ -13,7 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vorlage.claims.alignment import Alignment
-from vorlage.claims.comparison import amounts_meet, in_base_unit, rounds_to, same_speaker, speaker_key, unit_key
+from vorlage.claims.comparison import (
+    amounts_meet,
+    has_lost_digit,
+    has_swapped_digits,
+    in_base_unit,
+    rounds_to,
+    same_speaker,
+    speaker_key,
+    unit_key,
+)
 from vorlage.claims.context import places_conflict, times_conflict
 from vorlage.claims.linking import dates_meet, declines, events_conflict, is_negative, numbers_conflict
 from vorlage.claims.positions import Closeness
@@ -28,6 +37,8 @@ _ALIKE = 0.75
 _COPIED_AS_MUCH = 0.6
 _REWORDED_AS_MUCH = 0.2
 """How much two wordings share at one place, at least, for two spellings of a speaker there to be one misspelt."""
+_SAYS_THE_SAME = 0.25
+"""How much of the shorter sentence stands in the other, where a passage was reworded and they are still one."""
 _SAID_AGAIN = 0.95
 """How much of a wording stands in another of the same report that repeats it: a report seldom varies what it quotes."""
 
@@ -94,10 +105,11 @@ def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignmen
         return False
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return one.negated == other.negated and _amounts_share_place(a, b, exact)
+        misprinted = _is_misprint(a, b) and _say_much_in_common(one, other, alignment, _SAYS_THE_SAME)
+        return one.negated == other.negated and _amounts_share_place(a, b, exact or misprinted)
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
         meet = dates_meet(a, b) or folded(one.quote) == folded(other.quote)
-        return exact or (meet and _say_much_in_common(one, other, alignment, 0.25))
+        return exact or (meet and _say_much_in_common(one, other, alignment, _SAYS_THE_SAME))
     words, others = canonical(content_words(one.quote)), canonical(content_words(other.quote))
     wanted = _REWORDED_AS_MUCH if closeness is Closeness.REWORDED else _COPIED_AS_MUCH
     if same_speaker(one.who, other.who) is False and not (
@@ -121,6 +133,14 @@ def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment, shar
     else:
         words, others = alignment.context(one).words, alignment.context(other).words
     return len(words & others) >= share * min(len(words), len(others))
+
+
+def _is_misprint(a: Quantity, b: Quantity) -> bool:
+    """Whether one amount may be the other misprinted: of the same thing, with its digits swapped or one lost."""
+    if not a.unit or unit_key(a.unit) != unit_key(b.unit) or a.amount is None or b.amount is None:
+        return False
+    lost = has_lost_digit(a.amount, b.amount) or has_lost_digit(b.amount, a.amount)
+    return lost or has_swapped_digits(a.amount, b.amount)
 
 
 def _amounts_share_place(a: Quantity, b: Quantity, exact: bool) -> bool:
