@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from vorlage.claims.missed_shares import MissedShare, missed_share
 from vorlage.domain.claims import Claim, ClaimKind
 from vorlage.domain.lineage import Lineage
+from vorlage.search.words import base_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,5 @@ def missed_in(kinds: Iterable[ClaimKind], language: str) -> tuple[Missed, ...]:
 
 
 def _primary(language: str) -> str:
-    tag = language.partition("-")[0].lower()
+    tag = base_language(language)
     return "" if tag == "und" else tag
