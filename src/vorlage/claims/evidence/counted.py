@@ -24,7 +24,6 @@ _NEAR: Final = 60
 _BEHIND: Final = 30
 _BEHIND_HAN: Final = 4
 """So far behind a number stands what it counts."""
-"""Units that stand for themselves: another one is another thing."""
 _MEASURED: Final = word_set(
     """
     per cent dollar euro pound yuan yen ruble crown rupee franc peso kilometre metre centimetre millimetre mile foot
