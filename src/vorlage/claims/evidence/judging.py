@@ -18,7 +18,7 @@ from vorlage.claims.comparison import interval, rounds_to, unit_key, values_meet
 from vorlage.claims.evidence.asked import Asked
 from vorlage.claims.evidence.counted import Counted, counted_in, counts_anything, same_thing
 from vorlage.claims.evidence.passages import Passage
-from vorlage.claims.evidence.quoting import Standing, quoted_in
+from vorlage.claims.evidence.quoting import QuoteStanding, quoted_in
 from vorlage.claims.evidence.ranking import Weighed
 from vorlage.claims.evidence.terms import dates_in, word_terms
 from vorlage.domain.claims import (
@@ -98,8 +98,8 @@ def _words_state(asked: Asked, weighed: Weighed) -> _Told:
         return MachineState.CANDIDATE, ()
     quotes = dict.fromkeys(mention.quote for mention in asked.mentions)
     found = [(quote, quoted_in(weighed.passage, quote)) for quote in quotes]
-    there = [OfferReason(WhyOffered.QUOTED_WORDS, q, f.there) for q, f in found if f.standing is Standing.THERE]
-    changed = [(q, f) for q, f in found if f.standing is Standing.CHANGED and asked.kind is ClaimKind.QUOTE]
+    there = [OfferReason(WhyOffered.QUOTED_WORDS, q, f.there) for q, f in found if f.standing is QuoteStanding.THERE]
+    changed = [(q, f) for q, f in found if f.standing is QuoteStanding.CHANGED and asked.kind is ClaimKind.QUOTE]
     others = [OfferReason(WhyOffered.QUOTED_WORDS_CHANGED, q, f.there) for q, f in changed]
     if there:
         return MachineState.QUOTE_MATCH, (there[0], *others)

@@ -36,7 +36,7 @@ _NAME: Final = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+")
 """A word with a capital inside a sentence."""
 
 
-class Standing(Enum):
+class QuoteStanding(Enum):
     """How quoted words stand in a passage."""
 
     THERE = "there"
@@ -48,11 +48,11 @@ class Standing(Enum):
 class QuotedWords:
     """How the quoted words stand there, and the words of the passage that stand in their place."""
 
-    standing: Standing
+    standing: QuoteStanding
     there: str = ""
 
 
-_NOT_THERE: Final = QuotedWords(Standing.NOT_THERE)
+_NOT_THERE: Final = QuotedWords(QuoteStanding.NOT_THERE)
 
 
 def quoted_in(passage: Passage, quote: str) -> QuotedWords:
@@ -68,7 +68,7 @@ def quoted_in(passage: Passage, quote: str) -> QuotedWords:
     if wanted in own:
         # "Do not …" before the very words turns them round.
         before = tokens(own[: own.index(wanted)])[-_NEGATES_WITHIN:]
-        standing = Standing.THERE if _NEGATIONS.isdisjoint(before) else Standing.CHANGED
+        standing = QuoteStanding.THERE if _NEGATIONS.isdisjoint(before) else QuoteStanding.CHANGED
         return QuotedWords(standing, passage.text)
     if not _shares_enough(wanted, own):
         return _NOT_THERE
@@ -77,18 +77,18 @@ def quoted_in(passage: Passage, quote: str) -> QuotedWords:
         key=lambda each: fuzz.partial_ratio(wanted, each),
     )
     if wanted in held:
-        return QuotedWords(Standing.THERE, passage.text)
+        return QuotedWords(QuoteStanding.THERE, passage.text)
     found = fuzz.partial_ratio_alignment(wanted, held)
     if found is None:
         return _NOT_THERE
     window = held[max(0, found.dest_start - 6) : found.dest_end + 6]
     share = LCSseq.similarity(wanted, window) / len(wanted)
     if share >= _SHARE and not _turned(quote, wanted, window.strip()):
-        return QuotedWords(Standing.THERE, passage.text)
+        return QuotedWords(QuoteStanding.THERE, passage.text)
     said = tokens(wanted)
     common = len(set(said) & set(tokens(held)))
     if len(said) >= _LEAST_WORDS and share >= _CHANGED_SHARE and common >= _LEAST_WORDS_CHANGED * len(set(said)):
-        return QuotedWords(Standing.CHANGED, passage.text)
+        return QuotedWords(QuoteStanding.CHANGED, passage.text)
     return _NOT_THERE
 
 
