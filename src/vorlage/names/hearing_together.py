@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""How alike one word and many others sound, all of them at once: `vorlage.names.hearing.unlikeness` for a whole shelf.
+"""How alike one word and many others sound, all of them at once: `vorlage.names.unlikeness` for a whole shelf.
 
 A name that is asked for is compared with hundreds of words of the pages. The distance is the same, sum by sum; only the
 table of Wagner and Fischer is filled in for all words together, one cell of each at a time.
