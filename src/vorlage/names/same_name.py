@@ -6,7 +6,7 @@
 2. Syllables: names of China, Korea and Japan are read in every system that prints them; one syllable that differs is
    another name (`same_syllables`).
 3. Parts: words of both are put side by side, whichever order fits best. Two of one script are compared step by step
-   (`sound_steps`); two of different scripts by their sounds (`unlikeness`) and by the learned table (`learned_edits`); a
+   (`sound_steps`); two of different scripts by their sounds (`unlikeness`) and the learned table (`learned_edits`); a
    name of another language in pinyin by what was learned of the characters. The worst part speaks for the whole.
 4. A single word never decides.
 
