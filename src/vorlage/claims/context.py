@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vorlage.claims import cues
 from vorlage.claims.wording import canonical, content_words, folded, tokens
 from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity
 from vorlage.domain.lineage import Siglum, Span
@@ -32,7 +33,7 @@ _NO_PLACE = word_set(
     thursday friday saturday sunday christmas easter ramadan the a an
     """
 )
-_CLAUSE = re.compile(r"[;:，。；！？]|,\s|\s[–—-]{1,2}\s|\b(?:but|while|although|whereas)\b")
+_CLAUSE = re.compile(cues.CLAUSE_BREAKS)
 _OPENING = re.compile(r"(?:In|At|On|Back in|By|Near|Since|During|Until|Across)\s[^,;:]{2,40}")
 """An adverbial that opens a sentence and holds for all of it: "In the valley of Brenn, …"."""
 _NUMBER_WORDS = word_set(

@@ -166,3 +166,6 @@ SILENT_SIGNS: Final = (
     "отреагировал", "répond", "souhait",
 )  # fmt: skip
 """The same for refusals to comment."""
+
+CLAUSE_BREAKS: Final = r"[;:，。；！？]|,\s|\s[–—-]{1,2}\s|\b(?:but|while|although|whereas)\b"
+"""Between two clauses of a sentence."""

@@ -28,7 +28,7 @@ _HEDGE = re.compile(cues.HEDGES, re.IGNORECASE)
 _NEGATION = re.compile(cues.NEGATIONS, re.IGNORECASE)
 _NO_NEGATION = re.compile(r"(?:not|no)\s+(?:only|less|more|fewer|just)", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"(?<![\w])[^\W\d_A-Z]{2,}(?![\w])")
-_CLAUSE = re.compile(r"[;:，。；！？]|,\s|\s[–—-]{1,2}\s|\b(?:but|while|although|whereas)\b")
+_CLAUSE = re.compile(cues.CLAUSE_BREAKS)
 
 
 def find_mentions(record: Record) -> tuple[Mention, ...]:
