@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from vorlage.app import Case
+from vorlage.domain.claims import ClaimStatus, Stance
 from vorlage.domain.custody import Genre
 
 pytestmark = pytest.mark.browser
@@ -161,3 +162,28 @@ def test_the_timeline_by_keyboard(window: Page) -> None:
     expect(window.locator("tr[data-row]").first).to_be_visible()
     window.keyboard.press("j")
     expect(window.locator("tr.is-current")).to_have_count(1)
+
+
+def test_the_queue_is_worked_through_by_keyboard(
+    tmp_path: Path, serving: Callable[[Case], str], come_in: Callable[[str], Page]
+) -> None:
+    """`j` goes to the first entry, a key chooses what to decide, the reason is typed, Enter records it."""
+    (tmp_path / "memo.txt").write_text("The inspection of 3 May 2017 found lead in 41 of 312 taps.\n", "utf-8")
+    (tmp_path / "story.txt").write_text("Inspectors found lead in 41 of 312 taps, a memo says.\n", "utf-8")
+    with Case.create(tmp_path / "case") as case:
+        case.add([tmp_path / "memo.txt"], genre=Genre.PRIMARY)
+        case.add([tmp_path / "story.txt"], genre=Genre.REPORT)
+        waiting = case.claims.queue()
+        window = come_in(serving(case))
+        window.goto(f"{home_of(window)}/review")
+        window.keyboard.press("j")
+        expect(window.locator("[data-deciding]").first).to_have_class(CURRENT)
+        window.keyboard.press("1")
+        expect(window.locator('input[name="reason"]').first).to_be_focused()
+        window.keyboard.type("I read both.")
+        press_and_go(window, "Enter")
+        expect(window.get_by_text("I read both.")).to_be_visible()
+        (made,) = case.claims.decisions()
+        assert (made.decision.suggestion, made.decision.stance) == (waiting[0].suggestion, Stance.SUPPORTS)
+        window.goto(f"{home_of(window)}/claims/{made.claims[0]}")
+        assert case.claims.claim(made.claims[0]).status is ClaimStatus.SUPPORTED

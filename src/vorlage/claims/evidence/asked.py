@@ -58,8 +58,9 @@ def script_of_language(language: str) -> Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedWord:
-    """A word of the claim with the stems it may have on a page, and how much meeting it tells."""
+    """A word of the claim as printed, with the stems it may have on a page, and how much meeting it tells."""
 
+    printed: str
     forms: tuple[str, ...]
     weight: float
     rarity: float
@@ -208,7 +209,8 @@ def _asked_words(weights: Mapping[str, float], store: PassageStore) -> Iterator[
                 seen.add(forms)
                 count = max(store.count("stems", form) for form in forms)
                 share = _OF_PAIR if script is Script.HAN else 1.0
-                yield AskedWord(forms=forms, weight=weight * share, rarity=_rarity(count, len(store)))
+                printed = forms[0] if script is Script.HAN else word
+                yield AskedWord(printed=printed, forms=forms, weight=weight * share, rarity=_rarity(count, len(store)))
 
 
 def _rarity(count: int, of_all: int) -> float:

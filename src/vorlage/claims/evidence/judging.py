@@ -332,10 +332,10 @@ def _shared(asked: Asked, weighed: Weighed) -> Iterator[OfferReason]:
             yield OfferReason(WhyOffered.SAME_DATE, date, date)
     words = sorted(weighed.words, key=lambda word: -word.worth)[:_MOST_WORDS_TOLD]
     if words:
-        yield OfferReason(WhyOffered.SHARED_WORDS, " ".join(word.forms[0] for word in words))
+        yield OfferReason(WhyOffered.SHARED_WORDS, " ".join(word.printed for word in words))
     around = sorted(weighed.around, key=lambda word: -word.worth)[:_MOST_WORDS_TOLD]
     if around and not weighed.is_other_language:
-        yield OfferReason(WhyOffered.WORDS_AROUND, " ".join(word.forms[0] for word in around))
+        yield OfferReason(WhyOffered.WORDS_AROUND, " ".join(word.printed for word in around))
     if weighed.meanings:
         yield OfferReason(WhyOffered.SHARED_ROLE, " ".join(weighed.meanings[:_MOST_WORDS_TOLD]))
     if weighed.is_other_language:
