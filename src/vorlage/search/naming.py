@@ -40,7 +40,6 @@ LEAST_FOR_TYPOS: Final = 5
 
 __all__ = ["MOST_FORMS", "Lexicon", "Readings", "looks_like_name", "name_ways", "typo_ways", "widened"]
 
-_LETTERED: Final = (Script.LATIN, Script.CYRILLIC, Script.ARABIC)
 _KANA: Final = (Script.HIRAGANA, Script.KATAKANA)
 _LETTER: Final = "[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f\u0e31\u0e34-\u0e4e\u064b-\u0652])*"
 _PART: Final = re.compile(f"{_LETTER}(?:['’ʼ-]{_LETTER})*")
