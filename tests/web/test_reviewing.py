@@ -241,3 +241,30 @@ def test_checks_of_authenticity_are_a_list_with_what_was_found(desk: TestClient,
     page = desk.get("/items/1").text
     assert "Another file." in page
     assert "withdrawn by WREN" in page
+
+
+def test_two_claims_are_made_one_on_a_claims_page_and_parted_again(desk: TestClient, case: Case) -> None:
+    """The other is named by its address or its id; an undo of the decision takes the merge back."""
+    one, other = [claim for claim in case.ledger().claims if claim.kind is ClaimKind.QUANTITY][:2]
+    before = len(case.ledger().claims)
+    page = f"/claims/{one.id}"
+    said = {"suggestion": f"claim-{one.id}", "answer": "accept", "reason": "Both mean these taps."}
+    status, path, _ = answered(desk, page, **said, other=f"http://127.0.0.1:8765/claims/{other.id}")
+    assert (status, path) == (200, page)
+    assert len(case.ledger().claims) == before - 1
+    made = case.claims.decisions()[-1].decision.sequence
+    answered(desk, "/review", suggestion=f"decision-{made}", answer="reject", reason="They do not.")
+    assert len(case.ledger().claims) == before
+    for nobody in ("", one.id, "not an id"):
+        assert answered(desk, page, **said, other=nobody)[0] == 400
+
+
+def test_a_second_person_is_asked_for_by_a_box(desk: TestClient, case: Case) -> None:
+    """Ticked, the decision waits; and whoever asks says who they are."""
+    claim = with_exhibit(case)
+    suggestion = exhibit_suggestion(claim.id, claim.exhibits[0])
+    said = {"suggestion": suggestion, "answer": "accept-partly", "reason": "In part.", "second": "1"}
+    assert 'type="checkbox" name="second"' in desk.get(f"/claims/{claim.id}").text
+    assert answered(desk, f"/claims/{claim.id}", **said)[0] == 409
+    assert answered(desk, f"/claims/{claim.id}", **said, by="HERON")[0] == 200
+    assert case.claims.decisions()[-1].waits

@@ -30,6 +30,7 @@ SAY_ENGLISH: Final = (
     "|concede|concedes|conceded|lament|lamented|boast|boasted|reiterate|reiterates|reiterated|clarify|clarified|disclose|disclosed|quip|quipped"
     "|counter|countered|exclaim|exclaimed|shout|shouted|whisper|whispered|promising|observing|concluding|defend|defended|praise|praised|demand|demands"
     "|demanded|sing|sings|sang|mock|mocked|retorted|countered|muse|mused|lamented|recount|recounts|recounted|theorized|theorised|intoned|gushed|fumed"
+    "|affirm|affirms|affirmed|affirming|assure|assures|assured|repeat|repeats|repeated|attest|attests|attested"
 )
 """Verbs that may carry a quotation."""
 

@@ -249,7 +249,10 @@ def _claims(verdict: Verdict, shown: Shown) -> _Subject:
     return _Subject(
         kind=DecisionKind.CLAIMS,
         machine="two claims",
-        anchors=((AnchorRole.CLAIM, _lead(shown, one)), (AnchorRole.OTHER, _lead(shown, other))),
+        anchors=(
+            *((AnchorRole.CLAIM, anchor) for anchor in _all_of(shown, one)),
+            *((AnchorRole.OTHER, anchor) for anchor in _all_of(shown, other)),
+        ),
     )
 
 
@@ -296,6 +299,14 @@ def _to_undo(decisions: Sequence[ClaimDecision]) -> Iterator[ClaimDecision]:
 
 def _lead(shown: Shown, claim: Claim) -> Anchor:
     return _mention(shown, claim.members[claim.lead].mention)
+
+
+def _all_of(shown: Shown, claim: Claim) -> Iterator[Anchor]:
+    """Every mention of a claim, the one that leads first: what a person saw as one is not parted by joining it."""
+    mentions = [member.mention for member in claim.members]
+    lead = mentions[claim.lead]
+    for mention in sorted(mentions, key=lambda each: each != lead):
+        yield _mention(shown, mention)
 
 
 def _mention(shown: Shown, mention: Mention) -> Anchor:

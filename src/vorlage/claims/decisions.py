@@ -128,11 +128,12 @@ def grouping_decisions(placed: Sequence[PlacedDecision], finder: MentionFinder) 
     verdicts: dict[tuple[MentionPlace, MentionPlace], Decision] = {}
     for each in placed:
         if each.counts and each.decision.kind in (DecisionKind.MEMBER, DecisionKind.CLAIMS):
+            is_merge = each.decision.kind is DecisionKind.CLAIMS
             for count, pair in enumerate(_pairs(each, finder)):
                 verdicts.pop(pair, None)
-                # Joined with one member of a claim, a mention is joined with all of it.
+                # Joined with one member of its claim, a mention is joined with all of it.
                 if each.decision.decision is Decision.REJECT or (
-                    each.decision.decision is Decision.ACCEPT and not count
+                    each.decision.decision is Decision.ACCEPT and (is_merge or not count)
                 ):
                     verdicts[pair] = each.decision.decision
     return GroupingDecisions(
@@ -142,12 +143,18 @@ def grouping_decisions(placed: Sequence[PlacedDecision], finder: MentionFinder) 
 
 
 def _pairs(placed: PlacedDecision, finder: MentionFinder) -> Iterator[tuple[MentionPlace, MentionPlace]]:
-    """The mention decided about with each of the other side, in order of place; those of another kind are left out."""
-    anchors = placed.decision.anchors_of(AnchorRole.OTHER)
+    """The mention decided about with each of the other side, in order of place; those of another kind are left out.
+
+    Where two claims are made one, also with every other of its own.
+    """
+    decision = placed.decision
     one = lead_mention(placed, finder)
     if one is None:
         return
-    for anchor, found in zip(anchors, placed.other, strict=True):
+    others = list(zip(decision.anchors_of(AnchorRole.OTHER), placed.other, strict=True))
+    if decision.kind is DecisionKind.CLAIMS and decision.decision is Decision.ACCEPT:
+        others += list(zip(decision.anchors_of(AnchorRole.CLAIM), placed.claim, strict=True))[1:]
+    for anchor, found in others:
         other = finder.at(found, anchor.claim_kind) if found is not None and anchor.claim_kind is not None else None
         if other is not None and other[0].kind is one[0].kind and other[0] != one[0]:
             first, second = sorted((mention_place(one[0]), mention_place(other[0])))

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -11,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from vorlage.domain.claims import Stance
+from vorlage.domain.claim_decisions import claims_suggestion
+from vorlage.domain.claims import ClaimId, Stance
 from vorlage.domain.custody import THIS_DESK
 from vorlage.domain.lineage import Decision
 from vorlage.web.forms import signed_form
@@ -32,7 +35,7 @@ async def decide(request: Request) -> Response:
     form = await signed_form(request)
     claims = site_of(request).case.claims
     answer, back = form.get("answer", ""), form.get("back", "")
-    suggestion, reason = form.get("suggestion", ""), form.get("reason", "")
+    suggestion, reason = _suggestion(form), form.get("reason", "")
     by = form.get("by", "").strip() or THIS_DESK
     if answer == SIGN_OFF:
         await run_in_threadpool(claims.sign_off, suggestion, by=by, reason=reason)
@@ -45,6 +48,21 @@ async def decide(request: Request) -> Response:
     else:
         raise bad_address("The form names no decision. Nothing was recorded.")
     return RedirectResponse(_own_address(back), status_code=HTTPStatus.SEE_OTHER)
+
+
+def _suggestion(form: Mapping[str, str]) -> str:
+    """What the form is about; of two claims, this one's id and that of the other, typed or as its address."""
+    said, other = form.get("suggestion", ""), form.get("other", "").strip()
+    one = said.removeprefix("claim-")
+    if one == said:
+        return said
+    named = _CLAIM_ID.search(other)
+    if named is None or named[0] == one:
+        raise bad_address("The form names no other claim. Nothing was recorded.")
+    return claims_suggestion(ClaimId(one), ClaimId(named[0]))
+
+
+_CLAIM_ID = re.compile(r"[0-9a-f]{12}")
 
 
 def _own_address(back: str) -> str:
