@@ -8,8 +8,7 @@ that a stem of one language never meets a word of another.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from tantivy import FieldType, Occur, Schema, Searcher
 from tantivy import Query as Compiled
@@ -54,16 +53,8 @@ MOST_ENDINGS = 16_000
 """So many words may begin as the last one of a row: beyond 16,384 Tantivy gives up."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexWords:
-    """What the index has words of: languages with stems, and pairs of characters that are words of their own."""
-
-    stemmed_languages: tuple[str, ...]
-    common_pairs: frozenset[str]
-
-
 class Compiler:
-    """Compiles queries for one state of the index and the words it has.
+    """Compiles queries for one state of the index and the languages it has stems of.
 
     Raises:
         QueryRefusedError: From each compiling method: a row of words with too open an end.
@@ -73,14 +64,13 @@ class Compiler:
         self,
         schema: Schema,
         searcher: Searcher,
-        words: IndexWords,
+        languages: Sequence[str],
         readings: Readings,
         automata: dict[tuple[str, str], Compiled],
     ) -> None:
         self._schema = schema
         self._searcher = searcher
-        self._languages = words.stemmed_languages
-        self._common_pairs = words.common_pairs
+        self._languages = tuple(languages)
         self._readings = readings
         self._automata = automata
 
@@ -174,18 +164,11 @@ class Compiler:
             return self._all([self._word(wanted) for wanted in dict.fromkeys(wanted for _, wanted in way.row)])
         row: list[str | tuple[int, str]] = [(place, _expression(wanted)) for place, wanted in way.row]
         if all(isinstance(wanted, str) for _, wanted in way.row):
-            return self._paired(way) or Compiled.phrase_query(self._schema, "words", row, slop=way.within)
+            return Compiled.phrase_query(self._schema, "words", row, slop=way.within)
         for _, wanted in way.row:
             if isinstance(wanted, Begun) and self._beginning(wanted.text) > MOST_ENDINGS:
                 raise _too_open()
         return Compiled.regex_phrase_query(self._schema, "words", row, slop=way.within)
-
-    def _paired(self, way: Way) -> Compiled | None:
-        """A row of two characters that the index has as one word."""
-        (_, one), (place, other), *others = way.row
-        if others or way.within or place != 1 or f"{one}{other}" not in self._common_pairs:
-            return None
-        return Compiled.term_query(self._schema, "pairs", f"{one}{other}")
 
     def _word(self, wanted: Wanted) -> Compiled:
         match wanted:

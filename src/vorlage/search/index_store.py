@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,6 @@ from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import CaseBusyError, IndexUnreadableError
-from vorlage.search.common_pairs import SAMPLE_PAGES, common_pairs, keep_pairs, kept_pairs
 from vorlage.search.facet_fields import add_facet_fields
 from vorlage.search.preparing import Fields, IndexedPage
 from vorlage.search.workers import Preparation
@@ -32,14 +30,13 @@ _HEAP_OF_NAMES: Final = 50_000_000
 
 
 def index_schema() -> Schema:
-    """The fields of the index. Words, stems and pairs are ours, joined by spaces; see `vorlage.search.compiling`."""
+    """The fields of the index. Words and stems are ours, joined by spaces; see `vorlage.search.compiling`."""
     builder = SchemaBuilder()
     # Keys are text: `delete_documents_by_term` on a number deletes nothing.
     builder.add_text_field("page_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("item_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name=_ANALYSER, index_option="position")
     builder.add_text_field("stems", tokenizer_name=_ANALYSER, index_option="freq")
-    builder.add_text_field("pairs", tokenizer_name=_ANALYSER, index_option="freq")
     add_facet_fields(builder)
     builder.add_text_field("path_words", tokenizer_name=_ANALYSER, index_option="position")
     for number in ("number", "page_number"):
@@ -124,17 +121,9 @@ class IndexWriting:
         return count
 
     def _prepared(self, coming: Iterator[IndexedPage]) -> Iterator[Fields]:
-        first: list[IndexedPage] = []
         if self._preparation is None:
-            common = kept_pairs(self._files.folder)
-            if not common and not self._before.num_docs:
-                first = list(islice(coming, SAMPLE_PAGES))
-                if len(first) == SAMPLE_PAGES:
-                    common = common_pairs(page.text for page in first)
-                    with our_store():
-                        keep_pairs(self._files.folder, common)
-            self._preparation = Preparation(common)
-        return self._preparation.prepared(chain(first, coming))
+            self._preparation = Preparation()
+        return self._preparation.prepared(coming)
 
     def _add(self, fields: Fields) -> None:
         names = fields.pop("names")

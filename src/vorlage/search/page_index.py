@@ -30,8 +30,7 @@ from vorlage.domain.facets import UNDATED, Companion, Facet, FacetCount, Groupin
 from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION
 from vorlage.search.as_written import holds_as_written
-from vorlage.search.common_pairs import kept_pairs
-from vorlage.search.compiling import Compiler, IndexWords, needs_text, without_wordless
+from vorlage.search.compiling import Compiler, needs_text, without_wordless
 from vorlage.search.facets import count_facets
 from vorlage.search.index_lexicon import IndexLexicon
 from vorlage.search.index_store import IndexFiles, IndexWriting, index_files, our_store, writing
@@ -46,7 +45,7 @@ from vorlage.search.ranking import BestPages, Ranked, count_of, first_pages, has
 from vorlage.search.snippets import matches_in, snippets_of
 from vorlage.search.words import base_language, has_stems
 
-INDEX_VERSION: Final = f"9;folding {FOLDING_VERSION};{version('tantivy')}"
+INDEX_VERSION: Final = f"10;folding {FOLDING_VERSION};{version('tantivy')}"
 """Changes whenever an index written before would answer otherwise: it is then made again."""
 
 _MOST_LANGUAGES: Final = 10_000
@@ -170,8 +169,7 @@ class PageIndex:
 
     def _read_by(self, view: _View, options: SearchOptions) -> tuple[Readings, Compiler]:
         readings = Readings(options, view.lexicon)
-        words = IndexWords(view.stemmed_languages, view.common_pairs)
-        return readings, Compiler(self._schema, view.searcher, words, readings, self._automata)
+        return readings, Compiler(self._schema, view.searcher, view.stemmed_languages, readings, self._automata)
 
     def _loosely(self, view: _View, compiler: Compiler, query: Query, readings: Readings) -> _Found:
         options = readings.options
@@ -225,7 +223,6 @@ class PageIndex:
                     searcher=searcher,
                     lexicon=IndexLexicon(searcher, self._files.names.searcher(), stemmed),
                     stemmed_languages=stemmed,
-                    common_pairs=kept_pairs(self._files.folder),
                 )
             return self._view
 
@@ -238,7 +235,6 @@ class _View:
     searcher: Searcher
     lexicon: IndexLexicon
     stemmed_languages: tuple[str, ...]
-    common_pairs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from backports import zstd
 from vorlage.domain.custody import ItemNumber
 from vorlage.names.folding import fold, fold_text
 from vorlage.names.keys import NamesMet
-from vorlage.search.common_pairs import pairs_among
 from vorlage.search.facet_fields import NO_STANDING, PageStanding, facet_values
 from vorlage.search.index_lexicon import named_terms
 from vorlage.search.words import base_language, has_stems, stem_keys_of, words_in
@@ -87,13 +86,12 @@ _OWN: Final = threading.local()
 """A packer works on one page at a time: each thread has its own."""
 
 
-def fields_of(page: IndexedPage, met: NamesMet | None = None, common: frozenset[str] = frozenset()) -> Fields:
+def fields_of(page: IndexedPage, met: NamesMet | None = None) -> Fields:
     """All that the index holds for a page.
 
     Args:
         page: The page.
         met: What may be names and is in the index already: `names` has what else there is.
-        common: The common pairs of the index (`vorlage.search.common_pairs`).
     """
     folded = fold(page.text)
     language = base_language(page.language)
@@ -104,7 +102,6 @@ def fields_of(page: IndexedPage, met: NamesMet | None = None, common: frozenset[
         "words": " ".join(words),
         "stems": " ".join(stem_keys_of(page.text, folded, words, language)) if has_stems(language) else "",
         "names": " ".join(named_terms(page.text, folded.text, met)),
-        "pairs": " ".join(pairs_among(words, common)),
         "path_words": " ".join(words_in(fold_text(page.path))),
         "genre": page.genre,
         "language": page.language,

@@ -16,7 +16,6 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from itertools import chain, islice
 from queue import SimpleQueue
 from typing import IO, Final
@@ -34,13 +33,9 @@ class Preparation:
     """Prepares pages here, or in child processes once there are many; they live until it is closed.
 
     Names that it told once it does not tell again: whoever asks keeps what each page tells.
-
-    Args:
-        common: The common pairs of the index (`vorlage.search.common_pairs`).
     """
 
-    def __init__(self, common: frozenset[str] = frozenset()) -> None:
-        self._common = common
+    def __init__(self) -> None:
         self._met = NamesMet()
         self._children: list[subprocess.Popen[bytes]] = []
         self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
@@ -56,7 +51,7 @@ class Preparation:
         try:
             first = list(islice(coming, LEAST_FOR_WORKERS))
             if len(first) < LEAST_FOR_WORKERS:
-                yield from (fields_of(page, self._met, self._common) for page in first)
+                yield from (fields_of(page, self._met) for page in first)
             else:
                 yield from self._by_children(chain(first, coming), os.cpu_count() or 1)
             is_whole = True
@@ -75,7 +70,7 @@ class Preparation:
 
     def _by_children(self, pages: Iterator[IndexedPage], count: int) -> Iterator[Fields]:
         while len(self._children) < count:
-            self._children.append(_started(self._common))
+            self._children.append(_started())
             self._free.put(self._children[-1])
         under_way: deque[Future[list[Fields]]] = deque()
         with ThreadPoolExecutor(count) as threads:
@@ -89,19 +84,16 @@ class Preparation:
     def _answered(self, batch: list[IndexedPage]) -> list[Fields]:
         child = self._free.get()
         try:
-            return _asked(child, batch, self._common)
+            return _asked(child, batch)
         finally:
             self._free.put(child)
 
 
-def _started(common: frozenset[str]) -> subprocess.Popen[bytes]:
-    child = subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    with suppress(OSError):  # one that has died is done without, when it is asked
-        _sent(common, _pipes(child)[0])
-    return child
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
-def _asked(child: subprocess.Popen[bytes], batch: list[IndexedPage], common: frozenset[str]) -> list[Fields]:
+def _asked(child: subprocess.Popen[bytes], batch: list[IndexedPage]) -> list[Fields]:
     """What a child answers; one that has died is done without."""
     to_child, from_child = _pipes(child)
     try:
@@ -109,7 +101,7 @@ def _asked(child: subprocess.Popen[bytes], batch: list[IndexedPage], common: fro
         answer: list[Fields] = pickle.load(from_child)  # noqa: S301  # our own child wrote it
     except (OSError, EOFError, pickle.UnpicklingError):
         child.kill()
-        return [fields_of(page, None, common) for page in batch]
+        return [fields_of(page, None) for page in batch]
     return answer
 
 
@@ -136,13 +128,12 @@ def _ended(child: subprocess.Popen[bytes]) -> None:
 
 
 def main() -> None:
-    """Take the common pairs, then answer batches until there are no more."""
+    """Answer batches until there are no more."""
     met = NamesMet()
     try:
-        common: frozenset[str] = pickle.load(sys.stdin.buffer)  # noqa: S301  # from who started us
         while True:
-            batch: list[IndexedPage] = pickle.load(sys.stdin.buffer)  # noqa: S301  # the same
-            _sent([fields_of(page, met, common) for page in batch], sys.stdout.buffer)
+            batch: list[IndexedPage] = pickle.load(sys.stdin.buffer)  # noqa: S301  # from who started us
+            _sent([fields_of(page, met) for page in batch], sys.stdout.buffer)
     except EOFError:
         return
 
