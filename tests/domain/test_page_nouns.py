@@ -182,3 +182,10 @@ def test_no_repr_shows_text_or_path() -> None:
     shown = f"{record!r} {record.pages[0]!r} {cite(record, 0, 6)!r}"
     assert "SECRET" not in shown
     assert "primary" not in shown
+
+
+@given(records)
+def test_a_page_is_found_by_its_number(record: Record) -> None:
+    """Each is the one that bears it; of a number that none bears there is no page."""
+    assert all(record.page(page.number) is page for page in record.pages)
+    assert record.page(max((page.number for page in record.pages), default=0) + 1) is None

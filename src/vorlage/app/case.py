@@ -400,7 +400,7 @@ class Case:
         """
         with self._catalogue.reading() as connection:
             record = record_of(connection, number)
-        page = next((page for page in record.pages if page.number == page_number), None) if record else None
+        page = record.page(page_number) if record else None
         if page is None:
             raise no_such_page(number)
         page = corrected(page, text)

@@ -46,7 +46,7 @@ class CaseTranslations:
         with self._catalogue.reading() as connection:
             item = item_by_number(connection, number)
             record = record_of(connection, (item.duplicate_of or number) if item else number)
-        page = next((page for page in record.pages if page.number == page_number), None) if record else None
+        page = record.page(page_number) if record else None
         if record is None or page is None:
             raise no_such_page(number)
         with self._workplace.writing():

@@ -53,7 +53,7 @@ def command(
 
 
 def _span(record: Record, page_number: int, start: int | None, end: int | None) -> Span:
-    page = next((page for page in record.pages if page.number == page_number), None)
+    page = record.page(page_number)
     if page is None:
         raise UnknownPageError(
             f"Item {record.number} has no page {page_number}.",

@@ -170,6 +170,10 @@ class Record:
         """The record's text: its pages joined by one newline. Every citation's offsets point into it."""
         return join_pages(page.text for page in self.pages)
 
+    def page(self, number: int) -> Page | None:
+        """The page of this number; None when there is none."""
+        return next((page for page in self.pages if page.number == number), None)
+
     def page_at(self, offset: int) -> Page:
         """The page on which the character at `offset` of the record's text stands.
 

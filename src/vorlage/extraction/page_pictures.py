@@ -72,10 +72,10 @@ class PagePictures:
             UnknownPageError: There is no such page, or no text on it.
         """
         _, record = self._shown(number)
-        for page in record.pages if record else ():
-            if page.number == page_number and page.text.strip():
-                return draw_text(page)
-        raise no_such_page(number)
+        page = record.page(page_number) if record else None
+        if page is None or not page.text.strip():
+            raise no_such_page(number)
+        return draw_text(page)
 
     def _shown(self, number: ItemNumber) -> tuple[Item | None, Record | None]:
         """The item whose pages are shown for this one, and its record."""

@@ -160,7 +160,7 @@ def failures_in_words(batch: Batch) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 def _text_around(record: Record, place: BatchPlace, veil: Veil) -> str:
     """The words around a place on its page; the beginning of the page where nothing is marked."""
-    page = next((page for page in record.pages if page.number == place.page_number), None)
+    page = record.page(place.page_number)
     if page is None:
         return ""
     page_start = record.page_start(place.page_number)

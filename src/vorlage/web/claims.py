@@ -167,7 +167,7 @@ def shown_assertion(member: Member, lineage: Lineage, records: _Records) -> Show
 def shown_exhibit(site: Site, claim: Claim, exhibit: Exhibit, records: _Records) -> ShownExhibit:
     """An exhibit with the strip of the page it stands on, where the page has a picture and its words have boxes."""
     record = records.get(exhibit.number)
-    page = next((one for one in record.pages if one.number == exhibit.page), None) if record else None
+    page = record.page(exhibit.page) if record else None
     boxes: tuple[Box, ...] = ()
     if record and page and page.width and site.case.has_picture(exhibit.number):
         span = passage_on_page(record, page, (exhibit.start, exhibit.end))

@@ -130,9 +130,9 @@ def page_of(record: Record, page_number: int) -> Page:
     Raises:
         UnknownPageError: There is none of this number.
     """
-    for candidate in record.pages:
-        if candidate.number == page_number:
-            return candidate
+    page = record.page(page_number)
+    if page is not None:
+        return page
     raise UnknownPageError(
         f"Item {record.number} has no page {page_number}; it has {len(record.pages)}.",
         record=record.number,
