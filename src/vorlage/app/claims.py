@@ -18,14 +18,14 @@ from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.items import item_by_number
 from vorlage.catalogue.page_texts import text_marks
 from vorlage.catalogue.pages import records
+from vorlage.custody.code_names import typed_code_name
 from vorlage.domain.claim_decisions import ClaimDecision, standing_decisions
 from vorlage.domain.claims import Claim, Ledger, Stance
-from vorlage.domain.custody import THIS_DESK, CodeName, Genre, ItemNumber
+from vorlage.domain.custody import THIS_DESK, Genre, ItemNumber
 from vorlage.domain.errors import (
     CaseBusyError,
     CaseReadOnlyError,
     CatalogueUnreadableError,
-    CodeNameError,
     IndexUnreadableError,
     UnknownSuggestionError,
 )
@@ -362,13 +362,10 @@ def _member(by: str) -> str:
     """A code name as it is kept: that of the desk for whoever gives none."""
     if by.casefold() in (THIS_DESK, "this-desk"):
         return THIS_DESK
-    try:
-        return CodeName(by).text
-    except ValueError as malformed:
-        raise CodeNameError(
-            "What was given as a member is not a code name.",
-            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
-            found="something else (not repeated here)",
-            unharmed="Nothing was decided or recorded.",
-            next_step="give the code name by which you decide, for example --as HERON",
-        ) from malformed
+    typed = typed_code_name(
+        by,
+        where="as a member",
+        unharmed="Nothing was decided or recorded.",
+        next_step="give the code name by which you decide, for example --as HERON",
+    )
+    return typed.text

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from vorlage.custody.code_names import typed_code_name
 from vorlage.domain.custody import CodeName
-from vorlage.domain.errors import CodeNameError, PasswordFileError
+from vorlage.domain.errors import PasswordFileError
 from vorlage.extraction.runs import ReadingOptions
 
 case_argument = click.argument("case", type=click.Path(path_type=Path))
@@ -51,16 +52,12 @@ def member_named(text: str) -> CodeName:
     Raises:
         CodeNameError: It has not the form of one.
     """
-    try:
-        return CodeName(text)
-    except ValueError as malformed:
-        raise CodeNameError(
-            "What was given as a member is not a code name.",
-            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
-            found="something else (not repeated here)",
-            unharmed="Nothing was decided or recorded.",
-            next_step="give the code name by which they work, for example HERON",
-        ) from malformed
+    return typed_code_name(
+        text,
+        where="as a member",
+        unharmed="Nothing was decided or recorded.",
+        next_step="give the code name by which they work, for example HERON",
+    )
 
 
 def _passwords(place: Path) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ import click
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, paper, print_json, talk
+from vorlage.custody.code_names import typed_code_name
 from vorlage.domain.custody import CodeName, escape_path
-from vorlage.domain.errors import CodeNameError, NameDecisionError
+from vorlage.domain.errors import NameDecisionError
 from vorlage.domain.protection import NameDecisionKind, Person, is_ground
 from vorlage.protection.person_list import read_person_list
 from vorlage.protection.persons import THIS_DESK
@@ -70,16 +71,14 @@ def command(
 
 
 def _member(text: str | None) -> CodeName:
-    try:
-        return CodeName(text) if text is not None else THIS_DESK
-    except ValueError as malformed:
-        raise CodeNameError(
-            "What was given after --as is not a code name.",
-            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
-            found="something else (not repeated here)",
-            unharmed="Nothing was decided or recorded.",
-            next_step="give the code name by which you decide, for example --as HERON",
-        ) from malformed
+    if text is None:
+        return THIS_DESK
+    return typed_code_name(
+        text,
+        where="after --as",
+        unharmed="Nothing was decided or recorded.",
+        next_step="give the code name by which you decide, for example --as HERON",
+    )
 
 
 def _decide(case: Path, place: Path, *, is_public: bool, by: CodeName) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vorlage.custody.code_names import typed_code_name
 from vorlage.domain.custody import CodeName, Genre, escape_path
-from vorlage.domain.errors import CodeNameError, SourcePathError
+from vorlage.domain.errors import SourcePathError
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,9 @@ def read_code_name(text: str | None) -> CodeName | None:
     """
     if text is None:
         return None
-    try:
-        return CodeName(text)
-    except ValueError as malformed:
-        raise CodeNameError(
-            "What was given after --from is not a code name.",
-            expected="one word of 2 to 32 letters, digits, hyphens and underscores",
-            found="something else (not repeated here)",
-            unharmed="Nothing was added or recorded.",
-            next_step="choose a code name that says nothing of the person, for example --from HERON",
-        ) from malformed
+    return typed_code_name(
+        text,
+        where="after --from",
+        unharmed="Nothing was added or recorded.",
+        next_step="choose a code name that says nothing of the person, for example --from HERON",
+    )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -79,19 +79,20 @@ def claim(request: Request) -> Response:
     if wanted is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, detail="There is no claim of this address in the ledger.")
     lineage = site.case.lineage()
+    labels = labels_of(lineage)
     records = _Records(site)
     return site.page(
         "claim.html",
         here="claims",
         claim=wanted,
         said=words_of(wanted),
-        origins=origins_of(wanted, lineage, records),
-        labels=labels_of(lineage),
+        origins=origins_of(wanted, lineage, labels, records),
+        labels=labels,
         numbers={witness.siglum: witness.number for witness in lineage.witnesses},
         exhibits=[shown_exhibit(site, wanted, exhibit, records) for exhibit in wanted.exhibits],
         searched=ledger.searched,
         documents=site.case.documents.beside(wanted, most=None if seek else _MOST_SOUGHT),
-        drawing=Markup(drawn_drift(lineage, labels_of(lineage), wanted, drift_on_stemma(wanted, lineage))),  # noqa: S704  # our own drawing, which escapes every label
+        drawing=Markup(drawn_drift(lineage, labels, wanted, drift_on_stemma(wanted, lineage))),  # noqa: S704  # our own drawing, which escapes every label
         missed=missed_of([wanted], lineage),
         decisions=decisions_about(wanted, site.case.claims.decisions()),
     )
@@ -125,7 +126,9 @@ def decisions_about(claim: Claim, decisions: Sequence[DecisionShown]) -> tuple[D
     return tuple(found[sequence] for sequence in sorted(found, reverse=True))
 
 
-def origins_of(wanted: Claim, lineage: Lineage, records: _Records) -> tuple[ShownOrigin, ...]:
+def origins_of(
+    wanted: Claim, lineage: Lineage, labels: Mapping[Siglum, str], records: _Records
+) -> tuple[ShownOrigin, ...]:
     """The assertions of a claim, grouped by the origin that their reports go back to."""
     members = {member.mention.siglum for member in wanted.members}
     groups: list[ShownOrigin] = []
@@ -134,19 +137,20 @@ def origins_of(wanted: Claim, lineage: Lineage, records: _Records) -> tuple[Show
         here = [member for member in wanted.members if member.mention.siglum in set(origin.reports) - placed]
         placed.update(origin.reports)
         if here:
-            shown = tuple(shown_assertion(member, lineage, records) for member in here)
+            shown = tuple(shown_assertion(member, lineage, labels, records) for member in here)
             groups.append(ShownOrigin(label=origin.label, assertions=shown))
     left = [member for member in wanted.members if member.mention.siglum in members - placed]
     if left:
-        shown = tuple(shown_assertion(member, lineage, records) for member in left)
+        shown = tuple(shown_assertion(member, lineage, labels, records) for member in left)
         groups.append(ShownOrigin(label="", assertions=shown))
     return tuple(groups)
 
 
-def shown_assertion(member: Member, lineage: Lineage, records: _Records) -> ShownAssertion:
+def shown_assertion(
+    member: Member, lineage: Lineage, labels: Mapping[Siglum, str], records: _Records
+) -> ShownAssertion:
     """An assertion with its sentence from the record and the parents of its report in the stemma."""
     mention = member.mention
-    labels = labels_of(lineage)
     witness = next((one for one in lineage.witnesses if one.siglum == mention.siglum), None)
     record = records.get(mention.number)
     start, end = mention.sentence

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -45,29 +45,29 @@ def review(request: Request) -> Response:
     site = site_of(request)
     kind = asked_member(request, "kind", QueueKind)
     step = asked_count(request, "step")
-    waiting = site.case.claims.queue()
+    waiting, decisions = site.case.claims.queue(), site.case.claims.decisions()
     wanted = [entry for entry in waiting if kind is None or entry.kind is kind]
     start = (step - 1) * ENTRIES_ON_A_PAGE
     steps = max(1, -(-len(wanted) // ENTRIES_ON_A_PAGE))
     return site.page(
         "review.html",
         here="claims",
-        entries=_shown(site.case, wanted[start : start + ENTRIES_ON_A_PAGE]),
+        entries=_shown(site.case, wanted[start : start + ENTRIES_ON_A_PAGE], decisions),
         order=site.case.claims.queue_order,
         total=len(wanted),
         kinds=[(each, sum(entry.kind is each for entry in waiting)) for each in QueueKind],
         kind=kind,
-        decided=site.case.claims.decisions()[:-11:-1],
+        decided=decisions[:-11:-1],
         step=step,
         steps=steps,
         query={"kind": kind or ""},
     )
 
 
-def _shown(case: Case, entries: list[QueueEntry]) -> list[ShownEntry]:
+def _shown(case: Case, entries: list[QueueEntry], decisions: Iterable[DecisionShown]) -> list[ShownEntry]:
     claims = {claim.id: claim for claim in case.ledger().claims}
     proposals = {proposal.suggestion: proposal for proposal in case.claims.names()}
-    decided = {decision_suggestion(each.decision.sequence): each for each in case.claims.decisions()}
+    decided = {decision_suggestion(each.decision.sequence): each for each in decisions}
     return [_entry(entry, claims, proposals, decided) for entry in entries]
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -41,9 +42,9 @@ def short_label(witness: Witness) -> str:
 def labels_of(lineage: Lineage) -> dict[Siglum, str]:
     """A label for every report and exemplar; reports that would be called the same get their item number."""
     labels = {witness.siglum: short_label(witness) for witness in lineage.witnesses}
-    taken = list(labels.values())
+    taken = Counter(labels.values())
     for witness in lineage.witnesses:
-        if taken.count(labels[witness.siglum]) > 1:
+        if taken[labels[witness.siglum]] > 1:
             labels[witness.siglum] += f" (item {witness.number})"
     labels.update({exemplar.id: exemplar.label for exemplar in lineage.exemplars})
     return labels
