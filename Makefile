@@ -18,17 +18,19 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	touch $@
 
-$(VENV)/test.done: requirements/test.txt $(VENV)/run.done
+$(VENV)/test.done: requirements/test.txt requirements/validators.txt $(VENV)/run.done
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements/validators.txt
 	touch $@
 
 demo: $(VENV)/run.done ## Trace the sample case and open it in a browser (SERVE=0: end after printing)
 	@$(BIN)/vorlage run sample --case demo-case $(if $(filter 0,$(SERVE)),--no-serve) || [ $$? -eq 1 ]
 
-browser: ## Install what tests need of the distribution: Chromium and fonts, models of OCR, libarchive, PostgreSQL
+browser: ## Install what tests need of the distribution: Chromium and fonts, models of OCR, libarchive, PostgreSQL, qpdf, ExifTool
 	@tools/install_browser
 	@tools/install_ocr_models
 	@tools/install_postgresql
+	@tools/install_examiners
 
 check: $(VENV)/test.done ## Format, lint, strict types, layers, sizes, docs
 	$(BIN)/ruff format --check .
