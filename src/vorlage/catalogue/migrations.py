@@ -274,6 +274,7 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX authenticity_checks_by_item ON authenticity_checks (item)",
         _AUTHENTICITY_EXHIBITS,
     ),
+    5: (),
 }
 """What leads from each layout to the next."""
 

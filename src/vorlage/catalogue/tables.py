@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from vorlage.catalogue.characters import CODE, AnyLine, AnyText
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 BIG: Final = BigInteger().with_variant(Integer, "sqlite")
 """A number that may pass two thousand million; SQLite has but one kind."""
