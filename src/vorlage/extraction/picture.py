@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from vorlage.extraction.answers import DrawRequest
+from vorlage.extraction.answers import DrawAnswer, DrawRequest
 from vorlage.extraction.checking import AnswerBrokenError, check_drawing
 from vorlage.jail.limits import JailLimits, JailVerdict
 from vorlage.jail.supervisor import Jail
@@ -51,15 +51,27 @@ def draw_page(jail: Jail, original: Path, *, media_type: str, page_number: int, 
         JailUnavailableError: No child process could be started.
         OSError: The original itself cannot be opened.
     """
+    drawn = page_pixels(jail, original, media_type=media_type, page_number=page_number, work=work, dpi=dpi)
+    return b"" if drawn is None else _as_png(drawn.width, drawn.height, drawn.pixels)
+
+
+def page_pixels(
+    jail: Jail, original: Path, *, media_type: str, page_number: int, work: Path, dpi: int
+) -> DrawAnswer | None:
+    """One page as bare pixels, as `draw_page` draws it; None when it could not be drawn.
+
+    Raises:
+        JailUnavailableError: No child process could be started.
+        OSError: The original itself cannot be opened.
+    """
     request = msgspec.msgpack.encode(DrawRequest(media_type=media_type, page_number=page_number, dpi=dpi))
     said = jail.run("vorlage.extraction.inside:draw_page", original, request, work=work, limits=DRAW_LIMITS)
     if said.verdict is not JailVerdict.ANSWERED:
-        return b""
+        return None
     try:
-        drawn = check_drawing(said.payload)
+        return check_drawing(said.payload)
     except AnswerBrokenError:
-        return b""
-    return _as_png(drawn.width, drawn.height, drawn.pixels)
+        return None
 
 
 def _as_png(width: int, height: int, pixels: bytes) -> bytes:
