@@ -12,9 +12,12 @@ VorlageError
 │   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
-│   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  └── AuthenticityError
+│   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  ├── AuthenticityError
+│   └── ExhibitListError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
+├── PublishingError      publishing.*  what would leave the case as an edition
+│   ├── EditionBlockedError  └── EditionLogError
 ├── JailError            jail.*        the child process that opens untrusted bytes
 │   └── JailUnavailableError
 ├── JobsError            jobs.*        what work was handed to
@@ -253,6 +256,12 @@ class AuthenticityError(CallError):
     code = "call.authenticity"
 
 
+class ExhibitListError(CallError):
+    """A list of exhibits cannot be read, or an exhibit in it is not found. What stands in it is never repeated."""
+
+    code = "call.exhibits"
+
+
 class CustodyError(VorlageError):
     """Originals or their log are not as recorded."""
 
@@ -281,6 +290,24 @@ class NothingToVerifyError(CustodyError):
     """An empty check proves nothing, so it is refused."""
 
     code = "custody.nothing-to-verify"
+
+
+class PublishingError(VorlageError):
+    """An edition cannot be published."""
+
+    code = "publishing"
+
+
+class EditionBlockedError(PublishingError):
+    """Something stands in the way of an edition: what, at which exhibit, and never whose name."""
+
+    code = "publishing.blocked"
+
+
+class EditionLogError(PublishingError):
+    """The log of editions is not what was published from it."""
+
+    code = "publishing.log"
 
 
 class JailError(VorlageError):
