@@ -127,7 +127,7 @@ class ExhibitLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What was wrong in earlier editions, in words for the public; with `retracts`, an exhibit that no longer stands."""
+    """What was wrong in earlier editions, in words for the public; `retracts` is an exhibit that no longer stands."""
 
     words: str = field(repr=False)
     retracts: ExhibitLabel | None = None

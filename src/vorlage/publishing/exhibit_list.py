@@ -100,7 +100,9 @@ def _exhibit(table: Mapping[str, Any], place: int) -> ExhibitRequest:
     if quote and box is not None:
         raise refused(place, "It has a quote and a box.", "leave out one of the two")
     if not quote and box is None and mode is not ExhibitMode.STATEMENT:
-        raise refused(place, "It has neither a quote nor a box.", 'say which words: quote = "words as they stand there"')
+        raise refused(
+            place, "It has neither a quote nor a box.", 'say which words: quote = "words as they stand there"'
+        )
     if box is not None and page is None:
         raise refused(place, "It has a box and no page.", "say on which page: page = 2")
     return ExhibitRequest(
@@ -119,7 +121,9 @@ def _known(table: Mapping[str, Any], known: frozenset[str], place: int | None) -
     strange = [key for key in table if key not in known]
     if strange:
         # A key may be anything, a name too: the known ones are listed instead.
-        what = f"{len(strange)} of its keys is not known." if len(strange) == 1 else f"{len(strange)} keys are not known."
+        what = (
+            f"{len(strange)} of its keys is not known." if len(strange) == 1 else f"{len(strange)} keys are not known."
+        )
         raise refused(place, what, f"use these: {', '.join(sorted(known))}")
 
 
