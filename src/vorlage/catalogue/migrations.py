@@ -237,6 +237,60 @@ CREATE TABLE authenticity_exhibits (
 )
 """
 
+_PROPOSAL_RUNS: Final = """
+CREATE TABLE proposal_runs (
+    number INTEGER NOT NULL,
+    proposer VARCHAR NOT NULL,
+    model VARCHAR NOT NULL,
+    model_digest VARCHAR,
+    said TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    temperature FLOAT,
+    made_at VARCHAR NOT NULL,
+    items TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    PRIMARY KEY (number)
+)
+"""
+
+_PROPOSALS: Final = """
+CREATE TABLE proposals (
+    suggestion VARCHAR NOT NULL,
+    run INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    item INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL,
+    layer_digest VARCHAR NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    PRIMARY KEY (suggestion),
+    FOREIGN KEY(run) REFERENCES proposal_runs (number),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_REDACTION_BOXES: Final = """
+CREATE TABLE redaction_boxes (
+    number INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    removes INTEGER,
+    page INTEGER,
+    x0 FLOAT,
+    y0 FLOAT,
+    x1 FLOAT,
+    y1 FLOAT,
+    ground VARCHAR,
+    made_by VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -274,7 +328,13 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX authenticity_checks_by_item ON authenticity_checks (item)",
         _AUTHENTICITY_EXHIBITS,
     ),
-    5: (),
+    5: (
+        _REDACTION_BOXES,
+        "CREATE INDEX redaction_boxes_by_item ON redaction_boxes (item)",
+        _PROPOSAL_RUNS,
+        _PROPOSALS,
+        "CREATE INDEX proposals_by_item ON proposals (item)",
+    ),
 }
 """What leads from each layout to the next."""
 

@@ -349,3 +349,60 @@ authenticity_exhibits = Table(
     Column("prefix", AnyText),
     Column("suffix", AnyText),
 )
+
+# Human work: boxes that people drew to hide what is under them. Rows are added, never changed or taken away: a row with
+# `removes` takes an earlier box away, and has no place of its own.
+redaction_boxes = Table(
+    "redaction_boxes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("removes", Integer),
+    Column("page", Integer),
+    Column("x0", Float),
+    Column("y0", Float),
+    Column("x1", Float),
+    Column("y1", Float),
+    Column("ground", CODE),
+    Column("made_by", AnyLine, nullable=False),
+    Column("made_at", CODE, nullable=False),
+    Index("redaction_boxes_by_item", "item"),
+)
+
+# What a model that a person named proposed: one asking of it, and what came of it. Machine results that cannot be made
+# again, since the model may be gone: rows are added, never changed. `counts` and `items` are canonical JSON.
+proposal_runs = Table(
+    "proposal_runs",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("proposer", CODE, nullable=False),
+    Column("model", AnyLine, nullable=False),
+    # Of the model's folder; an endpoint has none, and what it said of itself instead.
+    Column("model_digest", CODE),
+    Column("said", AnyText, nullable=False),
+    Column("prompt", AnyText, nullable=False),
+    Column("temperature", Float),
+    Column("made_at", CODE, nullable=False),
+    Column("items", AnyText, nullable=False),
+    Column("counts", AnyText, nullable=False),
+)
+
+# Words of reports in which a model says that something is said, as W3C selectors; the speaker as printed, or empty.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("suggestion", CODE, primary_key=True),
+    Column("run", ForeignKey("proposal_runs.number"), nullable=False),
+    Column("kind", CODE, nullable=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("page", Integer, nullable=False),
+    # Code points from the beginning of that page, half-open.
+    Column("start_offset", Integer, nullable=False),
+    Column("end_offset", Integer, nullable=False),
+    Column("layer_digest", CODE, nullable=False),
+    Column("exact", AnyText, nullable=False),
+    Column("prefix", AnyText, nullable=False),
+    Column("suffix", AnyText, nullable=False),
+    Column("speaker", AnyText, nullable=False),
+    Index("proposals_by_item", "item"),
+)

@@ -22,6 +22,7 @@ from vorlage.domain.errors import (
     JobsError,
     NothingToVerifyError,
     PublishingError,
+    RedactingError,
     StoreError,
     VorlageError,
 )
@@ -49,6 +50,7 @@ _BY_CLASS: Final[tuple[tuple[type[VorlageError], ExitCode], ...]] = (
     (CallError, ExitCode.WRONG_CALL),
     (CaseError, ExitCode.STORE_FAILED),
     (CustodyError, ExitCode.STORE_FAILED),
+    (RedactingError, ExitCode.NEEDS_A_LOOK),
     (PublishingError, ExitCode.STORE_FAILED),
     (JailError, ExitCode.STORE_FAILED),
     (JobsError, ExitCode.STORE_FAILED),

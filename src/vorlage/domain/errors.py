@@ -13,9 +13,11 @@ VorlageError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
 │   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  ├── AuthenticityError
-│   └── ExhibitListError
+│   ├── ExhibitListError  └── RedactionError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
+├── RedactingError       redacting.*   a copy that would leave the case
+│   ├── PageUnmatchedError  └── OutputMissError
 ├── PublishingError      publishing.*  what would leave the case as an edition
 │   ├── EditionBlockedError  └── EditionLogError
 ├── JailError            jail.*        the child process that opens untrusted bytes
@@ -262,6 +264,12 @@ class ExhibitListError(CallError):
     code = "call.exhibits"
 
 
+class RedactionError(CallError):
+    """A box or a redacted copy cannot be made as asked."""
+
+    code = "call.redaction"
+
+
 class CustodyError(VorlageError):
     """Originals or their log are not as recorded."""
 
@@ -290,6 +298,24 @@ class NothingToVerifyError(CustodyError):
     """An empty check proves nothing, so it is refused."""
 
     code = "custody.nothing-to-verify"
+
+
+class RedactingError(VorlageError):
+    """A redacted copy is not handed out; nothing of it is left."""
+
+    code = "redacting"
+
+
+class PageUnmatchedError(RedactingError):
+    """The words of a page are not known well enough to hide names on it by matching."""
+
+    code = "redacting.page-unmatched"
+
+
+class OutputMissError(RedactingError):
+    """What was made holds something that must not leave the case. It says where, and never what."""
+
+    code = "redacting.miss"
 
 
 class PublishingError(VorlageError):
