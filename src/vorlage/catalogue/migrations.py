@@ -291,6 +291,39 @@ CREATE TABLE redaction_boxes (
 )
 """
 
+_EDITION_ENTRIES: Final = """
+CREATE TABLE edition_entries (
+    sequence INTEGER NOT NULL,
+    line TEXT NOT NULL,
+    PRIMARY KEY (sequence)
+)
+"""
+
+_EDITION_EXHIBITS: Final = """
+CREATE TABLE edition_exhibits (
+    edition INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    mode VARCHAR NOT NULL,
+    start_offset INTEGER,
+    end_offset INTEGER,
+    PRIMARY KEY (edition, place),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_RELEASE_SIGN_OFFS: Final = """
+CREATE TABLE release_sign_offs (
+    sequence INTEGER NOT NULL,
+    subject VARCHAR NOT NULL,
+    reading VARCHAR NOT NULL,
+    signed_by VARCHAR NOT NULL,
+    signed_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -334,6 +367,10 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         _PROPOSAL_RUNS,
         _PROPOSALS,
         "CREATE INDEX proposals_by_item ON proposals (item)",
+        _EDITION_ENTRIES,
+        _EDITION_EXHIBITS,
+        _RELEASE_SIGN_OFFS,
+        "CREATE INDEX release_sign_offs_by_subject ON release_sign_offs (subject)",
     ),
 }
 """What leads from each layout to the next."""

@@ -406,3 +406,37 @@ proposals = Table(
     Column("speaker", AnyText, nullable=False),
     Index("proposals_by_item", "item"),
 )
+
+# What was published, as the log of editions has it: a line of canonical JSON each, all of them public.
+edition_entries = Table(
+    "edition_entries",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("line", AnyText, nullable=False),
+)
+
+# What each published exhibit was taken from. Never leaves the case.
+edition_exhibits = Table(
+    "edition_exhibits",
+    metadata,
+    Column("edition", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("mode", CODE, nullable=False),
+    # Code points of the record's text, half-open; empty where the exhibit has no words.
+    Column("start_offset", Integer),
+    Column("end_offset", Integer),
+)
+
+# Human work: that a member read something before it is published, and signs it as it read then.
+release_sign_offs = Table(
+    "release_sign_offs",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("subject", CODE, nullable=False),
+    Column("reading", CODE, nullable=False),
+    Column("signed_by", AnyLine, nullable=False),
+    Column("signed_at", CODE, nullable=False),
+    Index("release_sign_offs_by_subject", "subject"),
+)
