@@ -22,6 +22,8 @@ PURE_MODULES = frozenset(
         "__future__",
         "abc",
         "array",
+        "base64",
+        "binascii",
         "bisect",
         "collections",
         "collections.abc",
