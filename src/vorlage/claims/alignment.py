@@ -9,13 +9,13 @@ an agency sends with every story, and quotations of public words, align too: the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from vorlage.claims.comparison import amounts_meet, speaker_key, unit_key
 from vorlage.claims.context import Context, Contexts
 from vorlage.claims.positions import Closeness, mentions_in_place
 from vorlage.domain.claim_grouping import MentionPlace, mention_place
-from vorlage.domain.claims import CalendarDate, ClaimKind, Mention, Quantity, Value
+from vorlage.domain.claims import CalendarDate, ClaimKind, Granularity, Mention, Quantity, Value
 from vorlage.domain.lineage import Decision, Lineage, Pair, Siglum
 from vorlage.extraction.quantity_words import TIME_UNITS
 
@@ -24,6 +24,8 @@ _MOST_PAIRS = 24
 """Related reports that a report is aligned with, in a family so large that not all pairs can be."""
 _LARGE = 4000
 _ENOUGH_VALUES = 3
+_MOST = 0.5
+_A_DOZEN = 12
 
 
 class Alignment:
@@ -46,8 +48,10 @@ class Alignment:
                 told.setdefault(mention.siglum, set()).add((size, unit_key(value.unit.split(" per ")[0])))
             elif mention.kind is ClaimKind.QUOTE and len(speaker_key(mention.who)) > 1:
                 told.setdefault(mention.siglum, set()).add(speaker_key(mention.who))
+        self._length = {siglum: len(text) for siglum, text in texts.items()}
         self._told = {siglum: frozenset(said) for siglum, said in told.items()}
         self._in_place: dict[tuple[MentionPlace, MentionPlace], Closeness] | None = None
+        self._filled_in: dict[MentionPlace, set[MentionPlace]] = {}
 
     def pair(self, one: Siglum, other: Siglum) -> Pair | None:
         """The relation of two reports, if lineage found one."""
@@ -63,12 +67,20 @@ class Alignment:
             self._in_place = {}
             for pair in self._pairs_worth_aligning():
                 met = list(mentions_in_place(pair, self._mentions))
-                is_form = _is_filled_in_anew(met)
+                is_form = _is_filled_in_anew(met, is_whole=self._is_whole(pair))
                 for one, other, closeness in met:
                     key = mention_place(one), mention_place(other)
                     sure = max(closeness, Closeness.PUBLIC) if is_form and one.value is not None else closeness
                     self._in_place[key] = min(sure, self._in_place.get(key, sure))
+                    if is_form and values_differ(one.value, other.value):
+                        self._filled_in.setdefault(key[0], set()).add(key[1])
+                        self._filled_in.setdefault(key[1], set()).add(key[0])
         return self._in_place
+
+    def filled_in_beside(self, mention: Mention) -> Set[MentionPlace]:
+        """The places of other values in the same words, where these were filled in anew."""
+        self.in_place()
+        return self._filled_in.get(mention_place(mention), frozenset())
 
     def is_in_place(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions stand at the same place of two related reports."""
@@ -88,6 +100,11 @@ class Alignment:
         pair = self.pair(one, other)
         return pair is not None and pair.relation.joins_lineages and pair.decision is not Decision.REJECT
 
+    def _is_whole(self, pair: Pair) -> bool:
+        """Whether most of the shorter of two reports stands in the other."""
+        shorter = min(self._length.get(pair.a, 0), self._length.get(pair.b, 0))
+        return _shared_length(pair) >= _MOST * shorter
+
     def _pairs_worth_aligning(self) -> Iterator[Pair]:
         """All pairs; of very many, those that share most, a few for each report."""
         pairs = [pair for pair in self._pairs.values() if pair.decision is not Decision.REJECT]
@@ -101,20 +118,35 @@ class Alignment:
                 yield pair
 
 
-def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]]) -> bool:
+def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]], *, is_whole: bool) -> bool:
     """Whether most of the values at the same places differ: a form of words for every day, and no copy of its numbers.
 
-    Reports of markets, weather and counts share their sentences and none of what these say.
+    Reports of markets, weather and counts share their sentences and none of what these say; years, months and numbers
+    below a dozen stay as they are in a form too, and tell nothing. Where two reports share no more than some sentences,
+    a single value that differs says so, unless others agree: nothing else tells that what stands there was copied, and
+    not filled in.
     """
-    differ = [
-        _differ(one.value, other.value)
-        for one, other, closeness in met
-        if closeness is Closeness.COPIED and one.value is not None
-    ]
-    return len(differ) >= _ENOUGH_VALUES and sum(differ) > 0.5 * len(differ)
+    differ = agree = 0
+    for one, other, closeness in met:
+        if closeness is Closeness.COPIED and one.value is not None:
+            if values_differ(one.value, other.value):
+                differ += 1
+            elif _is_particular(one.value):
+                agree += 1
+    if is_whole:
+        return differ + agree >= _ENOUGH_VALUES and differ > agree
+    return 0 < differ >= agree
 
 
-def _differ(one: Value, other: Value) -> bool:
+def _is_particular(value: Value) -> bool:
+    """Whether a value hardly stands in two reports by chance: a day, or an amount above a dozen."""
+    if isinstance(value, CalendarDate):
+        return value.granularity is Granularity.DAY
+    return isinstance(value, Quantity) and (value.amount or 0) > _A_DOZEN
+
+
+def values_differ(one: Value, other: Value) -> bool:
+    """Whether two values cannot be one."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return not amounts_meet(one, other)
     if isinstance(one, CalendarDate) and isinstance(other, CalendarDate):

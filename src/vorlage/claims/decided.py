@@ -63,7 +63,7 @@ def _shown(
 
 def standing_now(placed: PlacedDecision, claims: ClaimsByMention) -> AnchorStanding:
     """What became of a decision: also stale when its words stand there and are no mention any more."""
-    if placed.decision.kind is DecisionKind.NAME or placed.standing is AnchorStanding.STALE:
+    if placed.decision.kind in (DecisionKind.NAME, DecisionKind.PROPOSAL) or placed.standing is AnchorStanding.STALE:
         return placed.standing
     found = claims.of(placed)
     if found is None:

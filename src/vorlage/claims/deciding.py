@@ -38,6 +38,7 @@ from vorlage.domain.custody import THIS_DESK, ItemNumber
 from vorlage.domain.errors import ClaimDecisionError, ReasonError, UnknownSuggestionError
 from vorlage.domain.lineage import Decision, SuggestionId, is_reason
 from vorlage.domain.names import NameProposal
+from vorlage.domain.proposals import Proposal
 
 _MOST_PLACES: Final = 12
 """Of a name that stands in hundreds of places; any of them found again keeps the decision."""
@@ -65,6 +66,8 @@ class Shown:
     proposals: Callable[[], Sequence[NameProposal]]
     is_protected: Callable[[str], bool]
     """Whether a printed name is one that somebody decided to protect: then two people are needed."""
+    offered: Callable[[SuggestionId], Proposal | None] = lambda _: None
+    """What a model proposed, by its suggestion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +194,7 @@ def _subject(verdict: Verdict, shown: Shown) -> _Subject:
         "member": _member,
         "claims": _claims,
         "name": _name,
+        "proposal": _proposal,
         "decision": _decision,
     }.get(verdict.suggestion.partition("-")[0])
     if find is None:
@@ -276,6 +280,21 @@ def _name(verdict: Verdict, shown: Shown) -> _Subject:
         anchors=tuple(places),
         takes_two=verdict.decision is Decision.ACCEPT and needs_two_persons(proposal, shown.is_protected),
     )
+
+
+def _proposal(verdict: Verdict, shown: Shown) -> _Subject:
+    proposal = shown.offered(SuggestionId(verdict.suggestion))
+    if proposal is None:
+        raise _unknown()
+    text = shown.text_of(proposal.anchor.number)
+    found = text.find(proposal.anchor) if text is not None else None
+    if text is None or found is None:
+        raise _not_so(
+            "The words that were proposed are not found in the report any more, or in several places.",
+            "look at what is proposed now: vorlage propose CASE",
+        )
+    anchor = text.anchor(found.start, found.end, proposal.kind)
+    return _Subject(kind=DecisionKind.PROPOSAL, machine=proposal.rule, anchors=((AnchorRole.CLAIM, anchor),))
 
 
 def _decision(verdict: Verdict, shown: Shown) -> _Subject:

@@ -51,6 +51,8 @@ class PlacedDecision:
     @property
     def standing(self) -> AnchorStanding:
         """Stale when a side is lost, carried when any of its words were, else it holds."""
+        if self.decision.kind is DecisionKind.PROPOSAL:
+            return self.claim[0].standing if self.claim[0] is not None else AnchorStanding.STALE
         others = (self.exhibit,) if self.decision.kind is DecisionKind.EXHIBIT else self.other
         # A name stands in many places, of which any will do; a claim is shown in the words of its lead.
         leads = self.claim if self.decision.kind is DecisionKind.NAME else self.claim[:1]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from vorlage.claims.alignment import Alignment
+from vorlage.claims.alignment import Alignment, values_differ
 from vorlage.claims.candidates import candidate_pairs
 from vorlage.claims.comparison import speaker_key
 from vorlage.claims.linking import Link, link
@@ -109,10 +109,14 @@ class _Groups:
 
     def join_in_place(self) -> None:
         """3. The same place of two related reports: the surest places first."""
-        in_place = self._alignment.in_place()
-        for (one, other), closeness in sorted(in_place.items(), key=lambda pair: (pair[1], pair[0])):
-            if one in self._by_place and other in self._by_place:
-                self._join_place(self._by_place[one], self._by_place[other], closeness)
+        met = [
+            (closeness, values_differ(self._by_place[one].value, self._by_place[other].value), one, other)
+            for (one, other), closeness in self._alignment.in_place().items()
+            if one in self._by_place and other in self._by_place
+        ]
+        # What stayed as it was comes first, so that a changed value finds the whole claim to be measured against.
+        for closeness, _, one, other in sorted(met):
+            self._join_place(self._by_place[one], self._by_place[other], closeness)
 
     def _join_place(self, one: Mention, other: Mention, closeness: Closeness) -> None:
         # A translated passage was itself aligned by its numbers: amounts in it are asked for rivals, as in step 5.
@@ -122,6 +126,8 @@ class _Groups:
             return
         first, second = self._sets[mention_place(one)], self._sets[mention_place(other)]
         if first is second or _are_two_in_one_report(first, second, self._alignment):
+            return
+        if _are_of_two_days(first, second, self._alignment):
             return
         self._join(one, other, "same place of a shared passage")
 
@@ -168,7 +174,8 @@ class _Groups:
             one, other = owner[mention_place(each.one)], owner[mention_place(each.other)]
             if one is other or (id(one), id(other)) in refused:
                 continue
-            if one.forbids(other, self._alignment) or not self._join(each.one, each.other, each.why):
+            of_two_days = _are_of_two_days(one.mentions, other.mentions, self._alignment)
+            if of_two_days or one.forbids(other, self._alignment) or not self._join(each.one, each.other, each.why):
                 refused.add((id(one), id(other)))
                 continue
             one.joined(other)
@@ -217,3 +224,10 @@ def _are_two_in_one_report(first: Sequence[Mention], second: Sequence[Mention], 
         for other in large
         for one in said.get(other.siglum, ())
     )
+
+
+def _are_of_two_days(first: Sequence[Mention], second: Sequence[Mention], alignment: Alignment) -> bool:
+    """Whether some two of them fill the same form of words with two values, whatever other copies have in common."""
+    small, large = sorted((first, second), key=len)
+    beside = {place for mention in small for place in alignment.filled_in_beside(mention)}
+    return bool(beside) and any(mention_place(mention) in beside for mention in large)

@@ -39,13 +39,14 @@ _LEDGER: Final = Packing[Ledger](Ledger)
 _MENTIONS: Final = Packing[tuple[Mention, ...]](tuple[Mention, ...])
 _EXHIBITS: Final = Packing[tuple[tuple[bytes, tuple[Exhibit, ...]], ...]](tuple[tuple[bytes, tuple[Exhibit, ...]], ...])
 _DIGEST_BYTES: Final = 32
-_GROUPING: Final = frozenset({DecisionKind.MEMBER, DecisionKind.CLAIMS})
+_GROUPING: Final = frozenset({DecisionKind.MEMBER, DecisionKind.CLAIMS, DecisionKind.PROPOSAL})
 
 
 def ledger_state(connection: Connection, standing: Sequence[SignedDecision], lineage_version: str) -> str:
     """A digest of all that a ledger rests on, without reading any of it.
 
-    Stances are not in it: they are laid over the ledger, and one more makes nothing anew. Decisions on grouping are.
+    Stances are not in it: they are laid over the ledger, and one more makes nothing anew. Decisions on grouping
+    are, and those on what a model proposed.
     """
     grouping = [(each.decision.sequence, each.waits) for each in standing if each.decision.kind in _GROUPING]
     parts = (

@@ -10,20 +10,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from vorlage.claims import cues
 from vorlage.claims.attribution import find_attributed
 from vorlage.claims.events import find_events
 from vorlage.claims.happened import Happened
 from vorlage.claims.said import NOBODY, Attributed, Said
-from vorlage.domain.claims import ClaimKind, EventSlots, Mention, Value
+from vorlage.domain.claims import (
+    CalendarDate,
+    ClaimKind,
+    Comparator,
+    DateAnchor,
+    EventSlots,
+    Granularity,
+    Mention,
+    Quantity,
+    Value,
+)
 from vorlage.domain.lineage import Siglum, Span
 from vorlage.domain.pages import Record
+from vorlage.extraction.date_values import UNRESOLVED
 from vorlage.extraction.dates import find_dates
 from vorlage.extraction.quantities import find_quantities
 from vorlage.extraction.sentences import paragraphs, sentences
 
 _LONGEST_CLAUSE = 400
+_NO_AMOUNT: Final = Quantity(amount=None, comparator=Comparator.EXACTLY, unit="")
+_NO_DATE: Final = CalendarDate(date=UNRESOLVED, end=None, granularity=Granularity.OTHER, anchor=DateAnchor.NONE)
 _HEDGE = re.compile(cues.HEDGES, re.IGNORECASE)
 _NEGATION = re.compile(cues.NEGATIONS, re.IGNORECASE)
 _NO_NEGATION = re.compile(r"(?:not|no)\s+(?:only|less|more|fewer|just)", re.IGNORECASE)
@@ -40,7 +55,7 @@ def find_mentions(record: Record) -> tuple[Mention, ...]:
     text = record.text
     spans = sentences(text)
     attributed = find_attributed(text, paragraphs(text), spans)
-    draft = _Drafts(record, text, spans, attributed)
+    draft = Drafts(record, text, spans, attributed)
     dates = find_dates(text, record.head.published)
     found = {
         (mention.kind, mention.start, mention.end): mention
@@ -56,7 +71,7 @@ def find_mentions(record: Record) -> tuple[Mention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
-class _Drafts:
+class Drafts:
     """Makes mentions of one record: finds the sentence around a place, its speaker, its hedges and negations."""
 
     def __init__(self, record: Record, text: str, spans: Sequence[Span], attributed: Sequence[Attributed]) -> None:
@@ -71,6 +86,32 @@ class _Drafts:
                 for index in range(bisect_right(self._starts, one.start) - 1, bisect_right(self._starts, one.end - 1)):
                     self._carriers.setdefault(index, []).append(one)
 
+    @classmethod
+    def of(cls, record: Record) -> Drafts:
+        """Those of a report, with what its own sentences attribute."""
+        spans = sentences(record.text)
+        return cls(record, record.text, spans, find_attributed(record.text, paragraphs(record.text), spans))
+
+    def accepted(self, kind: ClaimKind, span: Span, *, speaker: str, rule: str, by: str) -> Mention:
+        """The mention of words that a model proposed and a person accepted.
+
+        What they say is read from the words alone; a date that says less than a full one against the dateline. Whoever
+        says an amount or a date is read from the words around, as for any other.
+        """
+        start, end = span
+        words = self._text[start:end]
+        value: Value = None
+        if kind is ClaimKind.QUANTITY:
+            value = next((found.value for found in find_quantities(words)), _NO_AMOUNT)
+        elif kind is ClaimKind.DATE:
+            value = next((found.value for found in find_dates(words, self._record.head.published)), _NO_DATE)
+        index = max(0, bisect_right(self._starts, start) - 1)
+        around = self._spans[index] if self._spans else span
+        carrier = self._carrier(index, start, end) if value is not None else None
+        said = carrier.said if carrier else Said(speaker=speaker, place=None, verb="", rule=rule)
+        made = self._mention(kind, span, (min(around[0], start), max(around[1], end)), said, value, rule)
+        return replace(made, accepted_by=by)
+
     def valued(self, kind: ClaimKind, found: Iterable[tuple[int, int, Value, str]]) -> Iterator[Mention]:
         """Mentions of amounts and dates, with the speaker of the words that they stand in."""
         for start, end, value, rule in found:
@@ -78,9 +119,13 @@ class _Drafts:
             if index < 0 or not self._is_prose(self._spans[index]):
                 continue
             sentence = (self._spans[index][0], max(self._spans[index][1], end))
-            carriers = [one for one in self._carriers.get(index, ()) if one.start <= start and end <= one.end + 1]
-            carrier = min(carriers, key=lambda one: (one.end - one.start, one.start), default=None)
+            carrier = self._carrier(index, start, end)
             yield self._mention(kind, (start, end), sentence, carrier.said if carrier else NOBODY, value, rule)
+
+    def _carrier(self, index: int, start: int, end: int) -> Attributed | None:
+        """The shortest attributed words of a sentence that a place stands in."""
+        carriers = [one for one in self._carriers.get(index, ()) if one.start <= start and end <= one.end + 1]
+        return min(carriers, key=lambda one: (one.end - one.start, one.start), default=None)
 
     def said(self) -> Iterator[Mention]:
         """Mentions of what is attributed."""

@@ -78,6 +78,7 @@ def _assertion(member: Member) -> dict[str, object]:
         "negated": mention.negated,
         "suggestion": member_suggestion(mention),
         "rule": mention.rule,
+        "accepted_by": mention.accepted_by or None,
         "why": member.why,
     }
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vorlage.claims.alignment import Alignment
+from vorlage.claims.alignment import Alignment, values_differ
 from vorlage.claims.comparison import (
     amounts_meet,
     has_lost_digit,
@@ -104,6 +104,8 @@ def may_share_place(one: Mention, other: Mention, closeness: Closeness, alignmen
     if asked and not _say_much_in_common(one, other, alignment):
         return False
     a, b = one.value, other.value
+    if exact and values_differ(a, b) and _differ_throughout(one, other, alignment):
+        return False
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         misprinted = _is_misprint(a, b) and _say_much_in_common(one, other, alignment, _SAYS_THE_SAME)
         return one.negated == other.negated and _amounts_share_place(a, b, exact or misprinted)
@@ -133,6 +135,17 @@ def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment, shar
     else:
         words, others = alignment.context(one).words, alignment.context(other).words
     return len(words & others) >= share * min(len(words), len(others))
+
+
+def _differ_throughout(one: Mention, other: Mention, alignment: Alignment) -> bool:
+    """Whether all other numbers, or the times, of two sentences differ as well: what the same words say of another day.
+
+    One value that differs is what became of it on the way; a second one tells that the words were filled in anew.
+    """
+    here, there = alignment.context(one), alignment.context(other)
+    if here.numbers and there.numbers and not here.numbers & there.numbers:
+        return True
+    return times_conflict(here, there)
 
 
 def _is_misprint(a: Quantity, b: Quantity) -> bool:

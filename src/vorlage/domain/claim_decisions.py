@@ -33,6 +33,8 @@ class DecisionKind(StrEnum):
     """Whether two claims are one: accepted, they are merged."""
     NAME = "name"
     """Whether two printed names are one person's."""
+    PROPOSAL = "proposal"
+    """Whether words that a model proposed are a mention."""
     UNDO = "undo"
     """An earlier decision counts no more."""
     SIGN_OFF = "sign_off"
@@ -96,7 +98,7 @@ class ClaimDecision:
 
     Invariants: a stance is given just where an exhibit is accepted; `about` just where another decision is undone or
     countersigned; whoever needs a second person says who they are. Both sides have their words, except for an undo or
-    a sign-off, which have none.
+    a sign-off, which have none, and a proposal, which has one side.
     """
 
     sequence: int
@@ -121,13 +123,18 @@ class ClaimDecision:
         if (self.about is not None) != speaks_of_another or (self.about is not None and self.about >= self.sequence):
             raise ValueError("an undo and a sign-off, and nothing else, speak of an earlier decision")
         roles = [role for role, _ in self.anchors]
-        other = AnchorRole.EXHIBIT if self.kind is DecisionKind.EXHIBIT else AnchorRole.OTHER
-        if speaks_of_another != (not roles) or (roles and not {AnchorRole.CLAIM, other} == set(roles)):
+        if speaks_of_another != (not roles) or (roles and set(roles) != self._sides()):
             raise ValueError("a decision hangs on words of both its sides")
         if self.needs_second and self.by == THIS_DESK:
             raise ValueError("who asks for a second person says who they are")
         if not is_reason(self.reason):
             raise ValueError("a decision gives its reason")
+
+    def _sides(self) -> set[AnchorRole]:
+        """The sides that a decision on something shown has words of."""
+        if self.kind is DecisionKind.PROPOSAL:
+            return {AnchorRole.CLAIM}
+        return {AnchorRole.CLAIM, AnchorRole.EXHIBIT if self.kind is DecisionKind.EXHIBIT else AnchorRole.OTHER}
 
     def anchors_of(self, role: AnchorRole) -> tuple[Anchor, ...]:
         """The words on one side, in order."""

@@ -133,7 +133,8 @@ class Mention:
     `start`/`end` is the mention itself, `sentence` what stands around it. `speaker` is as printed, empty when the
     report says it in its own voice; `meant` is whom a printed pronoun may stand for, a proposal by the rule whose name
     ends in `carried`, empty where a name is printed. `rule` names the rule that fired, so that every
-    mention can be traced to its reason. `event` has the slots of an event, and of nothing else.
+    mention can be traced to its reason. `event` has the slots of an event, and of nothing else. `accepted_by` is the
+    code name of who accepted what a model had proposed, where the rule begins with `proposed.`, and else empty.
     """
 
     kind: ClaimKind
@@ -151,6 +152,7 @@ class Mention:
     rule: str
     meant: str = ""
     event: EventSlots | None = None
+    accepted_by: str = ""
 
     @property
     def who(self) -> str:
@@ -164,6 +166,8 @@ class Mention:
             raise ValueError("a mention lies within its sentence")
         if (self.event is not None) != (self.kind is ClaimKind.EVENT):
             raise ValueError("an event, and nothing else, has the slots of one")
+        if bool(self.accepted_by) != self.rule.startswith("proposed."):
+            raise ValueError("what was proposed, and nothing else, was accepted by somebody")
 
     def __repr__(self) -> str:
         return f"Mention({self.kind}, {self.number}, {self.start}-{self.end})"

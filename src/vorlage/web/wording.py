@@ -124,6 +124,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DecisionKind.MEMBER: "whether a mention belongs here",
         DecisionKind.CLAIMS: "whether two claims are one",
         DecisionKind.NAME: "whether two printed names are one",
+        DecisionKind.PROPOSAL: "on what a model proposed",
         DecisionKind.UNDO: "a decision undone",
         DecisionKind.SIGN_OFF: "signed off by a second person",
     },
