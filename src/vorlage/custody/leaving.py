@@ -10,11 +10,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
 from vorlage.custody.durable import full_disk_named, sync_folder
 from vorlage.domain.errors import ExportError
+
+Folder = Mapping[str, "bytes | Folder"]
+"""What a folder is to hold: files, and folders in it, by their names."""
 
 
 def check_place(place: Path, *, case: Path) -> None:
@@ -33,7 +37,7 @@ def check_place(place: Path, *, case: Path) -> None:
         )
 
 
-def hand_out(place: Path, content: bytes | Mapping[str, bytes], *, note: Callable[[], None]) -> None:
+def hand_out(place: Path, content: bytes | Folder, *, note: Callable[[], None], dated: datetime | None = None) -> None:
     """Write one file, or a folder of files by their names, and give it its name once it is whole and noted.
 
     1. Write beside the place under a name of no meaning. 2. Let the custody log have it. 3. Rename. What fails before
@@ -43,6 +47,7 @@ def hand_out(place: Path, content: bytes | Mapping[str, bytes], *, note: Callabl
         place: Where nothing is; see `check_place`.
         content: The file, or the files.
         note: Makes the note in the custody log. When it fails, nothing is handed out.
+        dated: What every file and folder says of when it was written, where that must not be told.
 
     Raises:
         ExportError: The place cannot be written.
@@ -52,6 +57,8 @@ def hand_out(place: Path, content: bytes | Mapping[str, bytes], *, note: Callabl
     try:
         with full_disk_named():
             _write(temporary, content)  # step 1
+            if dated is not None:
+                _date(temporary, dated.timestamp())
         note()  # step 2
         temporary.rename(place)  # step 3
         sync_folder(place.parent)
@@ -64,7 +71,15 @@ def hand_out(place: Path, content: bytes | Mapping[str, bytes], *, note: Callabl
             temporary.unlink(missing_ok=True)
 
 
-def _write(place: Path, content: bytes | Mapping[str, bytes]) -> None:
+def _date(place: Path, at: float) -> None:
+    """Set the times of a place, and of all that is in it first: making a file changes those of its folder."""
+    if place.is_dir():
+        for inner in place.iterdir():
+            _date(inner, at)
+    os.utime(place, (at, at))
+
+
+def _write(place: Path, content: bytes | Folder) -> None:
     if isinstance(content, bytes):
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
