@@ -13,9 +13,10 @@ VorlageError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
 │   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  ├── AuthenticityError
-│   ├── ExhibitListError  └── RedactionError
+│   ├── ExhibitListError  ├── RedactionError  ├── SealingError  └── OpeningRefusedError
 ├── CustodyError         custody.*     originals and their log
-│   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  └── NothingToVerifyError
+│   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  ├── NothingToVerifyError
+│   └── SealBrokenError
 ├── RedactingError       redacting.*   a copy that would leave the case
 │   ├── PageUnmatchedError  └── OutputMissError
 ├── PublishingError      publishing.*  what would leave the case as an edition
@@ -252,10 +253,28 @@ class TranslationError(CallError):
     code = "call.translation"
 
 
+class ProposerError(CallError):
+    """A model that is to propose cannot be asked as named. No address, path or name of a model is repeated."""
+
+    code = "call.proposer"
+
+
 class AuthenticityError(CallError):
     """A check of authenticity cannot be entered or withdrawn as asked."""
 
     code = "call.authenticity"
+
+
+class SealingError(CallError):
+    """What was to be sealed, or opened under a seal, is not there."""
+
+    code = "call.sealing"
+
+
+class OpeningRefusedError(CallError):
+    """What was to be shown of a sealed record would, with what was shown before, show what has to stay withheld."""
+
+    code = "call.opening-refused"
 
 
 class ExhibitListError(CallError):
@@ -292,6 +311,12 @@ class LogBrokenError(CustodyError):
     """The custody log does not follow from itself or from the catalogue."""
 
     code = "custody.log-broken"
+
+
+class SealBrokenError(CustodyError):
+    """What a seal was made of is no longer there, or not as it was."""
+
+    code = "custody.seal-broken"
 
 
 class NothingToVerifyError(CustodyError):
