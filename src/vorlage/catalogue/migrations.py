@@ -324,6 +324,52 @@ CREATE TABLE release_sign_offs (
 )
 """
 
+_SEALS: Final = """
+CREATE TABLE seals (
+    number INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    root VARCHAR NOT NULL,
+    layer_digest VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    forgotten_at VARCHAR,
+    PRIMARY KEY (number),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
+_SEAL_OPENINGS: Final = """
+CREATE TABLE seal_openings (
+    sequence INTEGER NOT NULL,
+    seal INTEGER NOT NULL,
+    shown TEXT NOT NULL,
+    withheld TEXT NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence),
+    FOREIGN KEY(seal) REFERENCES seals (number)
+)
+"""
+
+_LOG_KEYS: Final = """
+CREATE TABLE log_keys (
+    sequence INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    public_key VARCHAR NOT NULL,
+    since_size INTEGER NOT NULL,
+    made_at VARCHAR NOT NULL,
+    PRIMARY KEY (sequence)
+)
+"""
+
+_LOG_CHECKPOINTS: Final = """
+CREATE TABLE log_checkpoints (
+    size INTEGER NOT NULL,
+    root VARCHAR NOT NULL,
+    signed_at VARCHAR NOT NULL,
+    PRIMARY KEY (size)
+)
+"""
+
 STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (_FINDINGS,),
     2: (
@@ -371,6 +417,12 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         _EDITION_EXHIBITS,
         _RELEASE_SIGN_OFFS,
         "CREATE INDEX release_sign_offs_by_subject ON release_sign_offs (subject)",
+        _SEALS,
+        "CREATE INDEX seals_by_item ON seals (item)",
+        _SEAL_OPENINGS,
+        "CREATE INDEX seal_openings_by_seal ON seal_openings (seal)",
+        _LOG_KEYS,
+        _LOG_CHECKPOINTS,
     ),
 }
 """What leads from each layout to the next."""

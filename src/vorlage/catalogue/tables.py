@@ -440,3 +440,51 @@ release_sign_offs = Table(
     Column("signed_at", CODE, nullable=False),
     Index("release_sign_offs_by_subject", "subject"),
 )
+
+# The public keys that signed the custody log, in order: the last one signs now.
+log_keys = Table(
+    "log_keys",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("name", CODE, nullable=False),
+    Column("public_key", CODE, nullable=False),
+    Column("since_size", Integer, nullable=False),
+    Column("made_at", CODE, nullable=False),
+)
+
+# Every size at which the custody log was signed, with its root.
+log_checkpoints = Table(
+    "log_checkpoints",
+    metadata,
+    Column("size", Integer, primary_key=True, autoincrement=False),
+    Column("root", CODE, nullable=False),
+    Column("signed_at", CODE, nullable=False),
+)
+
+# That records were sealed. Rasters and leaves lie in the folder of the case, the seed among its secrets.
+seals = Table(
+    "seals",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("item", ForeignKey("items.number"), nullable=False),
+    Column("root", CODE, nullable=False),
+    Column("layer_digest", CODE, nullable=False),
+    Column("version", CODE, nullable=False),
+    Column("made_at", CODE, nullable=False),
+    # When its rasters, leaves and seed were deleted, with the record; empty while they are there.
+    Column("forgotten_at", CODE),
+    Index("seals_by_item", "item"),
+)
+
+# What of a sealed record left the case, and what was withheld from it and why: rows are added and never changed.
+seal_openings = Table(
+    "seal_openings",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("seal", ForeignKey("seals.number"), nullable=False),
+    # Canonical JSON: runs of tiles and places of passages shown; boxes and stretches withheld, each with its ground.
+    Column("shown", AnyText, nullable=False),
+    Column("withheld", AnyText, nullable=False),
+    Column("made_at", CODE, nullable=False),
+    Index("seal_openings_by_seal", "seal"),
+)

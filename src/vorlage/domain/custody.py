@@ -205,6 +205,8 @@ class EventKind(StrEnum):
     INGESTION_END = "ingestion end"
     UNPACKING = "unpacking"
     """The bytes of a member that stayed inside its container when it was first opened came out."""
+    MESSAGE_DIGEST_CALCULATION = "message digest calculation"
+    """A record was sealed: the digest is the root of its seal."""
     METADATA_EXTRACTION = "metadata extraction"
     """An item is read once more: what it was before, as outcome and code."""
     METADATA_MODIFICATION = "metadata modification"

@@ -13,7 +13,8 @@ VorlageError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
 │   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  ├── AuthenticityError
-│   ├── ExhibitListError  ├── RedactionError  ├── SealingError  └── OpeningRefusedError
+│   ├── ExhibitListError  ├── RedactionError  ├── SealingError  ├── OpeningRefusedError
+│   └── ProposerError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  ├── NothingToVerifyError
 │   └── SealBrokenError

@@ -345,6 +345,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.INGESTION_END: "ingestion end",
         EventKind.METADATA_MODIFICATION: "decided or written by a person",
         EventKind.UNPACKING: "taken out of its container",
+        EventKind.MESSAGE_DIGEST_CALCULATION: "sealed",
         EventKind.METADATA_EXTRACTION: "read again",
         EventKind.DISSEMINATION: "handed out with hidden names",
         EventKind.BATCH_SEARCH: "list of queries asked",
