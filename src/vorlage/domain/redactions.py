@@ -85,6 +85,15 @@ def standing(rows: Iterable[DrawnBox | BoxRemoval]) -> tuple[DrawnBox, ...]:
     return tuple(sorted(boxes, key=lambda box: box.number))
 
 
+class Padding(StrEnum):
+    """How far a box goes beyond what it hides, so that its width does not say what that was."""
+
+    STEPS = "steps"
+    """To the next step, and at least to what the longest of its kind needs; words it touches are covered whole."""
+    LINE = "line"
+    """Over the whole line: nothing of a width is left but that there was a line."""
+
+
 class RedactionOrigin(StrEnum):
     """How a redaction came about."""
 
