@@ -48,6 +48,7 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.DigestMismatchError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.OriginalMissingError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.LogBrokenError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.SealBrokenError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.NothingToVerifyError: HTTPStatus.BAD_REQUEST,
     errors.RedactionError: HTTPStatus.BAD_REQUEST,
     errors.RedactingError: HTTPStatus.CONFLICT,
