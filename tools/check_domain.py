@@ -35,6 +35,7 @@ PURE_MODULES = frozenset(
         "functools",
         "hashlib",
         "itertools",
+        "json",
         "math",
         "operator",
         "re",
