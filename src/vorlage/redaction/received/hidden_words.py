@@ -80,6 +80,8 @@ class PageExamined(NamedTuple):
     scale: float
     objects: PageObjects
     scan: float
+    fonts: dict[str, set[str]]
+    """The letters that are set, seen or not, by the name of their font."""
 
 
 def examine_words(page: pypdfium2.PdfPage, all_layers: pypdfium2.PdfPage | None) -> PageExamined:
@@ -119,7 +121,7 @@ class _Examiner:
         if any(_LETTER.match(glyph.character) for glyph in unseen):
             hidden = self._explained(unseen, seen, textless, all_layers)
         text = "".join(_spaced(seen))
-        return PageExamined(hidden, text, self._picture, self._scale, self._objects, self._scan)
+        return PageExamined(hidden, text, self._picture, self._scale, self._objects, self._scan, _by_font(glyphs))
 
     def _glyphs(self) -> list[_Glyph]:
         address = ctypes.cast(self._text_page.raw, ctypes.c_void_p).value
@@ -311,7 +313,9 @@ class _Examiner:
         if LABEL.fullmatch(run.text):
             return True
         letters = "".join(_LETTER.findall(run.text))
-        there = "".join(glyph.character for glyph in seen if _meets(glyph.box, run.box) and _LETTER.match(glyph.character))
+        there = "".join(
+            glyph.character for glyph in seen if _meets(glyph.box, run.box) and _LETTER.match(glyph.character)
+        )
         return bool(letters) and letters in there
 
     def _is_own_label(self, glyph: _Glyph) -> bool:
@@ -329,6 +333,22 @@ class _Examiner:
                 for each in self._objects.all
             )
         )
+
+
+def _by_font(glyphs: Iterable[_Glyph]) -> dict[str, set[str]]:
+    names: dict[int, str] = {}
+    letters: dict[str, set[str]] = {}
+    for glyph in glyphs:
+        if glyph.held is None:
+            continue
+        address = glyph.held.address
+        if address not in names:
+            held = ctypes.create_string_buffer(256)
+            font = pdfium.FPDFTextObj_GetFont(glyph.held.held)
+            length = pdfium.FPDFFont_GetBaseFontName(font, held, 256) if font else 0
+            names[address] = held.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+        letters.setdefault(names[address], set()).add(glyph.character)
+    return letters
 
 
 def _is_unpainted(held: PaintedObject | None) -> bool:

@@ -84,6 +84,18 @@ class PageObjects:
         (x0, y0), (x1, y1) = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
         return x0, y0, x1, y1
 
+    def shown_box(self, sides: Rectangle) -> Rectangle:
+        """Left, bottom, right, top in page space, as left, top, right, bottom shown."""
+        return self._shown.box(sides)
+
+    def clip_box(self, painted: PaintedObject) -> Rectangle | None:
+        """The box around what clips an object, as shown; None for nothing, and within forms."""
+        points = _clip_points(painted.held)
+        if not points or painted.form:
+            return None
+        (left, bottom), (right, top) = np.array(points).min(axis=0).tolist(), np.array(points).max(axis=0).tolist()
+        return self._shown.box((left, bottom, right, top))
+
     @contextmanager
     def without(self, gone: Iterable[PaintedObject]) -> Iterator[None]:
         """While these are not painted."""
@@ -119,17 +131,23 @@ class PageObjects:
             _open_clip(each.held)
 
 
-def _open_clip(held: Any) -> None:
-    """Make what clips an object so wide that it clips nothing of a page."""
+def _clip_points(held: Any) -> list[tuple[float, float]]:
+    """The corners of the last path that clips an object, in page space."""
     clip = pdfium.FPDFPageObj_GetClipPath(held)
-    if not clip or pdfium.FPDFClipPath_CountPaths(clip) < 1:
-        return
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    if count < 1:
+        return []
     points = []
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, 0), 100)):
-        if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, 0, index), x, y):
+    for index in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, count - 1), 100)):
+        if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, count - 1, index), x, y):
             points.append((x.value, y.value))
-    if points:
+    return points
+
+
+def _open_clip(held: Any) -> None:
+    """Make what clips an object so wide that it clips nothing of a page."""
+    if points := _clip_points(held):
         across, down = np.array(points).mean(axis=0).tolist()
         scale = _WIDE_CLIP
         pdfium.FPDFPageObj_TransformClipPath(held, scale, 0, 0, scale, across * (1 - scale), down * (1 - scale))
