@@ -20,6 +20,7 @@ from vorlage.domain.errors import (
     EditionBlockedError,
     JailError,
     JobsError,
+    NotConsistentError,
     NothingToVerifyError,
     PublishingError,
     RedactingError,
@@ -40,6 +41,7 @@ class ExitCode(IntEnum):
 
 _BY_CLASS: Final[tuple[tuple[type[VorlageError], ExitCode], ...]] = (
     (NothingToVerifyError, ExitCode.WRONG_CALL),
+    (NotConsistentError, ExitCode.NEEDS_A_LOOK),
     (CaseExistsError, ExitCode.WRONG_CALL),
     (CaseMissingError, ExitCode.WRONG_CALL),
     (CaseVersionError, ExitCode.WRONG_CALL),

@@ -14,10 +14,10 @@ VorlageError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
 │   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  ├── AuthenticityError
 │   ├── ExhibitListError  ├── RedactionError  ├── SealingError  ├── OpeningRefusedError
-│   └── ProposerError
+│   ├── ProposerError  └── CheckpointFileError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  ├── NothingToVerifyError
-│   └── SealBrokenError
+│   ├── SealBrokenError  ├── SigningKeyError  └── NotConsistentError
 ├── RedactingError       redacting.*   a copy that would leave the case
 │   ├── PageUnmatchedError  └── OutputMissError
 ├── PublishingError      publishing.*  what would leave the case as an edition
@@ -182,6 +182,12 @@ class ReasonError(CallError):
     code = "call.reason"
 
 
+class CheckpointFileError(CallError):
+    """A checkpoint, a cosignature or a timestamp that was given is none, or is not of this log."""
+
+    code = "call.checkpoint-file"
+
+
 class ClaimDecisionError(CallError):
     """A decision about a claim is not allowed as things stand. What was decided upon is not repeated."""
 
@@ -306,6 +312,18 @@ class OriginalMissingError(CustodyError):
     """An original is not where custody put it."""
 
     code = "custody.original-missing"
+
+
+class SigningKeyError(CustodyError):
+    """The private key that signs the custody log is gone, unreadable, or another one."""
+
+    code = "custody.signing-key"
+
+
+class NotConsistentError(CustodyError):
+    """A log does not go on from what a cosigner saw of it before, so nothing is signed."""
+
+    code = "custody.not-consistent"
 
 
 class LogBrokenError(CustodyError):
