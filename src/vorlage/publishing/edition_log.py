@@ -130,12 +130,13 @@ class EditionLog:
 
     def files(self, key: SigningKey) -> dict[str, bytes]:
         """The log as files by their places: tiles, entries, and the signed checkpoint and key of the origin."""
-        files = {tile.path: self._tile(tile) for tile in tiles_of(len(self.lines))}
+        files = {tile.path: self.tile(tile) for tile in tiles_of(len(self.lines))}
         files["checkpoint"] = sign_note(self.checkpoint(key.name).text, key).encode("utf-8")
         files["key"] = f"{key.verifier.text}\n".encode()
         return files
 
-    def _tile(self, tile: Tile) -> bytes:
+    def tile(self, tile: Tile) -> bytes:
+        """What a tile of the log holds."""
         start = tile.first_leaf
         if tile.level < 0:
             first = tile.index * TILE_WIDTH
