@@ -120,7 +120,7 @@ def _merged(findings: tuple[FindingAnswer, ...]) -> list[FindingAnswer]:
         key = (each.code, each.page, each.place)
         before = held.get(key)
         held[key] = each if before is None else msgspec.structs.replace(before, count=before.count + each.count)
-    on_pages = defaultdict(int)
+    on_pages: defaultdict[tuple[str, str], int] = defaultdict(int)
     for each in held.values():
         if each.page:
             on_pages[each.code, each.place] += each.count

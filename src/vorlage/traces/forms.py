@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vorlage.domain.traces import Readership, Sureness, TraceKind
+from vorlage.domain.traces import Readership, Sureness, TraceKind, Undetectable
 from vorlage.traces.answers import FindingAnswer
 
 RULES_VERSION: Final = "1"
@@ -64,18 +64,18 @@ _TEXT: Final = {
     }),
 }  # fmt: skip
 _AUTHOR: Final = _forms(TraceKind.AUTHOR, _NOT_THE_FILE, {
-    "author.creator": ("the author, in the properties", _CERTAIN, _ANYONE),
-    "author.last_saved": ("who saved it last, in the properties", _CERTAIN, _ANYONE),
-    "author.manager": ("a manager, in the properties", _CERTAIN, _ANYONE),
-    "author.company": ("a company or office, in the properties", _LIKELY, _ANYONE),
+    "author.creator": ("the author", _CERTAIN, _ANYONE),
+    "author.last_saved": ("who saved it last", _CERTAIN, _ANYONE),
+    "author.manager": ("a manager", _CERTAIN, _ANYONE),
+    "author.company": ("a company or office", _LIKELY, _ANYONE),
     "author.template": ("the template it was made from", _POSSIBLE, _EXAMINER),
     "author.path": ("a path of a folder or server", _CERTAIN, _EXAMINER),
     "author.saved_by": ("the list of who saved it, with the places", _CERTAIN, _EXAMINER),
     "author.people": ("a list of persons who worked on it", _CERTAIN, _EXAMINER),
     "author.user": ("a name of a user, kept by the program", _CERTAIN, _EXAMINER),
-    "author.keyword": ("title, subject, keywords or remarks, in the properties", _POSSIBLE, _ANYONE),
+    "author.keyword": ("title, subject, keywords or remarks", _POSSIBLE, _ANYONE),
     "author.custom": ("properties of a kind of its own", _LIKELY, _ANYONE),
-    "author.printed": ("who or what printed it, in the properties", _LIKELY, _ANYONE),
+    "author.printed": ("who or what printed it", _LIKELY, _ANYONE),
     "author.printer": ("settings of a printer", _LIKELY, _EXAMINER),
     "author.owner": ("the owner of members, by name or number", _LIKELY, _EXAMINER),
     "author.host": ("the name of a machine", _CERTAIN, _EXAMINER),
@@ -253,6 +253,24 @@ def where_of(finding: FindingAnswer) -> str:
     if not place:
         return words
     if not finding.at:
-        return f"{words}, {place}"
+        return f"{words}, {place}" if " " in place else words
     numbers = ", ".join(f"{number:,}" for number in finding.at)
     return f"{words}, {place} {numbers}" + (" and more" if finding.count > len(finding.at) > 1 else "")
+
+
+UNDETECTABLE: Final[dict[Undetectable, str]] = {
+    Undetectable.WORDING: "a word, a comma or a number that was made another in just this copy; "
+    "only a second copy of the same text, from another hand, can show it",
+    Undetectable.WATERMARK: "marks spread over a picture or the setting of a text, "
+    "made to survive printing and scanning",
+    Undetectable.SENSOR_PATTERN: "the pattern of a camera's sensor in an unedited photograph, "
+    "which ties it to other pictures of the same camera; taking metadata out does not touch it",
+    Undetectable.ACCESS_LOG: "records, where the file came from, of who opened, printed or sent it",
+}
+"""What is always said: a report without findings does not show that nobody can be identified."""
+
+READER_WORDS: Final[dict[Readership, str]] = {
+    _ANYONE: "anyone who opens the file and looks at its properties",
+    _EXAMINER: "anyone who examines the file with free tools",
+    _MAKER: "only whoever made the copies and kept a list",
+}

@@ -61,7 +61,7 @@ def examine_compound(original: BinaryIO, found: Found) -> None:
     _unused(held, found)
 
 
-def _property_sets(opened: Compound, original: BinaryIO, found: Found) -> None:
+def _property_sets(opened: Compound, original: BinaryIO, found: Found) -> None:  # noqa: ARG001 - see `_word`
     original.seek(0)
     with olefile.OleFileIO(original) as compound:
         for path in compound.listdir():
@@ -78,7 +78,8 @@ def _property_sets(opened: Compound, original: BinaryIO, found: Found) -> None:
                     continue
                 elif code and not (code == "revision.count" and said in ("0", "1")):
                     found.say(code, said, place="properties")
-                judge_field(found, said)
+                if code and number != 17:
+                    judge_field(found, said)
             if is_details and _CUSTOM_SET.replace("-", "")[:8] in _sections(compound, path):
                 found.add("author.custom", "", place="custom")
 
@@ -233,12 +234,13 @@ def _streams(opened: Compound, original: BinaryIO, found: Found) -> None:  # noq
     names = {path[-1].lower() for path in opened.paths}
     for name, code in (
         ("revision log", "tracked.log"), ("user names", "author.user"), ("_vba_project", "hidden.macros"),
-        ("\x01ole10native", "hidden.embedded"), ("_signatures", "author.signature"), ("_xmlsignatures", "author.signature"),
-        ("msodatastore", "hidden.custom_xml"), ("versions", "hidden.earlier"), ("summary", ""), ("docsummary", ""),
+        ("\x01ole10native", "hidden.embedded"), ("_signatures", "author.signature"),
+        ("_xmlsignatures", "author.signature"),
+        ("msodatastore", "hidden.custom_xml"), ("versions", "hidden.earlier"),
         ("previmage", "thumbnail.preview"), ("prvimage", "thumbnail.preview"), ("prvtext", "thumbnail.preview"),
         ("xslpivotcache", "hidden.pivot"), ("_sx_db_cur", "hidden.pivot"),
     ):  # fmt: skip
-        if code and name in names:
+        if name in names:
             found.add(code, "")
 
 

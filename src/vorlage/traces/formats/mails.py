@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Mail (RFC 5322): the fields that say which way it came, to whom, from which machine; and what fetches from elsewhere."""
+"""Mail (RFC 5322): the fields that say which way it came, to whom, from which machine."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _FIELDS: Final = {
     "x-forwarded-for": "header.recipient", "x-mailer": "header.program", "user-agent": "header.program",
     "x-mimeole": "header.program", "dkim-signature": "header.signature", "arc-seal": "header.signature",
     "arc-message-signature": "header.signature", "arc-authentication-results": "header.signature",
-    "authentication-results": "header.signature", "received-spf": "header.signature", "domainkey-signature": "header.signature",
+    "authentication-results": "header.signature", "received-spf": "header.signature",
+    "domainkey-signature": "header.signature",
     "date": "header.date", "resent-date": "header.date", "delivery-date": "header.date",
     "list-unsubscribe": "header.list_token", "feedback-id": "header.list_token", "x-campaign-id": "header.list_token",
     "x-mailgun-sid": "header.list_token", "x-sg-eid": "header.list_token", "x-mc-user": "header.list_token",
@@ -39,9 +40,27 @@ _FIELDS: Final = {
     "disposition-notification-to": "header.sender", "errors-to": "header.sender",
 }  # fmt: skip
 _PLAIN_FIELDS: Final = frozenset(
-    "subject mime-version content-type content-transfer-encoding content-language content-disposition importance priority "
-    "x-priority x-msmail-priority lines status x-status precedence auto-submitted accept-language content-id "
-    "comments keywords".split()
+    {
+        "subject",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "content-language",
+        "content-disposition",
+        "importance",
+        "priority",
+        "x-priority",
+        "x-msmail-priority",
+        "lines",
+        "status",
+        "x-status",
+        "precedence",
+        "auto-submitted",
+        "accept-language",
+        "content-id",
+        "comments",
+        "keywords",
+    }
 )
 _REMOTE: Final = re.compile(
     rb"<(?:img|iframe|video|audio|link|source)\b[^>]{0,2000}?(?:src|href)\s*=\s*[\"']?(https?://[^\"'\s>]+)", re.I

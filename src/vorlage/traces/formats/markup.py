@@ -16,9 +16,13 @@ _OFF: Final = frozenset({"0", "false", "off", "none", "no", ""})
 
 
 def local_name(element: lxml.etree._Element) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    """The name of an element without its namespace. Parsers here keep no comments."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def words_of(element: lxml.etree._Element) -> str:
+    """All text within an element."""
+    return "".join(map(str, element.itertext()))
 
 
 def attributes(element: lxml.etree._Element) -> Iterator[tuple[str, str]]:

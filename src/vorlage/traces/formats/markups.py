@@ -14,26 +14,50 @@ import lxml.etree
 import lxml.html
 
 from vorlage.extraction.texts.encodings import decode_markup, decode_text
-from vorlage.traces.formats.markup import paths_in
+from vorlage.traces.formats.markup import paths_in, words_of
 from vorlage.traces.formats.zipped import examine_members
 from vorlage.traces.found import Found
 
 _MOST_BYTES: Final = 64 << 20
 _META: Final = {
-    "author": "author.creator", "creator": "author.creator", "dc.creator": "author.creator", "dcterms.creator": "author.creator",
-    "generator": "xmp.producer", "progid": "xmp.producer", "originator": "xmp.producer", "changedby": "author.last_saved",
-    "created": "revision.dates", "changed": "revision.dates", "dc.identifier": "revision.document_id", "owner": "author.creator",
+    "author": "author.creator",
+    "creator": "author.creator",
+    "dc.creator": "author.creator",
+    "dcterms.creator": "author.creator",
+    "generator": "xmp.producer",
+    "progid": "xmp.producer",
+    "originator": "xmp.producer",
+    "changedby": "author.last_saved",
+    "created": "revision.dates",
+    "changed": "revision.dates",
+    "dc.identifier": "revision.document_id",
+    "owner": "author.creator",
     "company": "author.company",
-}  # fmt: skip
+}
 _SAVED: Final = re.compile(r"saved from url|\bsaved\b.{0,40}\bon\b|page saved with|SingleFile", re.I)
 _UNSEEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])", re.I
 )
-_OFFICE: Final = {"Author": "author.creator", "LastAuthor": "author.last_saved", "Company": "author.company",
-                  "Manager": "author.manager", "Template": "author.template", "Revision": "revision.count"}  # fmt: skip
-_CARD: Final = {"UID": "revision.unique_id", "PRODID": "xmp.producer", "REV": "revision.dates", "DTSTAMP": "revision.dates",
-                "CREATED": "revision.dates", "LAST-MODIFIED": "revision.dates", "ORGANIZER": "header.sender",
-                "ATTENDEE": "header.recipient", "X-WR-CALNAME": "author.user", "PHOTO": "hidden.embedded"}  # fmt: skip
+_OFFICE: Final = {
+    "Author": "author.creator",
+    "LastAuthor": "author.last_saved",
+    "Company": "author.company",
+    "Manager": "author.manager",
+    "Template": "author.template",
+    "Revision": "revision.count",
+}
+_CARD: Final = {
+    "UID": "revision.unique_id",
+    "PRODID": "xmp.producer",
+    "REV": "revision.dates",
+    "DTSTAMP": "revision.dates",
+    "CREATED": "revision.dates",
+    "LAST-MODIFIED": "revision.dates",
+    "ORGANIZER": "header.sender",
+    "ATTENDEE": "header.recipient",
+    "X-WR-CALNAME": "author.user",
+    "PHOTO": "hidden.embedded",
+}
 
 
 def examine_page(original: BinaryIO, found: Found) -> None:
@@ -46,25 +70,22 @@ def examine_page(original: BinaryIO, found: Found) -> None:
     except (lxml.etree.LxmlError, ValueError):
         found.gap("damaged")
         return
-    for element in root.iter():
-        if isinstance(element, lxml.etree._Comment):
-            words = element.text or ""
-            found.say("header.saved_from" if _SAVED.search(words) else "hidden.markup", words)
-            continue
-        if not isinstance(element.tag, str):
-            continue
+    for remark in root.iter(lxml.etree.Comment):
+        words = remark.text or ""
+        found.say("header.saved_from" if _SAVED.search(words) else "hidden.markup", words)
+    for element in root.iter(lxml.etree.Element):
         if element.tag == "meta":
             code = _META.get(str(element.get("name", "")).lower())
             if code:
                 found.say(code, element.get("content"), place="properties")
-        elif element.tag.startswith("o:") and element.tag[2:].lower() in {name.lower() for name in _OFFICE}:
+        elif str(element.tag).startswith("o:") and element.tag[2:].lower() in {name.lower() for name in _OFFICE}:
             code = next(code for name, code in _OFFICE.items() if name.lower() == element.tag[2:].lower())
             found.say(code, element.text, place="properties")
         elif element.tag in ("ins", "del"):
-            found.add("tracked.inserted" if element.tag == "ins" else "tracked.deleted", element.text_content())
+            found.add("tracked.inserted" if element.tag == "ins" else "tracked.deleted", words_of(element))
         style = str(element.get("style", ""))
-        if style and _UNSEEN.search(style) and element.text_content().strip():
-            found.add("hidden.text", element.text_content().strip())
+        if style and _UNSEEN.search(style) and words_of(element).strip():
+            found.add("hidden.text", words_of(element).strip())
         for name in ("src", "href"):
             for path in paths_in(str(element.get(name, ""))):
                 found.add("author.path", path, place="links")
@@ -92,8 +113,14 @@ def examine_book(original: BinaryIO, found: Found) -> None:
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         found.gap("damaged")
         return
-    codes = {"creator": "author.creator", "contributor": "author.contributor", "publisher": "author.company",
-             "identifier": "revision.document_id", "date": "revision.dates", "title": "author.keyword"}  # fmt: skip
+    codes = {
+        "creator": "author.creator",
+        "contributor": "author.contributor",
+        "publisher": "author.company",
+        "identifier": "revision.document_id",
+        "date": "revision.dates",
+        "title": "author.keyword",
+    }
     for match in re.finditer(rb"<dc:(\w+)\b[^>]*>([^<]{1,2000})<", held):
         code = codes.get(match[1].decode())
         if code:

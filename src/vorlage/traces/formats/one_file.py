@@ -11,19 +11,34 @@ from typing import BinaryIO, Final
 import lxml.etree
 
 from vorlage.extraction.office.parts import PartBrokenError, PartRefusedError, parse_xml
-from vorlage.traces.formats.markup import attribute, is_on, local_name
+from vorlage.traces.formats.markup import attribute, is_on, local_name, words_of
 from vorlage.traces.formats.writings import examine_word_xml
 from vorlage.traces.formats.zipped import examine_members
 from vorlage.traces.found import Found
 
 _PROPERTIES: Final = {
-    "Author": "author.creator", "LastAuthor": "author.last_saved", "creator": "author.creator", "lastModifiedBy": "author.last_saved",
-    "Company": "author.company", "Manager": "author.manager", "Template": "author.template", "Revision": "revision.count",
-    "revision": "revision.count", "TotalTime": "revision.count", "Created": "revision.dates", "LastSaved": "revision.dates",
-    "created": "revision.dates", "modified": "revision.dates", "Title": "author.keyword", "Subject": "author.keyword",
-    "Keywords": "author.keyword", "Description": "author.keyword", "AppName": "xmp.producer", "Application": "xmp.producer",
+    "Author": "author.creator",
+    "LastAuthor": "author.last_saved",
+    "creator": "author.creator",
+    "lastModifiedBy": "author.last_saved",
+    "Company": "author.company",
+    "Manager": "author.manager",
+    "Template": "author.template",
+    "Revision": "revision.count",
+    "revision": "revision.count",
+    "TotalTime": "revision.count",
+    "Created": "revision.dates",
+    "LastSaved": "revision.dates",
+    "created": "revision.dates",
+    "modified": "revision.dates",
+    "Title": "author.keyword",
+    "Subject": "author.keyword",
+    "Keywords": "author.keyword",
+    "Description": "author.keyword",
+    "AppName": "xmp.producer",
+    "Application": "xmp.producer",
     "HyperlinkBase": "author.path",
-}  # fmt: skip
+}
 _SHEET_STATES: Final = {"SheetHidden": "hidden.sheet", "SheetVeryHidden": "hidden.very_hidden_sheet"}
 
 
@@ -56,7 +71,7 @@ def examine_sheet_file(original: BinaryIO, found: Found) -> None:
             )
         elif name == "Comment":
             found.say("tracked.author", attribute(element, "Author"), place="comments")
-            found.add("tracked.comment", "".join(element.itertext()).strip())
+            found.add("tracked.comment", words_of(element).strip())
         elif name == "NamedRange":
             found.add("hidden.names", attribute(element, "Name"))
 

@@ -11,26 +11,45 @@ from typing import BinaryIO, Final
 import lxml.etree
 
 from vorlage.extraction.office.parts import OfficeParts, PartBrokenError, PartRefusedError, parse_xml
-from vorlage.traces.formats.markup import attribute, attributes, is_local, local_name, paths_in
+from vorlage.traces.formats.markup import attribute, attributes, is_local, local_name, paths_in, words_of
 from vorlage.traces.formats.pictures import examine_picture
 from vorlage.traces.formats.zipped import examine_members
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_field, judge_spaces
 
 _META: Final = {
-    "initial-creator": "author.creator", "creator": "author.last_saved", "printed-by": "author.printed",
-    "generator": "xmp.producer", "editing-cycles": "revision.count", "editing-duration": "revision.count",
-    "creation-date": "revision.dates", "date": "revision.dates", "print-date": "revision.dates", "title": "author.keyword",
-    "subject": "author.keyword", "keyword": "author.keyword", "description": "author.keyword",
-    "user-defined": "author.custom", "contributor": "author.contributor", "publisher": "author.company",
+    "initial-creator": "author.creator",
+    "creator": "author.last_saved",
+    "printed-by": "author.printed",
+    "generator": "xmp.producer",
+    "editing-cycles": "revision.count",
+    "editing-duration": "revision.count",
+    "creation-date": "revision.dates",
+    "date": "revision.dates",
+    "print-date": "revision.dates",
+    "title": "author.keyword",
+    "subject": "author.keyword",
+    "keyword": "author.keyword",
+    "description": "author.keyword",
+    "user-defined": "author.custom",
+    "contributor": "author.contributor",
+    "publisher": "author.company",
     "identifier": "revision.document_id",
-}  # fmt: skip
+}
 _SETTINGS: Final = {
-    "PrinterName": "author.printer", "PrinterSetup": "author.printer", "Rsid": "revision.rsid",
-    "RsidRoot": "revision.rsid", "CurrentDatabaseDataSource": "hidden.connection",
-}  # fmt: skip
-_CHANGES: Final = {"insertion": "tracked.inserted", "deletion": "tracked.deleted", "format-change": "tracked.format",
-                   "movement": "tracked.moved", "cell-content-change": "tracked.format"}  # fmt: skip
+    "PrinterName": "author.printer",
+    "PrinterSetup": "author.printer",
+    "Rsid": "revision.rsid",
+    "RsidRoot": "revision.rsid",
+    "CurrentDatabaseDataSource": "hidden.connection",
+}
+_CHANGES: Final = {
+    "insertion": "tracked.inserted",
+    "deletion": "tracked.deleted",
+    "format-change": "tracked.format",
+    "movement": "tracked.moved",
+    "cell-content-change": "tracked.format",
+}
 _WHITE: Final = frozenset({"#ffffff", "#fefefe"})
 _PICTURES: Final = re.compile(r"(^|/)(pictures|media)/[^/]+\.(jpe?g|tiff?|png|gif|webp|heic)$", re.I)
 _MOST_PICTURES: Final = 200
@@ -98,7 +117,7 @@ def _meta(root: lxml.etree._Element, found: Found) -> None:
         if local_name(above) != "meta" or "office" not in str(above.tag):
             continue
         for element in above:
-            name, text = local_name(element), "".join(element.itertext())
+            name, text = local_name(element), words_of(element)
             judge_field(found, text)
             if name == "template":
                 said = " ".join(value for key, value in attributes(element) if key in ("href", "title"))
@@ -135,25 +154,25 @@ def _content(root: lxml.etree._Element, found: Found) -> None:
             if attribute(element, "style-name") in hidden_styles["slide"]:
                 found.add("hidden.slide", "", place="slide", at=slide)
         elif name in _CHANGES:
-            found.add(_CHANGES[name], "".join(element.itertext()).strip()[:400], place="paragraph" if paragraph else "")
+            found.add(_CHANGES[name], words_of(element).strip()[:400], place="paragraph" if paragraph else "")
         elif name == "creator" and any(
             local_name(each) in ("change-info", "annotation") for each in element.iterancestors()
         ):
             found.say("tracked.author", element.text)
         elif name == "annotation":
-            found.add("tracked.comment", "".join(element.itertext()).strip())
+            found.add("tracked.comment", words_of(element).strip())
         elif name in ("hidden-text", "hidden-paragraph", "conditional-text"):
             found.add(
                 "hidden.text", attribute(element, "string-value") or element.text, place="paragraph", at=paragraph
             )
         elif name == "section" and attribute(element, "display") in ("none", "condition"):
-            found.add("hidden.text", "".join(element.itertext())[:400], place="paragraph", at=max(paragraph, 1))
+            found.add("hidden.text", words_of(element)[:400], place="paragraph", at=max(paragraph, 1))
         elif name == "span" and attribute(element, "style-name") in hidden_styles["text"]:
-            found.add("hidden.text", "".join(element.itertext()), place="paragraph", at=paragraph)
+            found.add("hidden.text", words_of(element), place="paragraph", at=paragraph)
         elif name == "layer" and attribute(element, "display") in ("none", "printer"):
             found.add("hidden.shape", attribute(element, "name"))
         elif name == "notes" and "presentation" in str(element.tag):
-            words = "".join(element.itertext()).strip()
+            words = words_of(element).strip()
             found.say("hidden.notes", words)
         elif name in ("named-range", "named-expression"):
             found.add("hidden.names", attribute(element, "name"))
@@ -173,7 +192,7 @@ def _rows(element: lxml.etree._Element, name: str, found: Found, sheet: int) -> 
     repeated = attribute(element, f"number-{name.removeprefix('table-')}s-repeated")
     count = min(int(repeated), 20_000) if repeated.isdigit() else 1
     code = "hidden.filter" if visibility == "filter" else "hidden.rows" if name == "table-row" else "hidden.columns"
-    if not (name == "table-row" and not "".join(element.itertext()).strip() and count > 1_000):
+    if not (name == "table-row" and not words_of(element).strip() and count > 1_000):
         found.add(code, "", count=max(count, 1), place="sheet", at=sheet)
 
 
@@ -193,14 +212,15 @@ def _hidden_styles(root: lxml.etree._Element, found: Found) -> dict[str, set[str
                 hidden["table"].add(name)
             elif kind == "drawing-page-properties" and attribute(below, "visibility") == "hidden":
                 hidden["slide"].add(name)
-            elif kind == "text-properties" and (
-                attribute(below, "display") in ("none", "true")
-                and "display" in dict(attributes(below))
-                or attribute(below, "color").lower() in _WHITE
-                and attribute(element, "family") == "text"
+            elif (
+                kind == "text-properties"
+                and (
+                    (attribute(below, "display") in ("none", "true") and "display" in dict(attributes(below)))
+                    or (attribute(below, "color").lower() in _WHITE and attribute(element, "family") == "text")
+                )
+                and attribute(below, "display") != "true"
             ):
-                if attribute(below, "display") != "true":
-                    hidden["text"].add(name)
+                hidden["text"].add(name)
     return hidden
 
 

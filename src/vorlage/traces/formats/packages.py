@@ -9,7 +9,7 @@ import re
 from typing import BinaryIO, Final
 
 from vorlage.extraction.office.parts import OfficeParts, PartBrokenError, PartRefusedError
-from vorlage.traces.formats.markup import is_local, local_name
+from vorlage.traces.formats.markup import is_local, local_name, words_of
 from vorlage.traces.formats.pictures import examine_picture
 from vorlage.traces.formats.presentations import examine_presentation
 from vorlage.traces.formats.workbooks import examine_sheets
@@ -91,7 +91,7 @@ def _properties(parts: OfficeParts, found: Found) -> None:
         root = parts.optional_tree(_related(parts, name))
         for element in root if root is not None else ():
             code = codes.get(local_name(element))
-            text = "".join(element.itertext())
+            text = words_of(element)
             if code == "revision.count" and text.strip() in ("0", "1", ""):
                 continue
             if code == "author.template" and text.strip().lower() in ("normal", "normal.dotm", "normal.dot"):
@@ -111,7 +111,7 @@ def _related(parts: OfficeParts, usual: str) -> str:
 def _custom(parts: OfficeParts, found: Found) -> None:
     root = parts.optional_tree("docProps/custom.xml")
     for element in root if root is not None else ():
-        name, value = element.get("name") or "", "".join(element.itertext())
+        name, value = element.get("name") or "", words_of(element)
         code = "revision.label" if _LABELS.match(name) else "author.custom"
         found.say(code, f"{name}: {value}", place="custom")
         judge_field(found, value)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""PDF (ISO 32000-2): identifiers, properties, XMP, private notes, layers, earlier states, comments, pictures' metadata."""
+"""PDF (ISO 32000-2): identifiers, properties, XMP, private notes, layers, earlier states, comments."""
 
 from __future__ import annotations
 
@@ -29,8 +29,25 @@ _MOST_SECONDS: Final = 25.0
 _MOST_STREAM_BYTES: Final = 32 << 20
 _END: Final = re.compile(rb"%%EOF")
 _COMMENTS: Final = frozenset(
-    "/Text /FreeText /Highlight /Underline /Squiggly /StrikeOut /Stamp /Caret /Ink /Popup /FileAttachment /Line /Square "
-    "/Circle /Polygon /PolyLine /Redact".split()
+    {
+        "/Text",
+        "/FreeText",
+        "/Highlight",
+        "/Underline",
+        "/Squiggly",
+        "/StrikeOut",
+        "/Stamp",
+        "/Caret",
+        "/Ink",
+        "/Popup",
+        "/FileAttachment",
+        "/Line",
+        "/Square",
+        "/Circle",
+        "/Polygon",
+        "/PolyLine",
+        "/Redact",
+    }
 )
 _TOKEN: Final = re.compile(r"[?&#/=](?=[^/?&#=]*\d)(?=[^/?&#=]*[A-Za-z])[A-Za-z0-9_-]{24,}(?=$|[/?&#])")
 
@@ -75,8 +92,8 @@ def _around(held: bytes, found: Found) -> None:
 
 def _trailer(opened: pikepdf.Pdf, found: Found) -> None:
     identifiers = opened.trailer.get("/ID")
-    if identifiers is not None and any(bytes(part).strip(b"\x00") for part in identifiers):  # type: ignore[attr-defined]
-        found.add("xmp.pdf_id", " ".join(bytes(part).hex() for part in identifiers))  # type: ignore[attr-defined]
+    if identifiers is not None and any(bytes(part).strip(b"\x00") for part in identifiers):
+        found.add("xmp.pdf_id", " ".join(bytes(part).hex() for part in identifiers))
     info = opened.trailer.get("/Info")
     for key, value in dict(info).items() if isinstance(info, pikepdf.Dictionary) else ():
         said = _words(value)
@@ -191,7 +208,7 @@ def _picture(held: pikepdf.Stream, found: Found, number: int) -> None:
     last = str(filters[-1] if isinstance(filters, pikepdf.Array) and len(filters) else filters)
     if "/Alternates" in held:
         found.add("thumbnail.second", "", place="picture", at=number)
-    if "/OPI" in held or "/Metadata" in held and held.Metadata is None:
+    if "/OPI" in held or ("/Metadata" in held and held.Metadata is None):
         found.add("xmp.private", "", place="picture", at=number)
     if last == "/DCTDecode" and int(held.get("/Length", 0)) < _MOST_STREAM_BYTES:
         raw = held.read_raw_bytes() if not isinstance(filters, pikepdf.Array) or len(filters) == 1 else b""
@@ -209,6 +226,6 @@ def _packet(held: Any, found: Found, page: int) -> None:
 def _words(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, pikepdf.String | pikepdf.Name) or isinstance(value, int | float | bool):
+    if isinstance(value, pikepdf.String | pikepdf.Name | int | float | bool):
         return str(value)
     return ""

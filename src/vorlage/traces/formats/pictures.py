@@ -23,7 +23,28 @@ from vorlage.traces.found import Found
 _MOST_BYTES: Final = 512 << 20
 _MOST_PIXELS: Final = 40_000_000
 _PNG_KNOWN: Final = frozenset(
-    "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD hIST pHYs sPLT acTL fcTL fdAT cICP mDCv cLLi".split()
+    {
+        "IHDR",
+        "PLTE",
+        "IDAT",
+        "IEND",
+        "tRNS",
+        "cHRM",
+        "gAMA",
+        "iCCP",
+        "sBIT",
+        "sRGB",
+        "bKGD",
+        "hIST",
+        "pHYs",
+        "sPLT",
+        "acTL",
+        "fcTL",
+        "fdAT",
+        "cICP",
+        "mDCv",
+        "cLLi",
+    }
 )
 _PNG_CAMERA: Final = {"Author": "author.creator", "Software": "device.software", "Source": "device.model"}
 _EXIF_MARK, _XMP_MARK = b"Exif\x00\x00", b"http://ns.adobe.com/xap/1.0/\x00"
@@ -82,7 +103,7 @@ class _Picture:
 
 def _jpeg(picture: _Picture) -> None:
     held, at = picture.held, 2
-    while at + 4 <= len(held):
+    while at + 2 <= len(held):
         if held[at] != 0xFF:
             at += 1
             continue

@@ -10,7 +10,7 @@ from typing import Final
 import lxml.etree
 
 from vorlage.extraction.office.parts import OfficeParts
-from vorlage.traces.formats.markup import attribute, attributes, is_on, local_name, paths_in
+from vorlage.traces.formats.markup import attribute, attributes, is_on, local_name, paths_in, words_of
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_spaces
 
@@ -40,7 +40,7 @@ def examine_presentation(parts: OfficeParts, found: Found) -> None:
         root = parts.optional_tree(name)
         for element in root.iter() if root is not None else ():
             if local_name(element) == "cm":
-                found.add("tracked.comment", "".join(element.itertext()).strip())
+                found.add("tracked.comment", words_of(element).strip())
     for name in filter(_AUTHORS.match, parts.names):
         root = parts.optional_tree(name)
         for element in root if root is not None else ():
@@ -65,7 +65,8 @@ def _in_order(parts: OfficeParts, main: str) -> dict[str, int]:
 def _slide(root: lxml.etree._Element, found: Found, number: int) -> None:
     if attribute(root, "show") in ("0", "false"):
         found.add("hidden.slide", "", place="slide", at=number)
-    lines, text = [], []
+    lines: list[str] = []
+    text: list[str] = []
     for element in root.iter():
         name = local_name(element)
         if name == "p":

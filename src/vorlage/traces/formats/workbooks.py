@@ -10,7 +10,7 @@ from typing import Final
 import lxml.etree
 
 from vorlage.extraction.office.parts import OfficeParts
-from vorlage.traces.formats.markup import attribute, attributes, is_on, local_name, paths_in
+from vorlage.traces.formats.markup import attribute, attributes, is_on, local_name, paths_in, words_of
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_spaces
 
@@ -98,7 +98,7 @@ def _comments(root: lxml.etree._Element, found: Found) -> None:
         if name == "author":
             found.say("tracked.author", element.text, place="comments")
         elif name in ("comment", "threadedComment"):
-            found.add("tracked.comment", "".join(element.itertext()).strip())
+            found.add("tracked.comment", words_of(element).strip())
 
 
 def _drawing(root: lxml.etree._Element, found: Found) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 import lxml.etree
 
 from vorlage.extraction.office.parts import OfficeParts
-from vorlage.traces.formats.markup import attribute, attributes, paths_in
+from vorlage.traces.formats.markup import attribute, attributes, local_name, paths_in
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_spaces
 
@@ -18,17 +18,31 @@ _TEXT_PARTS: Final = re.compile(
     r"^word/(document|footnotes|endnotes|comments\w*|header\d*|footer\d*|glossary/document)\d*\.xml$", re.I
 )
 _CHANGES: Final = {
-    "ins": "tracked.inserted", "del": "tracked.deleted", "moveFrom": "tracked.moved", "moveTo": "tracked.moved",
-    "cellIns": "tracked.inserted", "cellDel": "tracked.deleted", "rPrChange": "tracked.format",
-    "pPrChange": "tracked.format", "sectPrChange": "tracked.format", "tblPrChange": "tracked.format",
-    "tcPrChange": "tracked.format", "trPrChange": "tracked.format", "numberingChange": "tracked.format",
+    "ins": "tracked.inserted",
+    "del": "tracked.deleted",
+    "moveFrom": "tracked.moved",
+    "moveTo": "tracked.moved",
+    "cellIns": "tracked.inserted",
+    "cellDel": "tracked.deleted",
+    "rPrChange": "tracked.format",
+    "pPrChange": "tracked.format",
+    "sectPrChange": "tracked.format",
+    "tblPrChange": "tracked.format",
+    "tcPrChange": "tracked.format",
+    "trPrChange": "tracked.format",
+    "numberingChange": "tracked.format",
     "comment": "tracked.comment",
-}  # fmt: skip
+}
 _SETTINGS: Final = {
-    "docVar": "revision.variables", "rsid": "revision.rsid", "rsidRoot": "revision.rsid", "docId": "revision.document_id",
-    "documentProtection": "revision.digest", "writeProtection": "revision.digest", "mailMerge": "hidden.connection",
+    "docVar": "revision.variables",
+    "rsid": "revision.rsid",
+    "rsidRoot": "revision.rsid",
+    "docId": "revision.document_id",
+    "documentProtection": "revision.digest",
+    "writeProtection": "revision.digest",
+    "mailMerge": "hidden.connection",
     "attachedTemplate": "author.template",
-}  # fmt: skip
+}
 _WHITE: Final = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _SMALLEST_HALF_POINTS: Final = 4
@@ -59,12 +73,12 @@ def examine_word_xml(root: lxml.etree._Element, found: Found) -> None:
 
 
 def _examine_text(root: lxml.etree._Element, found: Found, *, is_main: bool) -> None:
-    paragraph, text, lines = 0, [], []
+    paragraph = 0
+    text: list[str] = []
+    lines: list[str] = []
     place = "paragraph" if is_main else "comments"
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        name = element.tag.rpartition("}")[2]
+        name = local_name(element)
         if name == "p":
             paragraph += 1
             lines.append("".join(text))
@@ -72,7 +86,8 @@ def _examine_text(root: lxml.etree._Element, found: Found, *, is_main: bool) -> 
         elif name == "t":
             text.append(element.text or "")
         elif name == "tab":
-            text.append("\t" if (element.getparent() is not None and element.getparent().tag.endswith("}r")) else "")
+            above = element.getparent()
+            text.append("\t" if above is not None and local_name(above) == "r" else "")
         elif name in ("br", "cr"):
             text.append("\n")
         elif name in _CHANGES:
@@ -90,12 +105,12 @@ def _examine_text(root: lxml.etree._Element, found: Found, *, is_main: bool) -> 
                 found.say("hidden.alternative", attribute(element, "descr"), place=place, at=paragraph)
         elif name == "srcRect" and any(value not in ("0", "") for _, value in attributes(element)):
             found.add("hidden.cropped", "", place=place, at=paragraph)
-        _identifiers(element, found, place)
+        _identifiers(element, found)
     if is_main:
         judge_spaces(found, "\n".join([*lines, "".join(text)]), place="paragraph")
 
 
-def _identifiers(element: lxml.etree._Element, found: Found, place: str) -> None:
+def _identifiers(element: lxml.etree._Element, found: Found) -> None:
     for key, value in attributes(element):
         if key.startswith("rsid") and key != "rsids":
             found.say("revision.rsid", value, place="body")
@@ -105,9 +120,9 @@ def _identifiers(element: lxml.etree._Element, found: Found, place: str) -> None
 
 def _change(element: lxml.etree._Element, name: str, found: Found, paragraph: int) -> None:
     words = "".join(each.text or "" for each in element.iter() if str(each.tag).endswith(("}t", "}delText")))
-    where = {"place": "paragraph", "at": paragraph} if paragraph else {"place": "comments"}
-    found.add(_CHANGES[name], words, **where)  # type: ignore[arg-type]
-    found.say("tracked.author", attribute(element, "author"), **where)  # type: ignore[arg-type]
+    place = "paragraph" if paragraph else "comments"
+    found.add(_CHANGES[name], words, place=place, at=paragraph)
+    found.say("tracked.author", attribute(element, "author"), place=place, at=paragraph)
 
 
 def _in_run(element: lxml.etree._Element) -> bool:

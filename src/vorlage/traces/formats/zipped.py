@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from typing import BinaryIO, Final
 
+from vorlage.extraction.containers.system_archives import is_present
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_field
 
@@ -26,7 +27,7 @@ _SYSTEMS: Final = {0: "DOS or Windows", 3: "Unix", 7: "Macintosh", 10: "NTFS", 1
 
 
 def examine_members(original: BinaryIO, found: Found, *, is_package: bool = False) -> None:
-    """Enter what the directory of a ZIP archive says of its making; a package of an office has no members of its own."""
+    """Enter what the directory of a ZIP archive says of its making; an office's package has no members."""
     original.seek(0)
     try:
         with zipfile.ZipFile(original) as archive:
@@ -49,7 +50,9 @@ def examine_members(original: BinaryIO, found: Found, *, is_package: bool = Fals
         judge_field(found, member.filename)
     if listed and not is_package:
         found.add("header.maker", _SYSTEMS.get(listed[0].create_system, "another system"))
-    _around(original, listed, found)
+    first = min((member.header_offset for member in listed), default=0)
+    if first > 0:
+        found.add("hidden.after_end", f"{first} bytes before the first member")
 
 
 def _has_more_than_sizes(extra: bytes) -> bool:
@@ -61,12 +64,6 @@ def _has_more_than_sizes(extra: bytes) -> bool:
             return True
         at += 4 + length
     return False
-
-
-def _around(original: BinaryIO, listed: list[zipfile.ZipInfo], found: Found) -> None:
-    first = min((member.header_offset for member in listed), default=0)
-    if first > 0:
-        found.add("hidden.after_end", "", bits=0)
 
 
 def examine_tar(original: BinaryIO, found: Found) -> None:
@@ -124,6 +121,9 @@ def examine_gzip(original: BinaryIO, found: Found) -> None:
 
 def examine_listed(original: BinaryIO, found: Found) -> None:
     """Enter owners and times of an archive that libarchive lists (CPIO, AR, RPM, ISO, XAR, 7z and the like)."""
+    if not is_present():
+        found.gap("unread")
+        return
     import libarchive
 
     held = original.read(512 << 20)

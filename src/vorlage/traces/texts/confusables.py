@@ -27,6 +27,14 @@ LATIN_LOOKS: Final = frozenset(LOOKS_LIKE.values())
 
 
 def is_folded_letter(character: str) -> bool:
-    """Whether it is a full-width or mathematical form of a Latin letter, as in 𝖺 or ａ."""
+    """Whether it is a full-width, sans-serif or typewriter form of a Latin letter, as in ａ, 𝖺 or 𝚊.
+
+    The bold, slanted and ornate forms of mathematics look otherwise, and stand in formulas.
+    """
     point = ord(character)
-    return 0x1D400 <= point <= 0x1D6A5 or 0xFF21 <= point <= 0xFF3A or 0xFF41 <= point <= 0xFF5A
+    return (
+        0x1D5A0 <= point <= 0x1D607
+        or 0x1D670 <= point <= 0x1D6A3
+        or 0xFF21 <= point <= 0xFF3A
+        or 0xFF41 <= point <= 0xFF5A
+    )

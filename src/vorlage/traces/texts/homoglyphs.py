@@ -3,9 +3,9 @@
 """Look-alike letters of another script within a word: invisible to a reader, and a code to whoever put them there.
 
 A word is a run of letters and marks, parted at hyphens, apostrophes, digits. It is told when every stranger in it looks
-like a letter of the script the rest is in. A whole word in another script is a word of another language, unless the text
-has no letter of that script but look-alikes: then nobody wrote that language in it. What has digits in it is a model
-number or a formula. A text of which much is mixed was decoded wrongly, and tells nothing.
+like a letter of the script the rest is in. A whole word in another script is a word of another language, unless the
+text has no letter of that script but look-alikes: then nobody wrote in it here. What has digits in it is a model number
+or a formula. A text of which much is mixed was decoded wrongly, and tells nothing.
 
 It also happens without any plan: whoever types with two keyboards makes such words, and so do programs that read scans.
 """
@@ -48,7 +48,14 @@ def find_homoglyphs(text: str) -> list[MixedWord]:
     found = [each for match in words if (each := _mixed(match[0], match.start())) is not None]
     if len(words) >= _FEWEST_WORDS and len(found) > _MOST_MIXED * len(words):
         return []
+    own = _own_letters(text)
+    found = [each for each in found if len(each.word) > _SYMBOLS or not own]
     return sorted([*found, *_whole_words(words)], key=lambda each: each.start)
+
+
+def _own_letters(text: str) -> bool:
+    """Whether the text has Cyrillic letters that look like nothing else: then two letters of both are a symbol."""
+    return any(script_of(each) is Script.CYRILLIC and each not in LOOKS_LIKE for each in text if each > "\u03ff")
 
 
 def _mixed(word: str, start: int) -> MixedWord | None:
@@ -103,7 +110,7 @@ def _is_ending(letters: list[str], guest: Script) -> bool:
 
 
 def _whole_words(words: list[re.Match[str]]) -> list[MixedWord]:
-    """Words wholly in look-alikes of a script of which the text has no other letter: nobody wrote that language here."""
+    """Words wholly in look-alikes of a script of which the text has no other letter: nobody wrote in it here."""
     by_script: dict[Script, list[re.Match[str]]] = {}
     latin = 0
     for match in words:

@@ -127,7 +127,8 @@ def does_its_work(text: str, at: int, *, is_pdf: bool = False) -> bool:
     if 0xE0000 <= point <= 0xE007F:
         return _is_flag(text, at)
     if character == "\ufeff":
-        return at == 0 or (is_pdf and not after)
+        # A packet of XMP opens with one, between quotation marks (ISO 16684-1, 7.3.2).
+        return at == 0 or (is_pdf and not after) or text[max(0, at - 7) : at] in ('begin="', "begin='")
     if character == "\u00ad":
         return is_pdf or (_is_letter(before) and (_is_letter(after) or after in ("", "\n")))
     if character == "\u200b":

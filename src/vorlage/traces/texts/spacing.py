@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Spaces as a code: one or two after a sentence, runs between words, blanks at the ends of lines, spaces of other kinds.
+"""Spaces as a code: one or two after a sentence, runs between words, blanks at the ends of lines, odd spaces.
 
 Thirteen sentences with one or two spaces name eight thousand people. People also type both without a plan, programs
 justify lines with runs of spaces, and columns are made of them; so a text is told only when both forms alternate as
@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 _SENTENCE: Final = re.compile(
-    r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u044f0-9)][.!?])([\"'”’)]*)([ \u00a0]{1,3})(?=[\"'“‘(]?[A-Z\u00c0-\u00de\u0410-\u042f])"
+    r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u044f0-9)][.!?])([\"'”’)]*)([ \u00a0]{1,3})"
+    r"(?=[\"'“‘(]?[A-Z\u00c0-\u00de\u0410-\u042f])"
 )
 _WORD_GAP: Final = re.compile(r"(?<=[^\W\d_])( {1,3})(?=[^\W\d_])")
 _ODD: Final = re.compile(r"(?<=[^\W\d_]{2})[\u2000-\u200a\u202f\u205f](?=[^\W\d_]{2})")
@@ -67,8 +69,8 @@ def _sentences(text: str) -> SpaceCode | None:
 
 
 def _changes(choices: list[bool]) -> int:
-    """How often the choice changes: text pasted from two writers changes once or twice, a code nearly at every other."""
-    return sum(one is not other for one, other in zip(choices, choices[1:], strict=False))
+    """How often the choice changes: text pasted from two writers changes once or twice, a code at every other gap."""
+    return sum(one is not other for one, other in pairwise(choices))
 
 
 def _runs_inside(text: str) -> int:
@@ -109,7 +111,7 @@ def _hard(text: str) -> SpaceCode | None:
     """Hard spaces between long words: editors of web pages leave them, so it takes many, spread over the lines."""
     hard = [match.start() for match in _HARD.finditer(text)]
     plain = sum(1 for _ in _PLAIN.finditer(text))
-    if len(hard) < 8 or not 0.1 * plain <= len(hard) <= plain:
+    if len(hard) < 8 or not 0.2 * plain <= len(hard) <= plain:
         return None
     if "\u00a0\u00a0" in text or "\u00a0 " in text or " \u00a0" in text:
         return None  # an editor of web pages, which keeps every second space of a run so
@@ -127,6 +129,7 @@ def _line_ends(text: str) -> SpaceCode | None:
     if len(kinds) < 4 and not has_tabs_between:
         return None
     widths = {len(line) for line in lines if line != line.rstrip()}
-    if len(widths) == 1 or _is_in_columns(text) or "\t" in text.replace("\t\n", "\n").strip() and not has_tabs_between:
+    has_columns = "\t" in text.replace("\t\n", "\n").strip() and not has_tabs_between
+    if len(widths) == 1 or _is_in_columns(text) or has_columns:
         return None
     return SpaceCode("spacing.line_ends", len(ends), len(lines), ends[0][0])
