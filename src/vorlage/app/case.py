@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from vorlage import __version__
 from vorlage.app.authenticity import CaseAuthenticity
@@ -26,8 +26,10 @@ from vorlage.app.drafts import CaseDrafts
 from vorlage.app.exports import CaseExports
 from vorlage.app.lineage import CaseLineage
 from vorlage.app.marks import CaseMarks
+from vorlage.app.proposals import CaseProposals
 from vorlage.app.protection import CaseProtection
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
+from vorlage.app.traces import CaseTraces
 from vorlage.app.translations import CaseTranslations
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue import items as item_rows
@@ -89,6 +91,9 @@ from vorlage.search.query import parse_query
 from vorlage.search.snippets import locate
 from vorlage.search.views import Views
 from vorlage.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from vorlage.app.redactions import CaseRedactions
 
 TOOL = f"vorlage {__version__}"
 
@@ -500,9 +505,19 @@ class Case:
         return CaseTranslations(self._workplace)
 
     @cached_property
+    def proposals(self) -> CaseProposals:
+        """What models that a person named propose to be said in reports."""
+        return CaseProposals(self._workplace, lambda: self._records(Genre.REPORT))
+
+    @cached_property
     def authenticity(self) -> CaseAuthenticity:
         """What was done to learn whether records are genuine."""
         return CaseAuthenticity(self._workplace)
+
+    @cached_property
+    def traces(self) -> CaseTraces:
+        """What in items could identify who copied them."""
+        return CaseTraces(self._workplace, jail_of_this_process())
 
     def has_picture(self, number: ItemNumber) -> bool:
         """Whether pages of this item can be drawn."""
@@ -528,6 +543,13 @@ class Case:
     def protection(self) -> CaseProtection:
         """Decisions about names, and masking by them."""
         return CaseProtection(self._workplace)
+
+    @cached_property
+    def redactions(self) -> CaseRedactions:
+        """Boxes that hide, redacted copies, and the check of outputs."""
+        from vorlage.app.redactions import CaseRedactions  # imported when asked for
+
+        return CaseRedactions(self._workplace)
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""

@@ -18,6 +18,7 @@ from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.items import item_by_number
 from vorlage.catalogue.page_texts import text_marks
 from vorlage.catalogue.pages import records
+from vorlage.catalogue.proposals import list_proposals, proposal_of
 from vorlage.custody.code_names import typed_code_name
 from vorlage.domain.claim_decisions import ClaimDecision, standing_decisions
 from vorlage.domain.claims import Claim, Ledger, Stance
@@ -29,9 +30,10 @@ from vorlage.domain.errors import (
     IndexUnreadableError,
     UnknownSuggestionError,
 )
-from vorlage.domain.lineage import Decision, Lineage, PairFinding, suggested_pair
+from vorlage.domain.lineage import Decision, Lineage, PairFinding, SuggestionId, suggested_pair
 from vorlage.domain.names import NameProposal
 from vorlage.domain.pages import Record
+from vorlage.domain.proposals import Proposal
 from vorlage.domain.review_queue import QueueEntry
 from vorlage.frames import Table
 from vorlage.protection.roster import Roster
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from vorlage.claims.deciding import Shown
     from vorlage.claims.decisions import PlacedDecision, TextOf
     from vorlage.claims.evidence.offering import Evidence, SearchedEvidence
+    from vorlage.claims.ledger import FindMentions
 
 _CANNOT_KEEP: Final = (CaseBusyError, CaseReadOnlyError, CatalogueUnreadableError, OSError)
 
@@ -135,7 +138,8 @@ class CaseClaims:
         """Record what a person decided about something that is shown; a later decision undoes it.
 
         Args:
-            suggestion: `pair-30-31`, `exhibit-…`, `member-…`, `claims-…-…`, `name-…`, or `decision-12` to undo it.
+            suggestion: `pair-30-31`, `exhibit-…`, `member-…`, `claims-…-…`, `name-…`, `proposal-…`, or `decision-12` to
+                undo it.
             decision: Accept, reject or hold.
             reason: Why; kept in the case, never in the log.
             stance: What a passage says of its claim: where one is accepted, and nowhere else.
@@ -262,6 +266,7 @@ class CaseClaims:
             decisions=self._decisions(),
             proposals=self.names,
             is_protected=lambda printed: bool(roster().protected_in(printed)),
+            offered=self._offered,
         )
 
     def _now(self) -> tuple[str, int, Ledger, tuple[PlacedDecision, ...]]:
@@ -304,7 +309,7 @@ class CaseClaims:
             self._around.lineage(),
             evidence,
             decisions=lambda found: grouping_decisions(placed, MentionFinder(found)),
-            find=mentions.find,
+            find=self._with_accepted(mentions.find, placed),
         )
         # A case that is read-only or being added to has its ledger all the same; only nothing is kept of it.
         with (
@@ -316,6 +321,18 @@ class CaseClaims:
             evidence.keep(connection)
             keep_ledger(connection, state, ledger)
         return ledger
+
+    def _with_accepted(self, find: FindMentions, placed: Sequence[PlacedDecision]) -> FindMentions:
+        """What finds the mentions of a report, with those that a model proposed and a person accepted."""
+        from vorlage.claims.proposing.accepting import accepted_proposals, with_accepted
+
+        with self._catalogue.reading() as connection:
+            accepted = accepted_proposals(placed, {each.suggestion: each for each in list_proposals(connection)})
+        return lambda record: with_accepted(find(record), record, accepted.get(record.number, ()))
+
+    def _offered(self, suggestion: SuggestionId) -> Proposal | None:
+        with self._catalogue.reading() as connection:
+            return proposal_of(connection, suggestion)
 
     def evidence(self) -> SearchedEvidence:
         """The passages of the leak, ready to be asked for what bears on a claim; kept on disk, each record read once.

@@ -82,6 +82,17 @@ def list_proposals(connection: Connection) -> tuple[Proposal, ...]:
     return tuple(_proposal(row) for row in connection.execute(query))
 
 
+def proposal_of(connection: Connection, suggestion: str) -> Proposal | None:
+    """What was proposed under a suggestion."""
+    query = (
+        select(*proposals.c, proposal_runs.c.proposer)
+        .join(proposal_runs, proposal_runs.c.number == proposals.c.run)
+        .where(proposals.c.suggestion == suggestion)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _proposal(row)
+
+
 def _columns(proposal: Proposal) -> dict[str, object]:
     anchor = proposal.anchor
     return {

@@ -26,6 +26,7 @@ _LARGE = 4000
 _ENOUGH_VALUES = 3
 _MOST = 0.5
 _A_DOZEN = 12
+_FIGURES, _MORE_FIGURES = 2, 3
 
 
 class Alignment:
@@ -67,7 +68,8 @@ class Alignment:
             self._in_place = {}
             for pair in self._pairs_worth_aligning():
                 met = list(mentions_in_place(pair, self._mentions))
-                is_form = _is_filled_in_anew(met, is_whole=self._is_whole(pair))
+                days = {day for day in (self.published.get(pair.a), self.published.get(pair.b)) if day}
+                is_form = _is_filled_in_anew(met, is_whole=self._is_whole(pair), days=days)
                 for one, other, closeness in met:
                     key = mention_place(one), mention_place(other)
                     sure = max(closeness, Closeness.PUBLIC) if is_form and one.value is not None else closeness
@@ -118,31 +120,35 @@ class Alignment:
                 yield pair
 
 
-def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]], *, is_whole: bool) -> bool:
+def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]], *, is_whole: bool, days: Set[str]) -> bool:
     """Whether most of the values at the same places differ: a form of words for every day, and no copy of its numbers.
 
-    Reports of markets, weather and counts share their sentences and none of what these say; years, months and numbers
-    below a dozen stay as they are in a form too, and tell nothing. Where two reports share no more than some sentences,
-    a single value that differs says so, unless others agree: nothing else tells that what stands there was copied, and
-    not filled in.
+    Reports of markets, weather and counts share their sentences and none of what these say; years, months and small or
+    round numbers stay as they are in a form too, and tell nothing. A form is filled in for another day: reports of one
+    day need less to be copies. Where two reports share no more than some sentences, a single value that differs says
+    so, unless others agree: nothing else tells that what stands there was copied, and not filled in.
     """
-    differ = agree = 0
+    figures = _FIGURES if is_whole or len(days) == 1 else _MORE_FIGURES
+    differ = agree = listed = 0
     for one, other, closeness in met:
         if closeness is Closeness.COPIED and one.value is not None:
+            listed += 1
             if values_differ(one.value, other.value):
                 differ += 1
-            elif _is_particular(one.value):
+            elif one.value == other.value and _is_particular(one.value, figures):
                 agree += 1
-    if is_whole:
-        return differ + agree >= _ENOUGH_VALUES and differ > agree
-    return 0 < differ >= agree
+    if is_whole and len(days) < 2:
+        return listed >= _ENOUGH_VALUES and differ > 0.5 * listed
+    return differ > agree if is_whole else 0 < differ >= agree
 
 
-def _is_particular(value: Value) -> bool:
-    """Whether a value hardly stands in two reports by chance: a day, or an amount above a dozen."""
+def _is_particular(value: Value, figures: int) -> bool:
+    """Whether a value hardly stands in two reports by chance: a day, or an amount of so many figures that count."""
     if isinstance(value, CalendarDate):
         return value.granularity is Granularity.DAY
-    return isinstance(value, Quantity) and (value.amount or 0) > _A_DOZEN
+    if not isinstance(value, Quantity) or value.amount is None or value.amount <= _A_DOZEN:
+        return False
+    return len(f"{value.amount:.6g}".partition("e")[0].replace(".", "").rstrip("0")) >= figures
 
 
 def values_differ(one: Value, other: Value) -> bool:

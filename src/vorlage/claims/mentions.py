@@ -109,8 +109,8 @@ class Drafts:
         around = self._spans[index] if self._spans else span
         carrier = self._carrier(index, start, end) if value is not None else None
         said = carrier.said if carrier else Said(speaker=speaker, place=None, verb="", rule=rule)
-        made = self._mention(kind, span, (min(around[0], start), max(around[1], end)), said, value, rule)
-        return replace(made, accepted_by=by)
+        made = self._mention(kind, span, (min(around[0], start), max(around[1], end)), said, value, "accepted")
+        return replace(made, rule=rule, accepted_by=by)
 
     def valued(self, kind: ClaimKind, found: Iterable[tuple[int, int, Value, str]]) -> Iterator[Mention]:
         """Mentions of amounts and dates, with the speaker of the words that they stand in."""

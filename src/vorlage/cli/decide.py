@@ -45,6 +45,8 @@ def command(
 
     name-..., two printed names. accept: one person's; two people are needed where somebody protected the name.
 
+    proposal-..., words that a model proposed. accept: they are a mention, as if a rule had found it.
+
     decision-12, an earlier decision. reject: it is undone.
     """
     with errors_as_messages(), Case.open(case) as opened:

@@ -179,10 +179,16 @@ class Proposal:
 
     @property
     def suggestion(self) -> SuggestionId:
-        """What a person types to decide about it.
+        """What a person types to decide about it."""
+        return proposal_suggestion(self.anchor)
 
-        Law: it hangs on the words and their place alone, so that the same words proposed again are the same proposal.
-        """
-        anchor = self.anchor
-        parts = (anchor.number, anchor.page, anchor.start, anchor.end, anchor.layer_digest.hex, self.kind.value)
-        return SuggestionId(f"proposal-{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}")
+
+def proposal_suggestion(anchor: Anchor) -> SuggestionId:
+    """What a person types to decide whether words are a mention.
+
+    Law: it hangs on the words, their place and the kind alone: proposed again, by whatever model, they are the same
+    proposal, and one that was rejected is not asked again.
+    """
+    kind = anchor.claim_kind.value if anchor.claim_kind else ""
+    parts = (anchor.number, anchor.page, anchor.start, anchor.end, anchor.layer_digest.hex, kind)
+    return SuggestionId(f"proposal-{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}")

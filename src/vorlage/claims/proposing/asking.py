@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from vorlage.claims.anchors import PagedText
@@ -17,9 +17,9 @@ from vorlage.claims.proposing.stretches import stretches
 from vorlage.domain.claim_decisions import Anchor
 from vorlage.domain.claims import Mention
 from vorlage.domain.custody import ItemNumber
-from vorlage.domain.lineage import Span
+from vorlage.domain.lineage import Span, SuggestionId
 from vorlage.domain.pages import Record
-from vorlage.domain.proposals import AnswerFailure, DropReason, ProposalCounts
+from vorlage.domain.proposals import AnswerFailure, DropReason, ProposalCounts, proposal_suggestion
 
 MOST_OF_ONE_STRETCH: Final = 400
 """What comes behind so many proposals in one answer is dropped: no stretch says so much."""
@@ -36,13 +36,24 @@ class Asked:
     items: tuple[ItemNumber, ...]
     counts: ProposalCounts
 
+    def without(self, proposed: Collection[SuggestionId]) -> Asked:
+        """The same, but for what was proposed before, which is counted as dropped."""
+        new = tuple((anchor, speaker) for anchor, speaker in self.words if proposal_suggestion(anchor) not in proposed)
+        dropped = Counter(dict(self.counts.dropped))
+        dropped[DropReason.PROPOSED_ALREADY] += len(self.words) - len(new)
+        counts = replace(
+            self.counts,
+            kept=len(new),
+            dropped=tuple((reason, dropped[reason]) for reason in DropReason if dropped[reason]),
+        )
+        return replace(self, words=new, counts=counts)
+
 
 def ask_about(
     proposer: Proposer,
     reports: Sequence[Record],
     *,
     mentions: Callable[[Record], Sequence[Mention]],
-    is_proposed: Callable[[Anchor], bool] = lambda _: False,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Asked:
     """Show reports to a proposer, and keep of its answers what stands there verbatim. Nothing is recorded.
@@ -51,7 +62,6 @@ def ask_about(
         proposer: Which.
         reports: In order; of each only the text is shown.
         mentions: What the machine found in a report by its own rules: it is not proposed again.
-        is_proposed: Whether words were proposed before.
         progress: Told how many stretches are done, and of how many.
     """
     tally = _Tally()
@@ -66,7 +76,7 @@ def ask_about(
             anchor = known[2].anchor(*words.span, words.kind)
             if _is_found(words, known[1]):
                 tally.dropped[DropReason.FOUND_ALREADY] += 1
-            elif anchor in kept or is_proposed(anchor):
+            elif anchor in kept:
                 tally.dropped[DropReason.PROPOSED_ALREADY] += 1
             else:
                 kept[anchor] = words.speaker

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import http.client
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Timer
 from typing import Final
@@ -74,33 +75,43 @@ def _asked(
 ) -> bytes | AnswerFailure:
     connection = http.client.HTTPConnection(address.host, address.port, timeout=timeout_s)  # no proxy, step 2
     is_late = Event()
-    end = Timer(timeout_s, _hang_up, (connection, is_late))
-    end.daemon = True
-    end.start()
     try:
-        headers = {"Content-Type": "application/json", "Accept": "application/json", "Connection": "close"}
-        connection.request(method, address.path + path, body=body, headers=headers)
-        answer = connection.getresponse()
-        if answer.status != _OK:  # step 3
-            return AnswerFailure.REDIRECTED if 300 <= answer.status < 400 else AnswerFailure.HTTP_ERROR
-        content = answer.read(LARGEST_ANSWER + 1)
+        connection.connect()
+        # The answer takes the socket over from the connection; a hold on it here outlasts that.
+        with _hung_up_after(timeout_s, connection.sock, is_late):
+            headers = {"Content-Type": "application/json", "Accept": "application/json", "Connection": "close"}
+            connection.request(method, address.path + path, body=body, headers=headers)
+            answer = connection.getresponse()
+            if answer.status != _OK:  # step 3
+                return AnswerFailure.REDIRECTED if 300 <= answer.status < 400 else AnswerFailure.HTTP_ERROR
+            content = answer.read(LARGEST_ANSWER + 1)
     except TimeoutError:
         return AnswerFailure.TOO_SLOW
     except (OSError, http.client.HTTPException):
         return AnswerFailure.TOO_SLOW if is_late.is_set() else AnswerFailure.UNREACHABLE
     finally:
-        end.cancel()
         connection.close()
     if is_late.is_set():  # step 4
         return AnswerFailure.TOO_SLOW
     return content if len(content) <= LARGEST_ANSWER else AnswerFailure.TOO_LARGE
 
 
-def _hang_up(connection: http.client.HTTPConnection, is_late: Event) -> None:
+@contextmanager
+def _hung_up_after(timeout_s: float, line: socket.socket, is_late: Event) -> Iterator[None]:
     """End an answer that comes too slowly, also one that sends a byte now and then."""
-    is_late.set()
-    with suppress(OSError, AttributeError):  # closed meanwhile
-        connection.sock.shutdown(socket.SHUT_RDWR)
+
+    def hang_up() -> None:
+        is_late.set()
+        with suppress(OSError):  # closed meanwhile
+            line.shutdown(socket.SHUT_RDWR)
+
+    end = Timer(timeout_s, hang_up)
+    end.daemon = True
+    end.start()
+    try:
+        yield
+    finally:
+        end.cancel()
 
 
 def _not_loopback() -> ProposerError:
