@@ -22,7 +22,7 @@ Run = tuple[int, int]
 
 
 def tile_contents(raster: PageRaster) -> list[bytes]:
-    """What each tile holds, row by row of tiles: its rows of pixels, two pixels a byte, the left one in the high half."""
+    """What each tile holds, row by row of tiles: its rows of pixels, two a byte, the left one in the high half."""
     stride = (raster.width + 1) // 2
     packed = np.frombuffer(raster.packed_rows(), np.uint8).reshape(raster.height, stride)
     return [
