@@ -140,7 +140,7 @@ def test_a_case_moves_there_and_back_and_works_in_both_places(
         assert vorlage("search", case, "harbour").output.count("letter.txt") == 1
     after = rows(case, address)
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"custody_events", "search_history"}
+    assert changed == {"custody_events", "log_checkpoints", "search_history"}
     assert after["custody_events"][: len(before["custody_events"])] == before["custody_events"]
 
 

@@ -16,9 +16,9 @@ from sqlalchemy import text
 from vorlage.catalogue.connection import Catalogue
 from vorlage.custody.accession import accession_of, close_accession, take_in
 from vorlage.custody.case_folder import CaseFolder
-from vorlage.custody.custody_log import follow_catalogue
 from vorlage.custody.delivery import list_delivery
 from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
+from vorlage.custody.log_following import follow_catalogue
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import Genre
 from vorlage.domain.errors import NothingToVerifyError
@@ -51,8 +51,7 @@ class Archive:
         )
         write_manifest(self.folder, self.catalogue)
         close_accession(self.catalogue, accession, now=NOON, tool="test")
-        with self.catalogue.reading() as connection:
-            follow_catalogue(self.folder.log, connection)
+        follow_catalogue(self.folder, self.catalogue, now=NOON)
 
     def verify(self) -> Verification:
         return verify_fixity(self.folder, self.catalogue, self.vault, progress=lambda _count: None)

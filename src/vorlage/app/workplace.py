@@ -12,7 +12,7 @@ from datetime import datetime
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.custody.case_folder import CaseFolder
-from vorlage.custody.custody_log import follow_catalogue, record_events
+from vorlage.custody.custody_log import record_events
 from vorlage.domain.custody import CustodyEvent, EventKind
 
 
@@ -38,9 +38,10 @@ class Workplace:
             self.follow_log()
 
     def follow_log(self) -> None:
-        """Bring the log file up to what the catalogue recorded: by whoever holds the writer's lock."""
-        with self.catalogue.reading() as connection:
-            follow_catalogue(self.folder.log, connection)
+        """Bring log, tiles and checkpoint up to what the catalogue recorded: by whoever holds the writer's lock."""
+        from vorlage.custody.log_following import follow_catalogue  # imported when asked for: signing takes its time
+
+        follow_catalogue(self.folder, self.catalogue, now=self.clock())
 
     def record(self, kind: EventKind, detail: str) -> None:
         """Add an event of the case as a whole, now; `detail` holds numbers and codes. Only within `writing`."""

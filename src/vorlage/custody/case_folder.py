@@ -7,6 +7,9 @@ CASE/                      0700, everything of the case inside, temporary files 
   manifest-sha256.txt      a line per original, for  sha256sum -c
   objects/ab/abcd…         originals by digest, 0400, never written again
   custody/log.jsonl        the custody log, one event a line, each naming the digest of the line before
+  custody/tile/…           the same as a tree of hashes, with custody/checkpoint, signed, and custody/log-key.pem
+  custody/cosignatures/    what partners signed of it; custody/timestamps/: what an authority stamped
+  secrets/                 0700, private keys: never in an export, an edition or a log
   catalogue.sqlite         items, pages, events; or catalogue.postgresql, which names the schema they are in
   reports/                 every file and what became of it, as HTML and CSV, as of the last run
   batches/                 lists of queries that were given, by number, until they are deleted
@@ -23,32 +26,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from vorlage.catalogue.stores import MOVED_SUFFIX
 from vorlage.custody.durable import sync_folder
+from vorlage.custody.verify_text import VERIFY_TEXT
 from vorlage.domain.errors import CaseBusyError, CaseExistsError, CaseMissingError
-
-VERIFY_TEXT: Final = """\
-How to check this archive without Vorlage
-=========================================
-
-In this folder:
-
-    sha256sum -c manifest-sha256.txt
-
-Every line must say OK. The manifest lists each original once, under its SHA-256 digest; which item has
-which digest stands in custody/log.jsonl, one event a line. Each line of the log holds the SHA-256 of the line before
-it (without its line end) in "previous"; the first holds 64 zeros:
-
-    previous=0000000000000000000000000000000000000000000000000000000000000000
-    while IFS= read -r line; do
-        case $line in *"\\"previous\\":\\"$previous\\""*) ;; *) echo "broken before: $line"; break ;; esac
-        previous=$(printf %s "$line" | sha256sum | cut -d' ' -f1)
-    done < custody/log.jsonl
-
-A match shows that the bytes are those that were received. It does not show that a document is authentic.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +50,21 @@ class CaseFolder:
     def log(self) -> Path:
         """The custody log."""
         return self.root / "custody" / "log.jsonl"
+
+    @property
+    def custody(self) -> Path:
+        """The log and all that vouches for it: tiles, checkpoint, public key, cosignatures, timestamps."""
+        return self.root / "custody"
+
+    @property
+    def secrets(self) -> Path:
+        """Private keys and what else must never leave the case."""
+        return self.root / "secrets"
+
+    @property
+    def signing_key(self) -> Path:
+        """The private key that signs the custody log."""
+        return self.secrets / "custody-log.key"
 
     @property
     def manifest(self) -> Path:

@@ -22,8 +22,9 @@ from vorlage.catalogue.postgresql import PostgresStore, is_schema_name, new_sche
 from vorlage.catalogue.stores import SqliteStore, Store
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.catalogue_place import name_schema, no_database_set, schema_of
-from vorlage.custody.custody_log import follow_catalogue, record_change
+from vorlage.custody.custody_log import record_change
 from vorlage.custody.durable import replace_durably, sync_folder
+from vorlage.custody.log_following import follow_catalogue
 
 
 class CataloguePlace(StrEnum):
@@ -65,9 +66,9 @@ def move_catalogue(
                 count = move(folder, held, address)  # steps 3 to 5
                 if to is CataloguePlace.POSTGRESQL:
                     folder.forget_catalogue_file()  # step 6
-    with _opened(folder, address) as new, new.reading() as connection:
+    with _opened(folder, address) as new:
         _drop_leftover(folder, address)
-        follow_catalogue(folder.log, connection)
+        follow_catalogue(folder, new, now=now)
     return count
 
 

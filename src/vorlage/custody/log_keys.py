@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Private keys of a case: files that their owner alone can read, in a folder that leaves the case with nothing.
 
-Residual risks: whoever can read the folder signs like the desk. A signature therefore shows that the log was not changed
-by somebody without the folder; what shows that the desk itself did not change it is a checkpoint kept elsewhere, a
-partner's cosignature or a timestamp.
+Residual risks: whoever can read the folder signs like the desk. A signature therefore shows that the log was not
+changed by somebody without the folder; what shows that the desk itself did not change it is a checkpoint kept
+elsewhere, a partner's cosignature or a timestamp.
 """
 
 from __future__ import annotations
