@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageDraw
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 595, 842
 BOX = (250.0, 675.0, 220.0, 18.0)
@@ -101,7 +101,7 @@ def _form(pdf: Pdf, content: str, page: Any, **more: Any) -> Stream:
 
 def _square_annotation(secret: str) -> bytes:
     def change(pdf: Pdf, page: Any) -> None:
-        x, y, width, height = BOX
+        _x, _y, width, height = BOX
         look = pdf.make_stream(f"0 g 0 0 {width} {height} re f".encode())
         look.stream_dict = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, width, height]))
         square = _annotation("Square", C=Array([0, 0, 0]), IC=Array([0, 0, 0]), AP=Dictionary(N=look))
@@ -268,7 +268,7 @@ def _unlisted_object(secret: str) -> bytes:
     return made[:start] + body + tail
 
 
-def _set_xmp(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_xmp(pdf: Pdf, page: Any, secret: str) -> None:
     packet = (
         '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
         'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
@@ -281,18 +281,18 @@ def _set_xmp(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
 
 
 def _set_info(key: str) -> Callable[[Pdf, Any, str], None]:
-    def change(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+    def change(pdf: Pdf, page: Any, secret: str) -> None:
         pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": String(secret)}))
 
     return change
 
 
-def _set_piece_info(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_piece_info(pdf: Pdf, page: Any, secret: str) -> None:
     private = Dictionary(LastModified=String("D:20260101000000Z"), Private=Dictionary(Draft=String(secret)))
     page.PieceInfo = Dictionary(Layouter=private)
 
 
-def _set_xfa(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_xfa(pdf: Pdf, page: Any, secret: str) -> None:
     xml = f'<xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><name>{secret}</name></xfa:datasets>'
     pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([String("datasets"), pdf.make_stream(xml.encode())]))
 
@@ -300,7 +300,13 @@ def _set_xfa(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
 def _field(pdf: Pdf, page: Any, **more: Any) -> None:
     """A text field out of sight."""
     field = Dictionary(
-        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("field"), Rect=Array([60, 100, 200, 120]), F=2, **more
+        Type=Name.Annot,
+        Subtype=Name.Widget,
+        FT=Name.Tx,
+        T=String("field"),
+        Rect=Array([60, 100, 200, 120]),
+        F=2,
+        **more,
     )
     held = pdf.make_indirect(field)
     page.Annots = Array([held])
@@ -337,7 +343,7 @@ def _set_link(pdf: Pdf, page: Any, secret: str) -> None:
     page.Annots = Array([pdf.make_indirect(_annotation("Link", A=action, Border=Array([0, 0, 0])))])
 
 
-def _set_outline(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_outline(pdf: Pdf, page: Any, secret: str) -> None:
     with pdf.open_outline() as outline:
         outline.root.append(pikepdf.OutlineItem(secret, 0))
 
@@ -347,30 +353,32 @@ def _set_destination(pdf: Pdf, page: Any, secret: str) -> None:
     pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(names))
 
 
-def _set_script(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_script(pdf: Pdf, page: Any, secret: str) -> None:
     action = Dictionary(S=Name.JavaScript, JS=String(f'var reporter = "{secret}";'))
     pdf.Root.OpenAction = pdf.make_indirect(action)
 
 
-def _set_script_stream(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_script_stream(pdf: Pdf, page: Any, secret: str) -> None:
     action = Dictionary(S=Name.JavaScript, JS=pdf.make_stream(f'var reporter = "{secret}";'.encode()))
     pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String("start"), pdf.make_indirect(action)])))
 
 
 def _set_struct(key: str) -> Callable[[Pdf, Any, str], None]:
     def change(pdf: Pdf, page: Any, secret: str) -> None:
-        element = pdf.make_indirect(Dictionary({"/Type": Name.StructElem, "/S": Name.Figure, f"/{key}": String(secret)}))
+        element = pdf.make_indirect(
+            Dictionary({"/Type": Name.StructElem, "/S": Name.Figure, f"/{key}": String(secret)})
+        )
         element.Pg = page
         pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=element))
 
     return change
 
 
-def _set_page_labels(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_page_labels(pdf: Pdf, page: Any, secret: str) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, P=String(secret))]))
 
 
-def _set_layer_name(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
+def _set_layer_name(pdf: Pdf, page: Any, secret: str) -> None:
     layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(secret)))
     pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(ON=Array([layer]), OFF=Array([])))
 
@@ -400,12 +408,18 @@ def _set_signature_contents(pdf: Pdf, page: Any, secret: str) -> None:
     pdf.Root.AcroForm.Fields[0].V.Contents = String(b"\x30\x80\x06\x03\x55\x04\x03\x0c" + bytes([len(name)]) + name)
 
 
-def _set_attachment(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
-    pdf.attachments["draft.txt"] = pikepdf.AttachedFileSpec(pdf, f"The engineer was {secret}.".encode())
+def _attached(pdf: Pdf, held: bytes, description: str = "") -> pikepdf.AttachedFileSpec:
+    return pikepdf.AttachedFileSpec(
+        pdf, held, description=description, filename="", mime_type="", creation_date="", mod_date=""
+    )
 
 
-def _set_attachment_name(pdf: Pdf, page: Any, secret: str) -> None:  # noqa: ARG001
-    pdf.attachments["a.bin"] = pikepdf.AttachedFileSpec(pdf, b"\x00\x01\x02", description=secret)
+def _set_attachment(pdf: Pdf, page: Any, secret: str) -> None:
+    pdf.attachments["draft.txt"] = _attached(pdf, f"The engineer was {secret}.".encode())
+
+
+def _set_attachment_name(pdf: Pdf, page: Any, secret: str) -> None:
+    pdf.attachments["a.bin"] = _attached(pdf, b"\x00\x01\x02", description=secret)
 
 
 def _set_thumb(pdf: Pdf, page: Any, secret: str) -> None:
@@ -418,9 +432,14 @@ def _set_unused_font(pdf: Pdf, page: Any, secret: str) -> None:
     descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Quellsans"), Flags=32, CharSet=letters)
     page.Resources.Font.F9 = pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name("/ABCDEF+Quellsans"), FontDescriptor=descriptor,
-            FirstChar=32, LastChar=32, Widths=Array([0]),
-        )  # fmt: skip
+            Type=Name.Font,
+            Subtype=Name.Type1,
+            BaseFont=Name("/ABCDEF+Quellsans"),
+            FontDescriptor=descriptor,
+            FirstChar=32,
+            LastChar=32,
+            Widths=Array([0]),
+        )
     )
 
 
@@ -428,9 +447,14 @@ def _set_font_name(pdf: Pdf, page: Any, secret: str) -> None:
     descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Quellsans, FontFamily=String(secret), Flags=32)
     page.Resources.Font.F9 = pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Quellsans, FontDescriptor=descriptor, FirstChar=32,
-            LastChar=32, Widths=Array([0]),
-        )  # fmt: skip
+            Type=Name.Font,
+            Subtype=Name.TrueType,
+            BaseFont=Name.Quellsans,
+            FontDescriptor=descriptor,
+            FirstChar=32,
+            LastChar=32,
+            Widths=Array([0]),
+        )
     )
 
 
@@ -516,7 +540,9 @@ def _black_glyphs(secret: str) -> bytes:
 
     def change(pdf: Pdf, page: Any) -> None:
         glyph = pdf.make_stream(b"1000 0 0 -300 1000 900 d1 0 -300 1000 1200 re f")
-        table = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <2588> endbfchar endcmap"
+        table = (
+            b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <2588> endbfchar endcmap"
+        )
         page.Resources.Font.B = Dictionary(
             Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -300, 1000, 900]),
             FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), CharProcs=Dictionary(b=glyph),

@@ -42,6 +42,7 @@ _ONE_SHADE = 40
 _DARK, _NEARLY_WHITE = 80, 200
 _OVERLAPPED_OBJECTS = 40
 _LARGE_GLYPH = 40_000.0
+_MOSTLY = 0.6
 _HIDES_PART = 0.5
 """Of a page: what covers more is its ground, or a scan laid over its own text."""
 _UNSEEN_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
@@ -65,7 +66,8 @@ class HiddenRun(NamedTuple):
 
 
 class _Glyph(NamedTuple):
-    index: int
+    place: int
+    """In PDFium's text page."""
     character: str
     box: Rectangle
     held: PaintedObject | None
@@ -114,12 +116,12 @@ class _Examiner:
         unseen, seen = _split(glyphs, lambda glyph: not self._differs(self._picture, textless, glyph.box))  # step 1
         overlapped = self._overlapped(seen)  # step 2
         if overlapped:
-            unseen += [glyph for glyph in seen if glyph.index in overlapped]
-            unseen.sort(key=lambda glyph: glyph.index)
-            seen = [glyph for glyph in seen if glyph.index not in overlapped]
+            unseen += [glyph for glyph in seen if glyph.place in overlapped]
+            unseen.sort(key=lambda glyph: glyph.place)
+            seen = [glyph for glyph in seen if glyph.place not in overlapped]
         hidden: list[HiddenRun] = []
         if any(_LETTER.match(glyph.character) for glyph in unseen):
-            hidden = self._explained(unseen, seen, textless, all_layers)
+            hidden = self._explained(unseen, seen, all_layers)
         text = "".join(_spaced(seen))
         return PageExamined(hidden, text, self._picture, self._scale, self._objects, self._scan, _by_font(glyphs))
 
@@ -137,9 +139,8 @@ class _Examiner:
             if not pdfium.FPDFText_GetCharBox(self._text_page, index, *sides):
                 continue
             left, right, bottom, top = (side.value for side in sides)
-            found.append(
-                _Glyph(index, character, self._shown.box((left, bottom, right, top)), texts.get(object_of(address, index)))
-            )  # fmt: skip
+            box = self._shown.box((left, bottom, right, top))
+            found.append(_Glyph(index, character, box, texts.get(object_of(address, index))))
         return found
 
     def _part(self, levels: np.ndarray, box: Rectangle) -> np.ndarray:
@@ -174,34 +175,35 @@ class _Examiner:
                 continue
             with self._objects.without_text([self._objects.texts[address]]):
                 without = drawn(self._page, self._scale)
-            found |= {glyph.index for glyph in glyphs if not self._differs(self._picture, without, glyph.box)}
+            gone = {glyph.place for glyph in glyphs if not self._differs(self._picture, without, glyph.box)}
+            if len(gone) >= _MOSTLY * len(glyphs):  # what shows through is the seam between two letters
+                found |= {glyph.place for glyph in glyphs}
         return found
 
     def _explained(
         self,
         unseen: list[_Glyph],
         seen: Sequence[_Glyph],
-        textless: np.ndarray,
         all_layers: pypdfium2.PdfPage | None,
     ) -> list[HiddenRun]:
         kinds: dict[int, tuple[Kind, str, bool]] = {}
         for glyph in unseen:
             if not self._is_on_page(glyph.box):
-                kinds[glyph.index] = (Kind.OFF_PAGE_TEXT, "page.outside", True)
-        left = [glyph for glyph in unseen if glyph.index not in kinds and glyph.held is not None]
+                kinds[glyph.place] = (Kind.OFF_PAGE_TEXT, "page.outside", True)
+        left = [glyph for glyph in unseen if glyph.place not in kinds and glyph.held is not None]
         if all_layers is not None:
             kinds |= self._in_layers(left, all_layers)
-        left = [glyph for glyph in left if glyph.index not in kinds]
+        left = [glyph for glyph in left if glyph.place not in kinds]
         painted, unpainted = _split(left, lambda glyph: not _is_unpainted(glyph.held))
         kinds |= self._covered(painted)  # step 3
         kinds |= self._never_painted(unpainted)
-        kinds |= self._bare([glyph for glyph in painted if glyph.index not in kinds])  # step 4, changes the page
+        kinds |= self._bare([glyph for glyph in painted if glyph.place not in kinds])  # step 4, changes the page
         runs = _runs(unseen, kinds)
         return [run for run in runs if _LETTER.search(run.text) and not self._is_harmless(run, seen)]  # step 5
 
     def _is_on_page(self, box: Rectangle) -> bool:
         across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return 0 <= across <= self._size[0] and 0 <= down <= self._size[1]
+        return bool(0 <= across <= self._size[0] and 0 <= down <= self._size[1])
 
     def _in_layers(self, glyphs: Iterable[_Glyph], page: pypdfium2.PdfPage) -> dict[int, tuple[Kind, str, bool]]:
         """Those that are seen when no layer is put out."""
@@ -212,7 +214,7 @@ class _Examiner:
         if whole.shape != textless.shape:
             return {}
         return {
-            glyph.index: (Kind.HIDDEN_LAYER, "page.layer", True)
+            glyph.place: (Kind.HIDDEN_LAYER, "page.layer", True)
             for glyph in glyphs
             if self._differs(whole, textless, glyph.box)
         }
@@ -228,8 +230,8 @@ class _Examiner:
             x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
             over = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
             over &= orders > glyph.held.order
-            found = [self._objects.all[n] for n in np.flatnonzero(over)]
-            covers[glyph.index] = [each for each in found if each.is_opaque]
+            painted = [self._objects.all[n] for n in np.flatnonzero(over)]
+            covers[glyph.place] = [each for each in painted if each.is_opaque]
         every = {each.address: each for found in covers.values() for each in found}
         has_notes = pdfium.FPDFPage_GetAnnotCount(self._page) > 0
         if not every and not has_notes:
@@ -241,18 +243,18 @@ class _Examiner:
                 open_textless = drawn(self._page, self._scale, with_annotations=False)
         found_kinds = {}
         for glyph in glyphs:
-            over = covers.get(glyph.index, [])
-            if glyph.index in under_notes:
-                found_kinds[glyph.index] = (Kind.LIVE_TEXT, "page.annotation", True)
-            elif over and (layer := self._layer_of(over)) and self._differs(open_page, open_textless, glyph.box):
-                found_kinds[glyph.index] = (Kind.LIVE_TEXT, layer, True)
+            on_top = covers.get(glyph.place, [])
+            if glyph.place in under_notes:
+                found_kinds[glyph.place] = (Kind.LIVE_TEXT, "page.annotation", True)
+            elif on_top and (layer := self._layer_of(on_top)) and self._differs(open_page, open_textless, glyph.box):
+                found_kinds[glyph.place] = (Kind.LIVE_TEXT, layer, True)
         return found_kinds
 
     def _under_annotations(self, glyphs: Iterable[_Glyph]) -> set[int]:
         without = drawn(self._page, self._scale, with_annotations=False)
         with self._objects.without_text():
             textless = drawn(self._page, self._scale, with_annotations=False)
-        return {glyph.index for glyph in glyphs if self._differs(without, textless, glyph.box)}
+        return {glyph.place for glyph in glyphs if self._differs(without, textless, glyph.box)}
 
     def _layer_of(self, covers: Sequence[PaintedObject]) -> str:
         area = self._size[0] * self._size[1]
@@ -269,9 +271,9 @@ class _Examiner:
         """Text that is set and not painted. Over a scan it is what an engine read there, and says something only
         where the scan shows a bar."""
         if self._scan <= LARGE:
-            return {glyph.index: (Kind.INVISIBLE_TEXT, "page.unpainted", True) for glyph in glyphs}
+            return {glyph.place: (Kind.INVISIBLE_TEXT, "page.unpainted", True) for glyph in glyphs}
         return {
-            glyph.index: (Kind.LIVE_TEXT, "page.recognised", False) for glyph in glyphs if self._is_under_bar(glyph.box)
+            glyph.place: (Kind.LIVE_TEXT, "page.recognised", False) for glyph in glyphs if self._is_under_bar(glyph.box)
         }
 
     def _is_under_bar(self, box: Rectangle) -> bool:
@@ -282,7 +284,7 @@ class _Examiner:
         """Of what nothing covers: in the colour of its ground, or clipped; blanks are left out."""
         if not any(_LETTER.match(glyph.character) for glyph in glyphs):
             return {}
-        grounds = {glyph.index: self._has_colour_of_ground(glyph) for glyph in glyphs}
+        grounds = {glyph.place: self._has_colour_of_ground(glyph) for glyph in glyphs}
         self._objects.show_bare_text()
         bare = drawn(self._page, self._scale, with_annotations=False)
         kinds = {}
@@ -292,12 +294,12 @@ class _Examiner:
                 continue
             if self._scan > LARGE and not self._is_under_bar(glyph.box):
                 continue
-            if grounds[glyph.index]:
+            if grounds[glyph.place]:
                 if not self._is_own_label(glyph):
                     is_white = float(self._part(self._picture, glyph.box).mean()) > _NEARLY_WHITE
-                    kinds[glyph.index] = (Kind.WHITE_TEXT if is_white else Kind.HIGHLIGHT, "page.ground", True)
+                    kinds[glyph.place] = (Kind.WHITE_TEXT if is_white else Kind.HIGHLIGHT, "page.ground", True)
             elif self._is_one_shade(self._picture, glyph.box):
-                kinds[glyph.index] = (Kind.CLIPPED_TEXT, "page.clip", False)
+                kinds[glyph.place] = (Kind.CLIPPED_TEXT, "page.clip", False)
         return kinds
 
     def _has_colour_of_ground(self, glyph: _Glyph) -> bool:
@@ -364,20 +366,20 @@ def _runs(unseen: Sequence[_Glyph], kinds: dict[int, tuple[Kind, str, bool]]) ->
     """Glyphs of one kind that follow each other on a line, as runs."""
     runs: list[list[_Glyph]] = []
     for glyph in unseen:
-        if glyph.index not in kinds:
+        if glyph.place not in kinds:
             continue
         last = runs[-1][-1] if runs else None
-        if last is not None and kinds[last.index] == kinds[glyph.index] and _goes_on(last, glyph):
+        if last is not None and kinds[last.place] == kinds[glyph.place] and _goes_on(last, glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
     return [
         HiddenRun(
-            kind=kinds[run[0].index][0],
+            kind=kinds[run[0].place][0],
             box=around([glyph.box for glyph in run]),
             text="".join(_spaced(run)),
-            layer=kinds[run[0].index][1],
-            is_shown_by_drawing=kinds[run[0].index][2],
+            layer=kinds[run[0].place][1],
+            is_shown_by_drawing=kinds[run[0].place][2],
         )
         for run in runs
     ]
@@ -389,13 +391,13 @@ def _goes_on(last: _Glyph, glyph: _Glyph) -> bool:
     gap = max(
         glyph.box[0] - last.box[2], last.box[0] - glyph.box[2], glyph.box[1] - last.box[3], last.box[1] - glyph.box[3]
     )
-    return glyph.index - last.index <= 4 and gap < 3 * height
+    return glyph.place - last.place <= 4 and gap < 3 * height
 
 
 def _spaced(glyphs: Sequence[_Glyph]) -> Iterable[str]:
     last: _Glyph | None = None
     for glyph in glyphs:
-        if last is not None and glyph.index != last.index + 1:
+        if last is not None and glyph.place != last.place + 1:
             yield " "
         yield glyph.character
         last = glyph

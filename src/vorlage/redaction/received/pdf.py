@@ -166,7 +166,7 @@ class _Record:
         """Steps 3 and 4, when every page was looked at."""
         for index in range(self._asked.first_page - 1):  # what earlier turns saw is not handed on
             self._visible.add(_plain_text(self._opened, index))
-        self._tell(self._earlier(), always=True)
+        self._tell(self._earlier())
         if not self._is_redacted:
             self._found = [each for each in self._found if not _needs_redactions(each)]
             return
@@ -179,9 +179,13 @@ class _Record:
             if self._asked.first_page == 1:
                 self._found += [
                     FoundAnswer(
-                        kind=Kind.FONT, layer="pdf.font-subset", sure=Sure.POSSIBLE, recoverable=False,
-                        characters=len(letters), words=letters[:LONGEST_WORDS],
-                    )  # fmt: skip
+                        kind=Kind.FONT,
+                        layer="pdf.font-subset",
+                        sure=Sure.POSSIBLE,
+                        recoverable=False,
+                        characters=len(letters),
+                        words=letters[:LONGEST_WORDS],
+                    )
                     for letters in unset_letters(self._objects, self._fonts)
                 ]
 
@@ -189,7 +193,7 @@ class _Record:
         for revision in earlier_revisions(self._held):
             yield from revision_texts(revision, self._asked.passwords)
 
-    def _tell(self, texts: Iterable[ChannelText], *, always: bool = False) -> None:
+    def _tell(self, texts: Iterable[ChannelText]) -> None:
         """Findings of what no page shows, one for each channel and page; of a word told once, no second one."""
         told: dict[tuple[Kind, str, int], dict[str, None]] = {}
         for text in texts:
@@ -286,6 +290,6 @@ def _saved(objects: pikepdf.Pdf) -> pypdfium2.PdfDocument | None:
 
 def _plain_text(opened: pypdfium2.PdfDocument, index: int) -> str:
     try:
-        return opened[index].get_textpage().get_text_bounded()
+        return str(opened[index].get_textpage().get_text_bounded())
     except pypdfium2.PdfiumError:
         return ""

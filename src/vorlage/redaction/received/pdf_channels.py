@@ -3,7 +3,7 @@
 """Text that a PDF carries beside its pages: properties, notes, forms, bookmarks, scripts, structure, fonts, layers.
 
 Every string that can be reached from the trailer is taken, and told by the keys on the way to it; what the format
-itself needs (dates, identifiers, encodings) is left out. Inside the jail; pikepdf is asked for objects and runs nothing.
+itself needs (dates, identifiers, encodings) is left out. Inside the jail; no script is run.
 
 Residual risks: strings within a font program or a colour profile are not read.
 """
@@ -22,14 +22,61 @@ MOST_OBJECTS = 400_000
 _DEEPEST = 60
 _LONGEST = 200_000
 _TECHNICAL = frozenset(
-    "/DA /DS /ID /CreationDate /ModDate /LastModified /M /Lang /Registry /Ordering /Producer /Creator /Trapped /CheckSum /Panose "
-    "/ByteRange /Cert /OutputConditionIdentifier /OutputCondition /RegistryName /Lookup /Decode /Filter /NM /URL /Changes /Prop_Build "
-    "/PTEX.Fullbanner /GTS_PDFXVersion /GTS_PDFXConformance /MN /N /CIDSystemInfo /ColorSpace /Function /Shading /Halftone /Pattern "
-    "/Encoding /W /Widths /CharSet /TR /BG /UCR /Parent /DestOutputProfile /OutputIntents /Encrypt /Differences /CS /IM /LAB".split()
+    [
+        "/DA",
+        "/DS",
+        "/ID",
+        "/CreationDate",
+        "/ModDate",
+        "/LastModified",
+        "/M",
+        "/Lang",
+        "/Registry",
+        "/Ordering",
+        "/Producer",
+        "/Creator",
+        "/Trapped",
+        "/CheckSum",
+        "/Panose",
+        "/ByteRange",
+        "/Cert",
+        "/OutputConditionIdentifier",
+        "/OutputCondition",
+        "/RegistryName",
+        "/Lookup",
+        "/Decode",
+        "/Filter",
+        "/NM",
+        "/URL",
+        "/Changes",
+        "/Prop_Build",
+        "/PTEX.Fullbanner",
+        "/GTS_PDFXVersion",
+        "/GTS_PDFXConformance",
+        "/CIDSystemInfo",
+        "/ColorSpace",
+        "/Function",
+        "/Shading",
+        "/Halftone",
+        "/Pattern",
+        "/Encoding",
+        "/W",
+        "/Widths",
+        "/CharSet",
+        "/TR",
+        "/BG",
+        "/UCR",
+        "/Parent",
+        "/DestOutputProfile",
+        "/OutputIntents",
+        "/Encrypt",
+        "/Differences",
+        "/CS",
+        "/IM",
+        "/LAB",
+    ]
 )
-_PAGE_CONTENT = frozenset(
-    ["/Contents", "/CharProcs", "/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/SMask", "/Thumb"]
-)
+_PAGE_CONTENT = frozenset(["/CharProcs", "/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/SMask", "/Thumb"])
 _BY_KEY: tuple[tuple[str, Kind, str], ...] = (
     ("/Info", Kind.METADATA, "pdf.info"),
     ("/Metadata", Kind.METADATA, "pdf.xmp"),
@@ -43,6 +90,7 @@ _BY_KEY: tuple[tuple[str, Kind, str], ...] = (
     ("/Dests", Kind.OUTLINE, "pdf.destination"),
     ("/PageLabels", Kind.OUTLINE, "pdf.page-label"),
     ("/StructTreeRoot", Kind.REPLACEMENT_TEXT, "pdf.structure"),
+    ("/OC", Kind.HIDDEN_LAYER, "pdf.layer-name"),
     ("/Properties", Kind.HIDDEN_LAYER, "pdf.layer-name"),
     ("/OCProperties", Kind.HIDDEN_LAYER, "pdf.layer-name"),
     ("/Threads", Kind.METADATA, "pdf.thread"),
@@ -109,7 +157,7 @@ class _Walk:
         if isinstance(held, pikepdf.Stream):
             yield from _stream(held, path, page)
         for key in list(held.keys()):
-            if key not in _TECHNICAL and key not in _PAGE_CONTENT:
+            if key not in _TECHNICAL and key not in _PAGE_CONTENT and not (key == "/T" and "/FT" in held):
                 yield from self.texts(held[key], (*path, key), page)
 
 
@@ -236,7 +284,9 @@ def replacement_texts(pdf: pikepdf.Pdf) -> Iterator[ChannelText]:
 def _of_properties(page: Any, number: int) -> Iterator[ChannelText]:
     resources = page.get("/Resources")
     lists = resources.get("/Properties") if isinstance(resources, pikepdf.Dictionary) else None
-    for name in list(lists.keys()) if isinstance(lists, pikepdf.Dictionary) else []:
+    if not isinstance(lists, pikepdf.Dictionary):
+        return
+    for name in list(lists.keys()):
         marks = lists[name]
         for key in ("/ActualText", "/Alt", "/E"):
             if isinstance(marks, pikepdf.Dictionary) and key in marks:

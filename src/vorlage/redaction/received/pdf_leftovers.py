@@ -25,19 +25,21 @@ _END = b"%%EOF"
 _MOST_REVISIONS = 8
 _MOST_PAGES = 60
 _MOST_LEFTOVERS = 2_000
+_MOST_PLACES = 200_000
 _LONGEST_STREAM = 20_000_000
 _LEAST_BYTES = 4
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,9})[ \t\r\n]{1,4}(\d{1,5})[ \t\r\n]{1,4}obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _SHOWS_TEXT = re.compile(rb"\)\s*(?:Tj|'|\")|\]\s*TJ|>\s*Tj")
 _FORMAT_WORDS = re.compile(
-    r"\b(?:xref|startxref|trailer|endobj|obj|endstream|stream|PDF|EOF|Root|Size|Prev|Info|ID|linearized)\b|\d{10} \d{5} [nf]",
+    r"\b(?:xref|startxref|trailer|endobj|obj|endstream|stream|PDF|EOF|Root|Size|Prev|Info|ID|linearized)\b"
+    r"|\d{10} \d{5} [nf]",
     re.I,
 )
 
 
 def earlier_revisions(held: bytes) -> Iterator[bytes]:
-    """The PDF as it was each time before it was added to, the latest first; the first part of a linearised one is none."""
+    """The PDF as it was each time before it was added to, the latest first. The head of a linearised one is none."""
     ends = [found.end() for found in re.finditer(re.escape(_END), held)]
     if b"/Linearized" in held[:2048]:
         ends = ends[1:]
@@ -68,7 +70,7 @@ def leftover_texts(pdf: pikepdf.Pdf, held: bytes) -> Iterator[ChannelText]:
     known: set[bytes] = set()
     left = _MOST_LEFTOVERS
     for each in pdf.objects:
-        if not isinstance(each, pikepdf.Object) or not each.is_indirect:
+        if not each.is_indirect:
             continue
         content = _content(each)
         known.add(_digest(content) if content else b"")
@@ -87,7 +89,7 @@ def leftover_texts(pdf: pikepdf.Pdf, held: bytes) -> Iterator[ChannelText]:
 def pdf_numbers(pdf: pikepdf.Pdf) -> Iterator[int]:
     """The numbers of the objects in the table."""
     for each in pdf.objects:
-        if isinstance(each, pikepdf.Object) and each.is_indirect:
+        if each.is_indirect:
             yield each.objgen[0]
 
 
@@ -124,22 +126,28 @@ def _text_of(each: Any, content: bytes) -> str:
         if each.get("/Type") in (pikepdf.Name.XRef, pikepdf.Name.ObjStm):
             return ""
         return shown_strings(content) if _SHOWS_TEXT.search(content) else ""
-    strings = []
-    waiting = [each]
+    strings: list[str] = []
+    waiting: list[Any] = [each]
     while waiting and len(strings) < 1_000:
         one = waiting.pop()
         if isinstance(one, pikepdf.String):
             strings.append(str(one))
-        elif isinstance(one, pikepdf.Array) and not one.is_indirect | (one is each):
+        elif isinstance(one, pikepdf.Array) and (one is each or not one.is_indirect):
             waiting.extend(one)
         elif isinstance(one, pikepdf.Dictionary) and (one is each or not one.is_indirect):
-            waiting.extend(one[key] for key in one.keys() if key not in ("/ID", "/CreationDate", "/ModDate", "/DA"))
+            waiting.extend(
+                one[key] for key in list(one.keys()) if key not in ("/ID", "/CreationDate", "/ModDate", "/DA")
+            )
     return " ".join(strings)
 
 
 def _unlisted(held: bytes, numbers: set[int]) -> Iterator[bytes]:
     """Content of objects whose number the table does not know, or that stand there again."""
-    for found in _OBJECT.finditer(held):
+    places = list(_OBJECT.finditer(held))[:_MOST_PLACES]
+    last = {int(found[1]): found.start() for found in places}
+    for found in places:
+        if int(found[1]) in numbers and last[int(found[1])] == found.start():
+            continue  # the one that counts
         stop = held.find(b"endobj", found.end(), found.end() + _LONGEST_STREAM)
         if stop < 0:
             continue
@@ -180,7 +188,9 @@ def outside_texts(held: bytes) -> Iterator[ChannelText]:
     end = held.rfind(_END)
     after = held[end + len(_END) :] if end >= 0 else b""
     if len(after.strip()) >= _LEAST_BYTES:
-        yield ChannelText(Kind.LEFTOVER_BYTES, "pdf.after", 0, _FORMAT_WORDS.sub(" ", readable(after[:_LONGEST_STREAM])))
+        yield ChannelText(
+            Kind.LEFTOVER_BYTES, "pdf.after", 0, _FORMAT_WORDS.sub(" ", readable(after[:_LONGEST_STREAM]))
+        )
 
 
 def opened_for_objects(held: bytes, passwords: tuple[str, ...]) -> pikepdf.Pdf | None:

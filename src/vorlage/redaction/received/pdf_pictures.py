@@ -90,13 +90,13 @@ def _hidden_part_shows(image: PaintedObject, window: Rectangle) -> bool:
     bitmap = pdfium.FPDFImageObj_GetBitmap(image.held)
     if not bitmap:
         return False
-    held = pypdfium2.PdfBitmap.from_raw(bitmap)
     try:
+        held = pypdfium2.PdfBitmap.from_raw(bitmap)
         if held.width * held.height > _MOST_PIXELS:
             return False
         levels = np.array(held.to_pil().convert("RGB")).astype(np.int16)
     finally:
-        held.close()
+        pdfium.FPDFBitmap_Destroy(bitmap)
     x0, y0, x1, y1 = image.box
     across, down = levels.shape[1] / max(x1 - x0, 0.01), levels.shape[0] / max(y1 - y0, 0.01)
     left, top = round((window[0] - x0) * across), round((window[1] - y0) * down)
@@ -113,9 +113,7 @@ def kept_pictures(page: Any, picture: np.ndarray, number: int) -> Iterator[Found
         for alternate in image.get("/Alternates", []):
             other, shown = _as_levels(alternate.get("/Image")), _as_levels(image)
             if other is not None and (shown is None or blocks_that_differ(other, shown)):
-                yield FoundAnswer(
-                    kind=Kind.ALTERNATE_PICTURE, layer="pdf.alternate", sure=Sure.LIKELY, page=number
-                )
+                yield FoundAnswer(kind=Kind.ALTERNATE_PICTURE, layer="pdf.alternate", sure=Sure.LIKELY, page=number)
 
 
 def unpainted_pictures(page: Any, number: int) -> Iterator[FoundAnswer]:
@@ -133,7 +131,9 @@ def unpainted_pictures(page: Any, number: int) -> Iterator[FoundAnswer]:
         if is_image and name.encode() not in content:
             levels = _as_levels(held)
             if levels is not None and has_drawing(levels):
-                yield FoundAnswer(kind=Kind.LEFTOVER_OBJECT, layer="pdf.unpainted-image", sure=Sure.POSSIBLE, page=number)
+                yield FoundAnswer(
+                    kind=Kind.LEFTOVER_OBJECT, layer="pdf.unpainted-image", sure=Sure.POSSIBLE, page=number
+                )
 
 
 def _contents(page: Any) -> list[Any]:
@@ -155,7 +155,7 @@ def _images(page: Any) -> Iterator[Any]:
 
 def _shows_otherwise(thumbnail: Any, picture: np.ndarray) -> bool:
     levels = _as_levels(thumbnail)
-    return levels is not None and blocks_that_differ(levels, picture)
+    return levels is not None and blocks_that_differ(levels, picture) > 0
 
 
 def _as_levels(held: Any) -> np.ndarray | None:
@@ -189,7 +189,11 @@ def _annotation_boxes(page: pypdfium2.PdfPage, seen: PageExamined, images: list[
 
 def _is_cover(box: Rectangle, page_area: float) -> bool:
     wide, high = box[2] - box[0], box[3] - box[1]
-    return min(wide, high) >= _LEAST_COVER[1] and max(wide, high) >= _LEAST_COVER[0] and wide * high < _LARGEST_COVER * page_area
+    return (
+        min(wide, high) >= _LEAST_COVER[1]
+        and max(wide, high) >= _LEAST_COVER[0]
+        and wide * high < _LARGEST_COVER * page_area
+    )
 
 
 def _is_flat(part: np.ndarray) -> bool:
