@@ -193,10 +193,13 @@ class Fitting:
 
     page_number: int
     fitting: int
+    """For who does not know the words that were covered beside it."""
+    if_guessed: int
+    """For who guessed them all, and so has the width itself."""
     candidates: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.fitting <= self.candidates:
+        if not (0 <= self.fitting <= self.candidates and 0 <= self.if_guessed <= self.candidates):
             raise ValueError("no more candidates fit than there are")
 
 

@@ -47,7 +47,7 @@ class MustNotHold:
         self.words = len(hidden)
         self._roster = Roster(spellings, ())
         self._hidden = PatternIndex(_pattern(word) for word in hidden)
-        self._exact = PatternIndex(Pattern.of(parts_of(each)) for each in (*spellings, *hidden) if parts_of(each))
+        self._spelled = PatternIndex(Pattern.of(parts_of(each)) for each in spellings if parts_of(each))
         self._encoded = tuple(dict.fromkeys(_encoded((*spellings, *hidden))))
         own = sorted({re.escape(word) for word in own_words}, key=len, reverse=True)
         self._own = re.compile("|".join(own)) if own else None
@@ -66,11 +66,12 @@ class MustNotHold:
 
     def in_scrap(self, text: str) -> tuple[Span, ...]:
         """The same for what was read out of bytes that may be no text: only as spelled, and five letters or more."""
-        if not self._exact or len(text) < _LEAST_HAN:
+        if len(text) < _LEAST_HAN:
             return ()
+        squeezed = squeeze(text)
         found = [
             (start, end)
-            for start, end in sorted(set(self._exact.places(squeeze(text))))
+            for start, end in sorted({*self._spelled.places(squeezed), *self._hidden.places(squeezed)})
             if sum(map(str.isalnum, text[start:end])) >= _LEAST_IN_BYTES or any(map(is_unspaced, text[start:end]))
         ]
         return self._without_own(text, found)

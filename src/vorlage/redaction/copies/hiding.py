@@ -99,14 +99,16 @@ def redactions_by_name(
     sheet = sheet_of(page)
     found = []
     for spot in spots:
-        words = list(_words_of(page, spot))
-        if not words:
-            continue
-        for line in in_lines(word.box for word in words if word.box is not None):
-            runs_down = _runs_down(words)
+        runs_down = _runs_down(list(_words_of(page, spot)))
+        for line in lines_of(page, spot):
             box = pad(line, spot.kind, sheet, padding, runs_down=runs_down)
             found.append(Redaction(page_number=page.number, box=box, origin=origin, kind=spot.kind))
     return tuple(found)
+
+
+def lines_of(page: Page, spot: PageSpot) -> tuple[Box, ...]:
+    """The boxes around the words of a spot, as tight as they are: one for each line."""
+    return in_lines(word.box for word in _words_of(page, spot) if word.box is not None)
 
 
 def redactions_drawn(page: Page, drawn: Iterable[DrawnBox | Box], padding: Padding) -> tuple[Redaction, ...]:

@@ -123,7 +123,7 @@ def in_lines(boxes: Iterable[Box]) -> tuple[Box, ...]:
 def _lines(boxes: Iterable[Box]) -> list[list[Box]]:
     lines: list[list[Box]] = []
     for box in boxes:
-        if lines and _on_one_line(lines[-1][-1], box) and _is_near(_around(lines[-1]), box):
+        if lines and is_beside(lines[-1][-1], box) and _is_near(_around(lines[-1]), box):
             lines[-1].append(box)
         else:
             lines.append([box])
@@ -143,7 +143,8 @@ def _around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _on_one_line(one: Box, other: Box) -> bool:
+def is_beside(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one line."""
     common = min(one.y1, other.y1) - max(one.y0, other.y0)
     return common >= _SAME_LINE * min(one.y1 - one.y0, other.y1 - other.y0)
 
@@ -157,7 +158,7 @@ def _is_touched(box: Box, word: Box) -> bool:
 
 def _line_of(box: Box, words: Iterable[Box]) -> list[Box]:
     """The words beside a box, from left to right."""
-    return sorted((word for word in words if _on_one_line(box, word)), key=lambda word: word.x0)
+    return sorted((word for word in words if is_beside(box, word)), key=lambda word: word.x0)
 
 
 def _ends(box: Box, line: Sequence[Box], width: float, height: float) -> tuple[float, float]:

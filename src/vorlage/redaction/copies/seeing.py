@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -34,11 +35,14 @@ from vorlage.redaction.copies.hiding import PageSpot
 _LIGHT, _DARK = 11, 9
 """Levels: from the one up a pixel is faint, from the other down it is dark and makes its neighbours grey."""
 _WHITE: Final = 15
+_SOLID: Final = 16
+"""Pixels: a square of black that no stroke of print fills."""
+_TALL: Final = 4
+"""Times the height of the page's usual words: what an engine takes for a word and is none."""
 _NEAR: Final = 3
 _ENOUGH_FAINT: Final = 150
 """Pixels of faint print: a word of some letters."""
 _ALIKE: Final = 0.6
-_NOT_READ: Final = "ocr."
 
 
 class Eyes:
@@ -56,8 +60,9 @@ class Eyes:
         """What is read on a raster: pages of its size in pixels, the raster as it is first, then its faint print."""
         key = hashlib.sha256(b"%d:%b" % (raster.width, raster.levels)).digest()
         if key not in self._seen:
-            pictures = [raster] if _has_ink(raster) else []
-            if (faint := faint_print(raster)) is not None:
+            bare = without_boxes(raster)
+            pictures = [bare] if _has_ink(bare) else []
+            if (faint := faint_print(bare)) is not None:
                 pictures.append(faint)
             self._seen[key] = tuple(map(self._read, pictures))
         return self._seen[key]
@@ -72,6 +77,31 @@ class Eyes:
         if not read.page.is_read and read.page.reason.startswith("ocr.model"):
             self.unable = read.page.reason
         return read.page
+
+
+def without_boxes(raster: PageRaster) -> PageRaster:
+    """The raster with what is solid black over more than any stroke of print made white: an engine trips over it.
+
+    A solid is every pixel of some square of black. There is nothing in it that could be read: it has one level.
+    """
+    black = np.frombuffer(raster.levels, np.uint8).reshape(raster.height, raster.width) == 0
+    if min(black.shape) < _SOLID:
+        return raster
+    sums = np.zeros((black.shape[0] + 1, black.shape[1] + 1), np.int64)
+    sums[1:, 1:] = black.cumsum(0).cumsum(1)
+    inner = sums[_SOLID:, _SOLID:] - sums[:-_SOLID, _SOLID:] - sums[_SOLID:, :-_SOLID] + sums[:-_SOLID, :-_SOLID]
+    corners = inner == _SOLID * _SOLID
+    if not corners.any():
+        return raster
+    solid = np.zeros(black.shape, np.bool_)
+    rows, columns = corners.shape
+    wide = np.zeros((rows, black.shape[1]), np.bool_)
+    for shift in range(_SOLID):
+        wide[:, shift : shift + columns] |= corners
+    for shift in range(_SOLID):
+        solid[shift : shift + rows] |= wide
+    levels = np.frombuffer(raster.levels, np.uint8).reshape(black.shape)
+    return replace(raster, levels=np.where(solid, _WHITE, levels).astype(np.uint8).tobytes())
 
 
 def faint_print(raster: PageRaster) -> PageRaster | None:
@@ -113,7 +143,13 @@ def spots_seen(seen: Page, known: Page, roster: Roster) -> tuple[PageSpot, ...]:
         roster: Whom people decided to protect or to show.
     """
     across, down = known.width / max(seen.width, 1.0), known.height / max(seen.height, 1.0)
-    new = [word for word in seen.words if not _is_known(word, seen, known, across, down)]
+    tallest = _TALL * _usual_height(known)
+    new = [
+        word
+        for word in seen.words
+        if (word.box is None or (word.box.y1 - word.box.y0) * down <= tallest)
+        and not _is_known(word, seen, known, across, down)
+    ]
     protected = {spot.span for spot in roster.protected_in(seen.text)}
     return tuple(
         PageSpot(spot.start, spot.end, spot.kind)
@@ -121,6 +157,12 @@ def spots_seen(seen: Page, known: Page, roster: Roster) -> tuple[PageSpot, ...]:
         if any(start < spot.end and spot.start < end for start, end in protected)
         or any(word.start < spot.end and spot.start < word.end for word in new)
     )
+
+
+def _usual_height(page: Page) -> float:
+    """Of the words of a page; a twentieth of the page where it has none."""
+    heights = [word.box.y1 - word.box.y0 for word in page.words if word.box is not None]
+    return median(heights) if heights else page.height / 20
 
 
 def _is_known(word: Word, seen: Page, known: Page, across: float, down: float) -> bool:
