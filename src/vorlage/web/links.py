@@ -24,6 +24,11 @@ def to_item(number: ItemNumber) -> str:
     return f"/items/{number}"
 
 
+def to_traces(number: ItemNumber) -> str:
+    """What in an item could identify who copied it."""
+    return f"/items/{number}/traces"
+
+
 FIRST_HIT = "hit-1"
 LAST_HIT = "last-hit"
 

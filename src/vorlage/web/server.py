@@ -43,6 +43,7 @@ from vorlage.web import (
     search,
     similar,
     timeline,
+    traces,
 )
 from vorlage.web.door import Door, cookie_name, new_token
 from vorlage.web.guard import ENTRANCE, HEADERS, Guard, port_of
@@ -138,6 +139,7 @@ def create_app(case: Case, token: str) -> Starlette:
         concordance,
         similar,
         timeline,
+        traces,
         lineage,
         ledger,
         claims,

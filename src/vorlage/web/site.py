@@ -99,6 +99,7 @@ def make_templates() -> Environment:
         to_picture=links.to_picture,
         to_sheet=links.to_sheet,
         to_beside=links.to_beside,
+        to_traces=links.to_traces,
         to_record=links.to_record,
         to_pair=links.to_pair,
         to_claim=links.to_claim,
