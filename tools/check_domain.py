@@ -40,9 +40,11 @@ PURE_MODULES = frozenset(
         "operator",
         "re",
         "string",
+        "struct",
         "types",
         "typing",
         "unicodedata",
+        "zlib",
     }
 )
 WORLDLY_BUILTINS = frozenset({"open", "print", "input", "exec", "eval", "compile", "__import__", "breakpoint"})

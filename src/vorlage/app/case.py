@@ -28,6 +28,7 @@ from vorlage.app.lineage import CaseLineage
 from vorlage.app.marks import CaseMarks
 from vorlage.app.proposals import CaseProposals
 from vorlage.app.protection import CaseProtection
+from vorlage.app.received_redactions import CaseReceivedRedactions
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
 from vorlage.app.traces import CaseTraces
 from vorlage.app.translations import CaseTranslations
@@ -43,7 +44,8 @@ from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.catalogue_place import create_catalogue, open_catalogue
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
 from vorlage.custody.durable import full_disk_named
-from vorlage.custody.fixity import Verification, verify_fixity, write_manifest
+from vorlage.custody.fixity import verify_fixity, write_manifest
+from vorlage.custody.problems import Verification
 from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
 from vorlage.domain.claim_decisions import ClaimDecision
@@ -93,7 +95,9 @@ from vorlage.search.views import Views
 from vorlage.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from vorlage.app.editions import CaseEditions
     from vorlage.app.redactions import CaseRedactions
+    from vorlage.app.seals import CaseSeals
 
 TOOL = f"vorlage {__version__}"
 
@@ -428,7 +432,8 @@ class Case:
         """
         known = self.marks.known_to(options, query)
         leaders = self.marks.leaders(options.group)
-        answer = self._index.search(parse_query(query), known, raw=query, leaders=leaders)
+        beside = self.translations.searched()
+        answer = self._index.search(parse_query(query), known, raw=query, leaders=leaders, translated=beside)
         return TabledAnswer.of(answer, self.searches.outgoing)
 
     @cached_property
@@ -519,6 +524,18 @@ class Case:
         """What in items could identify who copied them."""
         return CaseTraces(self._workplace, jail_of_this_process())
 
+    @cached_property
+    def received_redactions(self) -> CaseReceivedRedactions:
+        """Redactions in received items that hide nothing."""
+        return CaseReceivedRedactions(self._workplace, jail_of_this_process())
+
+    @cached_property
+    def editions(self) -> CaseEditions:
+        """What is published of the case."""
+        from vorlage.app.editions import CaseEditions  # imported when asked for
+
+        return CaseEditions(self._workplace, self)
+
     def has_picture(self, number: ItemNumber) -> bool:
         """Whether pages of this item can be drawn."""
         return self._pictures.can_draw(number)
@@ -545,6 +562,13 @@ class Case:
         return CaseProtection(self._workplace)
 
     @cached_property
+    def seals(self) -> CaseSeals:
+        """Records sealed, and what of them was ever shown."""
+        from vorlage.app.seals import CaseSeals  # imported when asked for
+
+        return CaseSeals(self._workplace, self._vault, jail_of_this_process())
+
+    @cached_property
     def redactions(self) -> CaseRedactions:
         """Boxes that hide, redacted copies, and the check of outputs."""
         from vorlage.app.redactions import CaseRedactions  # imported when asked for
@@ -564,6 +588,7 @@ class Case:
         """
         steps = steps or Steps()
         verification = verify_fixity(self._folder, self._catalogue, self._vault, progress=steps.checked)
+        verification = self.seals.verified(verification)
         if not any(problem.code == "custody.log-broken" for problem in verification.problems):
             # A case that is read-only or being added to is checked all the same; only the note of it is left out.
             cannot = (CaseBusyError, CaseReadOnlyError, OSError, CatalogueUnreadableError)

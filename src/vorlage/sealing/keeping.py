@@ -103,6 +103,7 @@ class KeptSeal:
 
     def __init__(self, folder: CaseFolder, seal: Seal) -> None:
         self.seal = seal
+        self._tree: RecordTree | None = None
         self._place, self._seed_place = seals_place(folder, seal.number), seed_place(folder, seal.number)
 
     def leaves(self) -> KeptLeaves:
@@ -145,17 +146,19 @@ class KeptSeal:
         return seed
 
     def tree(self) -> RecordTree:
-        """The tree, computed again from what is kept.
+        """The tree, computed again from what is kept, once.
 
         Raises:
             SealBrokenError: A part is gone or damaged, or the root is another one.
         """
-        leaves, seed = self.leaves(), self.seed()
-        roots = {page.number: page_tiles_root(seed, page, self.raster(page)) for page in leaves.pages}
-        tree = _tree(leaves, seed, roots)
-        if tree.root.hex() != self.seal.root.hex:
-            raise self._broken()
-        return tree
+        if self._tree is None:
+            leaves, seed = self.leaves(), self.seed()
+            roots = {page.number: page_tiles_root(seed, page, self.raster(page)) for page in leaves.pages}
+            tree = _tree(leaves, seed, roots)
+            if tree.root.hex() != self.seal.root.hex:
+                raise self._broken()
+            self._tree = tree
+        return self._tree
 
     def _broken(self) -> SealBrokenError:
         return SealBrokenError(

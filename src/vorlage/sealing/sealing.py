@@ -17,7 +17,7 @@ from vorlage.catalogue.pages import record_of
 from vorlage.catalogue.seals import insert_seal, list_seals, mark_forgotten, next_seal
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import record_events
-from vorlage.custody.fixity import Problem
+from vorlage.custody.problems import Problem
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import CustodyEvent, Digest, EventKind, Item, ItemNumber
 from vorlage.domain.errors import SealBrokenError, SealingError
@@ -46,6 +46,16 @@ class SealingRoom:
     tool: str
 
 
+def current_seal(room: SealingRoom, number: ItemNumber) -> Seal | None:
+    """The seal that a record has, when it is of its text and by this version; None when it has to be sealed first."""
+    with room.catalogue.reading() as connection:
+        made, record = list_seals(connection, number), record_of(connection, number)
+    if not made or record is None:
+        return None
+    is_current = (made[-1].layer_digest, made[-1].version) == (text_digest(record.text), VERSION)
+    return made[-1] if is_current else None
+
+
 def seal_record(room: SealingRoom, number: ItemNumber) -> Seal:
     """The seal of a record as it is now: the one it has, or one made now. Only by the one writer of the case.
 
@@ -57,15 +67,14 @@ def seal_record(room: SealingRoom, number: ItemNumber) -> Seal:
         OriginalMissingError: The original is not where custody put it.
         DiskFullError: No space; nothing is sealed.
     """
+    made = current_seal(room, number)  # step 1
+    if made is not None:
+        return made
     with room.catalogue.reading() as connection:
         item, record = item_by_number(connection, number), record_of(connection, number)
         if item is None or record is None or item.digest is None:
             raise _nothing_to_seal(number)
-        made = list_seals(connection, number)
         next_number = next_seal(connection)
-    layer = text_digest(record.text)
-    if made and (made[-1].layer_digest, made[-1].version) == (layer, VERSION):  # step 1
-        return made[-1]
     making = SealInMaking(room.folder, next_number)
     for page_number, raster in _rasters(room, item, item.digest, record):  # step 2
         making.take(page_number, raster)
@@ -74,7 +83,7 @@ def seal_record(room: SealingRoom, number: ItemNumber) -> Seal:
         number=next_number,
         item=number,
         root=Digest(root.hex()),
-        layer_digest=layer,
+        layer_digest=text_digest(record.text),
         version=VERSION,
         made_at=room.clock(),
     )

@@ -68,6 +68,22 @@ def runs_of(places: Sequence[int]) -> tuple[Run, ...]:
     return tuple((start, count) for start, count in found)
 
 
+def places_of(withheld: Iterable[int], columns: int) -> int:
+    """How many places tiles make: those that touch at a side are one."""
+    left, groups = set(withheld), 0
+    while left:
+        groups += 1
+        reached = [left.pop()]
+        while reached:
+            place = reached.pop()
+            beside = {place - columns, place + columns}
+            beside |= {place - 1} if place % columns else set()
+            beside |= {place + 1} if (place + 1) % columns else set()
+            reached += left & beside
+            left -= beside
+    return groups
+
+
 def blackened(raster: PageRaster, withheld: Iterable[int]) -> PageRaster:
     """The raster with withheld tiles black."""
     levels = np.frombuffer(raster.levels, np.uint8).reshape(raster.height, raster.width).copy()

@@ -25,7 +25,7 @@ from vorlage.domain.transparency_log import Checkpoint, LogProof
 from vorlage.sealing.canonical import CanonicalError, read_canonical
 from vorlage.sealing.opening import FORMAT, in_base64
 from vorlage.sealing.record_tree import FEWEST_SLOTS, page_content, seal_root, slot_digest
-from vorlage.sealing.tiles import TILE_TAG, Run
+from vorlage.sealing.tiles import TILE_TAG, Run, places_of
 from vorlage.sealing.trees import Cover, CoverError, covered_root, leaf_digest
 
 MOST_SLOTS: Final = 1 << 20
@@ -179,7 +179,7 @@ def _page(content: Any) -> tuple[ShownPage, dict[str, Any]]:
     tiles_root = covered_root(
         page.tiles, withheld, _cover(content["tiles"]), lambda place, salt: leaf_digest(salt, TILE_TAG, contents(place))
     )
-    places = _places(withheld, page.columns)
+    places = places_of(withheld, page.columns)
     shown = ShownPage(page=page, packed_rows=rows, withheld=runs, places_withheld=places)
     return shown, page_content(page, tiles_root)
 
@@ -220,24 +220,6 @@ def _runs(listed: Any, tiles: int) -> tuple[Run, ...]:
         found.append((run[0], run[1]))
         after = run[0] + run[1]
     return tuple(found)
-
-
-def _places(withheld: Sequence[int], columns: int) -> int:
-    """How many groups of tiles that touch at a side."""
-    left, groups = set(withheld), 0
-    while left:
-        groups += 1
-        reached = [left.pop()]
-        while reached:
-            place = reached.pop()
-            beside = [place - columns, place + columns]
-            beside += [place - 1] if place % columns else []
-            beside += [place + 1] if (place + 1) % columns else []
-            for each in beside:
-                if each in left:
-                    left.remove(each)
-                    reached.append(each)
-    return groups
 
 
 def _cover(given: Any) -> Cover:
