@@ -40,6 +40,8 @@ COMMANDS: Final = {
     "redact": "Make a copy of an item that may leave the case.",
     "protect": "Decide whose name is hidden wherever text leaves the case.",
     "traces": "Look for what could identify who copied a file.",
+    "redactions": "Find redactions in received files that hide nothing.",
+    "publish": "Publish exhibits as an edition that readers can check.",
     "verify": "Check that nothing has changed.",
     "serve": "Open the case in a browser on this machine.",
     "catalogue": "Show or change where the catalogue of a case lies.",

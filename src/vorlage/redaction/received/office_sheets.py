@@ -79,7 +79,7 @@ def examine_sheets(parts: OfficeParts) -> OfficeSeen:
 
 
 def _told(cells: list[_Cell], kind: Kind, layer: str, sure: Sure, sheet: int) -> Iterator[OfficeFinding]:
-    words = " ".join(cell.text for cell in cells)
+    words = "\n".join(" ".join(cell.text.split()) for cell in cells)
     if any(map(str.isalnum, words)):
         yield OfficeFinding(kind, layer, sure, words, page=sheet)
 

@@ -101,6 +101,12 @@ _BY_KEY: tuple[tuple[str, Kind, str], ...] = (
 _OF_FIELDS = frozenset(["/V", "/DV", "/TU", "/TM", "/Opt", "/RV"])
 _TEXT_STREAMS = frozenset(["/XFA", "/Metadata", "/JS", "/EmbeddedFiles", "/EF", "/AF", "/RC", "/RV", "/V", "/DV"])
 _READABLE = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
+_XMP_NOISE = re.compile(
+    rb"<(xmp:CreatorTool|pdf:Producer|dc:format|xmpMM:[A-Za-z]+ID|stEvt:[A-Za-z]+|stRef:[A-Za-z]+)[^<>]*>[^<>]*</\1>"
+    rb"|(?:uuid|xmp\.[a-z]id|adobe:docid)[:.][\w:.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.Z+-]+"
+)
+"""What programs write of themselves into XMP."""
+_USUAL_LAYERS = frozenset(["headers/footers", "watermark", "background", "header", "footer"])
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _ADDRESS_PART = re.compile(r"%([0-9a-fA-F]{2})")
 
@@ -157,8 +163,16 @@ class _Walk:
         if isinstance(held, pikepdf.Stream):
             yield from _stream(held, path, page)
         for key in list(held.keys()):
-            if key not in _TECHNICAL and key not in _PAGE_CONTENT and not (key == "/T" and "/FT" in held):
+            if key not in _TECHNICAL and key not in _PAGE_CONTENT and not _names_itself(held, key):
                 yield from self.texts(held[key], (*path, key), page)
+
+
+def _names_itself(held: Any, key: str) -> bool:
+    """The name of a field, and the family of a font where it is part of the font's own name."""
+    if key == "/FontFamily":
+        plain = "".join(str(held[key]).split()).casefold()
+        return plain in "".join(str(held.get("/FontName", "")).split()).casefold()
+    return key == "/T" and "/FT" in held
 
 
 def _string(held: Any, path: tuple[str, ...], page: int) -> Iterator[ChannelText]:
@@ -171,6 +185,8 @@ def _string(held: Any, path: tuple[str, ...], page: int) -> Iterator[ChannelText
         text = _MARKUP.sub(" ", text)
     if path and path[-1] in ("/URI", "/F", "/UF"):
         text = _ADDRESS_PART.sub(lambda part: chr(int(part[1], 16)), text)
+    if path and path[-1] == "/Name" and text.casefold() in _USUAL_LAYERS:
+        return
     if text.strip():
         yield ChannelText(*_kind_of(path), page, text[:_LONGEST])
 
@@ -184,7 +200,7 @@ def _stream(held: Any, path: tuple[str, ...], page: int) -> Iterator[ChannelText
         elif subtype == pikepdf.Name.Form and "/AP" in path:
             yield ChannelText(Kind.FORM_VALUE, "pdf.appearance", page, shown_strings(held.read_bytes())[:_LONGEST])
         elif _TEXT_STREAMS & set(path):
-            raw = held.read_bytes()[: 4 * _LONGEST]
+            raw = _XMP_NOISE.sub(b" ", held.read_bytes()[: 4 * _LONGEST])
             yield ChannelText(*_kind_of(path), page, _MARKUP.sub(" ", readable(raw))[:_LONGEST])
     except (pikepdf.PdfError, ValueError, RuntimeError, NotImplementedError):
         return

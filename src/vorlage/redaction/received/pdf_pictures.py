@@ -21,7 +21,7 @@ from vorlage.domain.bad_redactions import RedactionSureness as Sure
 from vorlage.extraction.pdf.places import Rectangle
 from vorlage.redaction.received.hidden_words import PageExamined
 from vorlage.redaction.received.page_objects import PaintedObject, drawn
-from vorlage.redaction.received.picture_differences import blocks_that_differ, has_drawing
+from vorlage.redaction.received.picture_differences import blocks_that_differ, has_drawing, has_writing
 from vorlage.redaction.received.shape import FoundAnswer
 
 _LARGEST_COVER = 0.25
@@ -51,14 +51,14 @@ def covered_pictures(page: pypdfium2.PdfPage, seen: PageExamined) -> Iterator[Fo
     if not covers and not has_notes:
         return
     boxes = [each.box for each in covers] + (_annotation_boxes(page, seen, images) if has_notes else [])
-    with seen.objects.without(covers):
+    with seen.objects.without(covers), seen.objects.without_text():
         bare = drawn(page, seen.scale, with_annotations=False)
     if bare.shape != seen.picture.shape:
         return
     is_scan = seen.scan > 0.4
     for box in boxes:
         over, under = _cut(seen.picture, box, seen.scale), _cut(bare, box, seen.scale)
-        if _is_flat(over) and has_drawing(under):
+        if _is_flat(over) and has_writing(under):
             sure = Sure.CERTAIN if is_scan else Sure.POSSIBLE
             yield FoundAnswer(kind=Kind.COVERED_PICTURE, layer="page.image-beneath", sure=sure, box=_rounded(box))
 

@@ -14,6 +14,10 @@ _BLOCK_DIFFERS = 40.0
 _OTHER_SHAPE = 0.03
 _CONTRAST = 60
 _LEAST_INK = 0.002
+_LEAST_WRITING = 0.02
+_ACROSS = 0.2
+_EDGE = 4
+"""Pixels: a cover is a little larger or smaller than what was blanked under it."""
 
 
 def blocks_that_differ(small: np.ndarray, large: np.ndarray) -> int:
@@ -48,3 +52,15 @@ def has_drawing(levels: np.ndarray) -> bool:
     middle = (low + high) / 2
     dark = float((grey < middle).mean())
     return _LEAST_INK < dark < 1 - _LEAST_INK
+
+
+def has_writing(levels: np.ndarray) -> bool:
+    """Whether the middle of a patch shows something that goes across it; letters cut off at its edges do not."""
+    inner = levels[_EDGE:-_EDGE, _EDGE:-_EDGE]
+    if inner.size == 0 or not has_drawing(inner):
+        return False
+    grey = inner.mean(axis=2) if inner.ndim == 3 else inner
+    middle = (float(grey.min()) + float(grey.max())) / 2
+    ink = grey < middle
+    across = ink.any(axis=0) & ~ink.all(axis=0)
+    return _LEAST_WRITING < float(ink.mean()) < 1 - _LEAST_WRITING and float(across.mean()) > _ACROSS

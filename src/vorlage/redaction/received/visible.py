@@ -16,7 +16,8 @@ import numpy as np
 
 from vorlage.redaction.received.hidden_words import LABEL
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"(?<![^\W_])[^\W_]{2,40}(?![^\W_])")
+"""What is longer is a key or a code of a program."""
 _BLOCKS = re.compile(
     r"[\u2580-\u259f\u25a0\u25ac\u25ae]{2,}|\bX{4,}\b|\[(?:redacted|withheld|name|names?[^\]]{0,20})\]", re.I
 )
