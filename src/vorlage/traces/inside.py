@@ -86,8 +86,11 @@ _WALKED: Final = frozenset({"docx", "pptx", "odf", "odf_flat", "rtf", "html"})
 """Formats whose own examiner counts what is hidden, more exactly than the reader keeps it."""
 _SPACES_AS_STORED: Final = frozenset({"docx", "pptx", "odf", "odf_flat", "email", "workbook"})
 _RAW_TEXT: Final = frozenset({"plain", "rtf"})
-_NEVER_READ: Final = frozenset({"picture", "pst"})
-"""A picture has no characters, and a store of mail is as large as a life: its messages are items."""
+_NEVER_READ: Final = frozenset(
+    {"picture", "pst", "mbox", "zip", "tar", "seven_zip", "gzip", "bzip2", "xz", "lzma", "zstandard", "zlib", "by_filter"}
+    | {"rar", "cab", "iso", "cpio", "ar", "rpm", "lha", "xar", "warc"}
+)
+"""A picture has no characters; members of a container are items with reports of their own."""
 
 
 def find_traces(original: BinaryIO | None, request: bytes) -> bytes:

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 Add = Callable[[str, str | bytes], None]
 
-_EXIF_IFD, _GPS_IFD, _SECOND_IFD, _INTEROP_IFD = 0x8769, 0x8825, 1, 0xA005
+_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
+_SECOND_IFD: Final = ExifTags.IFD.IFD1
 _TAGS: Final = {
     0x010E: "author.keyword",  # ImageDescription
     0x010F: "device.model",  # Make

@@ -25,8 +25,10 @@ _HARD: Final = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
 _PLAIN: Final = re.compile(r"(?<=[^\W\d_]{2}) (?=[^\W\d_]{2})")
 _LINE_END: Final = re.compile(r"(?<=\S)([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+)$", re.M)
 _FEWEST_SENTENCES: Final = 8
-_FEWEST_RARER: Final = 3
-_LEAST_SHARE: Final = 0.15
+_FEWEST_RARER: Final = 2
+_LEAST_SHARE: Final = 0.1
+_FEWEST_CHANGES: Final = 2
+_STRETCH: Final = 16
 _FEWEST_ENDS: Final = 5
 
 
@@ -57,15 +59,23 @@ def find_space_codes(text: str, *, has_line_ends: bool = True) -> list[SpaceCode
 
 def _sentences(text: str) -> SpaceCode | None:
     gaps = [(match.start(), len(match[2]) > 1) for match in _SENTENCE.finditer(text)]
-    double = sum(is_double for _, is_double in gaps)
+    choices = [is_double for _, is_double in gaps]
+    double = sum(choices)
     rarer = min(double, len(gaps) - double)
-    if len(gaps) < _FEWEST_SENTENCES or rarer < _FEWEST_RARER or rarer < _LEAST_SHARE * len(gaps):
+    if len(gaps) < _FEWEST_SENTENCES or rarer < _FEWEST_RARER or _runs_inside(text) > double:
         return None
-    if _runs_inside(text) > double or _changes([is_double for _, is_double in gaps]) < max(3, 0.8 * rarer):
+    is_mixed = rarer >= _LEAST_SHARE * len(gaps) and _changes(choices) >= _FEWEST_CHANGES
+    if not is_mixed and not _is_mixed_somewhere(choices):
         return None
     is_rarer = double <= len(gaps) - double
     first = next(at for at, is_double in gaps if is_double is is_rarer)
     return SpaceCode("spacing.sentences", rarer, len(gaps), first)
+
+
+def _is_mixed_somewhere(choices: list[bool]) -> bool:
+    """Whether a stretch of a longer text alternates, as one does that holds a code and the rest does not."""
+    stretches = (choices[at : at + _STRETCH] for at in range(len(choices) - _STRETCH + 1))
+    return any(min(sum(each), _STRETCH - sum(each)) >= 4 and _changes(each) >= 4 for each in stretches)
 
 
 def _changes(choices: list[bool]) -> int:
