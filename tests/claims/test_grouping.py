@@ -159,3 +159,41 @@ def test_two_amounts_of_one_sentence_are_two_claims_in_every_copy() -> None:
         for claim in _claims(records, siblings(*records), ClaimKind.QUANTITY)
     ]
     assert sorted(amounts, key=str) == [{17}, {61}]
+
+
+_FORM = (
+    "The river gauge at the weir of Ostrel stood at {level} centimetres on {day}, the harbour office said in its daily"
+    " notice, and heavy barges have to wait above the lock."
+)
+_BESIDE = (
+    "Nobody in the upper town had seen the lanterns before the fair was opened by the eldest of the millers.",
+    "A choir of bakers sang on the stairs of the customs house until the rain came down from the hills at dusk.",
+)
+
+
+def _of_two_days(*, later: str) -> list[Claim]:
+    """Claims of a notice printed on two days between other words, as lineage relates the two."""
+    first = a_record(
+        f"{_BESIDE[0]}\n{_FORM.format(level=412, day='Monday')}\n{_BESIDE[0]}", published="2024-10-15", path="a.txt"
+    )
+    second = a_record(f"{_BESIDE[1]}\n{later}\n{_BESIDE[1]}", published="2024-10-22", path="b.txt")
+    start, other = len(_BESIDE[0]) + 1, len(_BESIDE[1]) + 1
+    spans = [(start, first.text.rindex("\n"), other, second.text.rindex("\n"))]
+    ledger = build_ledger([first, second], siblings(first, second, spans=spans), (), pages_unread=0)
+    return [claim for claim in ledger.claims if claim.kind in (ClaimKind.QUANTITY, ClaimKind.DATE)]
+
+
+def test_a_form_filled_in_on_another_day_is_another_claim() -> None:
+    """The same sentence with another level and another Monday, in reports that share nothing else, says another thing:
+    neither the amounts nor the days are one claim, and no drift is drawn."""
+    for claim in _of_two_days(later=_FORM.format(level=398, day="Monday")):
+        assert len({member.mention.siglum for member in claim.members}) == 1
+        assert not claim.drift
+
+
+def test_a_sentence_taken_over_with_its_number_is_one_claim() -> None:
+    """The same sentence with the same particular number, in a report of another day, was taken over."""
+    levels = [
+        claim for claim in _of_two_days(later=_FORM.format(level=412, day="Monday")) if claim.kind is ClaimKind.QUANTITY
+    ]
+    assert any(len({member.mention.siglum for member in claim.members}) == 2 for claim in levels)

@@ -7,7 +7,7 @@ The rooms behind it take long to import, so they are imported when first asked f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +17,7 @@ from vorlage.catalogue.claim_decisions import count_claim_decisions, list_claim_
 from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.items import item_by_number
 from vorlage.catalogue.page_texts import text_marks
-from vorlage.catalogue.pages import records
+from vorlage.catalogue.pages import numbers_with_pages, records
 from vorlage.catalogue.proposals import list_proposals, proposal_of
 from vorlage.custody.code_names import typed_code_name
 from vorlage.domain.claim_decisions import ClaimDecision, standing_decisions
@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from vorlage.claims.deciding import Shown
     from vorlage.claims.decisions import PlacedDecision, TextOf
     from vorlage.claims.evidence.offering import Evidence, SearchedEvidence
+    from vorlage.claims.held_papers import HeldPapers
     from vorlage.claims.ledger import FindMentions
 
+_MOST_HELD: Final = 5_000
 _CANNOT_KEEP: Final = (CaseBusyError, CaseReadOnlyError, CatalogueUnreadableError, OSError)
 
 
@@ -310,6 +312,7 @@ class CaseClaims:
             evidence,
             decisions=lambda found: grouping_decisions(placed, MentionFinder(found)),
             find=self._with_accepted(mentions.find, placed),
+            papers=self._papers(),
         )
         # A case that is read-only or being added to has its ledger all the same; only nothing is kept of it.
         with (
@@ -321,6 +324,18 @@ class CaseClaims:
             evidence.keep(connection)
             keep_ledger(connection, state, ledger)
         return ledger
+
+    def _papers(self) -> HeldPapers | None:
+        """Which held records documents may be; None in a leak so large that reading each record would take minutes."""
+        from vorlage.claims.held_papers import HeldPapers
+
+        def held() -> Iterator[Record]:
+            with self._catalogue.reading() as connection:
+                yield from records(connection, numbers)
+
+        with self._catalogue.reading() as connection:
+            numbers = numbers_with_pages(connection, Genre.PRIMARY)
+        return None if len(numbers) > _MOST_HELD else HeldPapers(self._around.records(Genre.REPORT), held)
 
     def _with_accepted(self, find: FindMentions, placed: Sequence[PlacedDecision]) -> FindMentions:
         """What finds the mentions of a report, with those that a model proposed and a person accepted."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from enum import Enum, auto
 
 from vorlage.claims.comparison import amounts_meet, speaker_key, unit_key
 from vorlage.claims.context import Context, Contexts
@@ -26,7 +27,16 @@ _LARGE = 4000
 _ENOUGH_VALUES = 3
 _MOST = 0.5
 _A_DOZEN = 12
-_FIGURES, _MORE_FIGURES = 2, 3
+_FIGURES = 2
+_NEARLY_ALL = 0.7
+
+
+class Extent(Enum):
+    """How much of two reports is shared: most of both, most of the shorter, or less."""
+
+    BOTH = auto()
+    ONE = auto()
+    PART = auto()
 
 
 class Alignment:
@@ -69,7 +79,7 @@ class Alignment:
             for pair in self._pairs_worth_aligning():
                 met = list(mentions_in_place(pair, self._mentions))
                 days = {day for day in (self.published.get(pair.a), self.published.get(pair.b)) if day}
-                is_form = _is_filled_in_anew(met, is_whole=self._is_whole(pair), days=days)
+                is_form = _is_filled_in_anew(met, self._extent(pair), days)
                 for one, other, closeness in met:
                     key = mention_place(one), mention_place(other)
                     sure = max(closeness, Closeness.PUBLIC) if is_form and one.value is not None else closeness
@@ -89,6 +99,17 @@ class Alignment:
         first, second = sorted((mention_place(one), mention_place(other)))
         return (first, second) in self.in_place()
 
+    def says_beside(self, value: Mention, place: Mention) -> bool:
+        """Whether the report of a place prints the value of another report's mention in a sentence like that of the
+        place: one sentence printed twice there, with two values, each of which has its own counterpart."""
+        words = self.context(place).words
+        return any(
+            one.value == value.value
+            and one is not place
+            and len(words & self.context(one).words) >= _NEARLY_ALL * max(len(words), len(self.context(one).words))
+            for one in self._mentions.get(place.siglum, {}).get(place.kind, ())
+        )
+
     def is_one_story(self, one: Siglum, other: Siglum) -> bool:
         """Whether two reports tell one story: four or more stand in both of amounts of the same things,
         as far as two figures of each, and of people quoted by their full names."""
@@ -102,10 +123,11 @@ class Alignment:
         pair = self.pair(one, other)
         return pair is not None and pair.relation.joins_lineages and pair.decision is not Decision.REJECT
 
-    def _is_whole(self, pair: Pair) -> bool:
-        """Whether most of the shorter of two reports stands in the other."""
-        shorter = min(self._length.get(pair.a, 0), self._length.get(pair.b, 0))
-        return _shared_length(pair) >= _MOST * shorter
+    def _extent(self, pair: Pair) -> Extent:
+        """How much of two reports is shared."""
+        shorter, longer = sorted(self._length.get(siglum, 0) for siglum in (pair.a, pair.b))
+        shared = _shared_length(pair)
+        return Extent.BOTH if shared >= _MOST * longer else Extent.ONE if shared >= _MOST * shorter else Extent.PART
 
     def _pairs_worth_aligning(self) -> Iterator[Pair]:
         """All pairs; of very many, those that share most, a few for each report."""
@@ -120,15 +142,15 @@ class Alignment:
                 yield pair
 
 
-def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]], *, is_whole: bool, days: Set[str]) -> bool:
+def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]], extent: Extent, days: Set[str]) -> bool:
     """Whether most of the values at the same places differ: a form of words for every day, and no copy of its numbers.
 
     Reports of markets, weather and counts share their sentences and none of what these say; years, months and small or
-    round numbers stay as they are in a form too, and tell nothing. A form is filled in for another day: reports of one
-    day need less to be copies. Where two reports share no more than some sentences, a single value that differs says
-    so, unless others agree: nothing else tells that what stands there was copied, and not filled in.
+    round numbers stay as they are in a form too, and tell nothing. A form is filled in for another day: whole copies of
+    one day, or of unknown days, need more to be held for one. Where two reports share no more than some sentences, a
+    single value that differs says so, unless others agree: nothing else tells that what stands there was copied.
     """
-    figures = _FIGURES if is_whole or len(days) == 1 else _MORE_FIGURES
+    figures = _FIGURES if extent is Extent.PART else 1
     differ = agree = listed = 0
     for one, other, closeness in met:
         if closeness is Closeness.COPIED and one.value is not None:
@@ -137,9 +159,11 @@ def _is_filled_in_anew(met: Iterable[tuple[Mention, Mention, Closeness]], *, is_
                 differ += 1
             elif one.value == other.value and _is_particular(one.value, figures):
                 agree += 1
-    if is_whole and len(days) < 2:
+    if extent is Extent.PART:
+        return 0 < differ >= agree
+    if len(days) < 2:
         return listed >= _ENOUGH_VALUES and differ > 0.5 * listed
-    return differ > agree if is_whole else 0 < differ >= agree
+    return differ > max(agree, 1 if extent is Extent.BOTH else 0)
 
 
 def _is_particular(value: Value, figures: int) -> bool:
@@ -152,9 +176,9 @@ def _is_particular(value: Value, figures: int) -> bool:
 
 
 def values_differ(one: Value, other: Value) -> bool:
-    """Whether two values cannot be one."""
+    """Whether two values cannot be one. An amount that was lost is no other amount."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return not amounts_meet(one, other)
+        return None not in (one.amount, other.amount) and not amounts_meet(one, other)
     if isinstance(one, CalendarDate) and isinstance(other, CalendarDate):
         return not (one.date.startswith(other.date) or other.date.startswith(one.date))
     return False

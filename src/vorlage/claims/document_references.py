@@ -134,6 +134,11 @@ def references_beside(
     )
 
 
+def names_a_document(words: str) -> bool:
+    """Whether a word for a form of document, or a title between book marks, stands in some words: cheap to ask."""
+    return _FORM.search(words) is not None or _HAN_TITLE.search(words) is not None
+
+
 def _forms(text: str) -> Iterator[tuple[Span, DocumentForm, str]]:
     """Words for forms of documents, and titles between book marks, in order of place."""
     spans: list[tuple[Span, DocumentForm, str]] = [

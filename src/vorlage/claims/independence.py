@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from vorlage.claims.held_papers import HeldPapers
 from vorlage.claims.origins import ChainEnd, OriginKind, chain_end
 from vorlage.claims.wording import folded
 from vorlage.domain.claims import Independence, Member, Mention
@@ -28,6 +30,7 @@ def independence_of(
     lineage: Lineage,
     outlets: Mapping[Siglum, str],
     sentence_of: Callable[[Mention], str] = lambda _: "",
+    papers: HeldPapers | None = None,
 ) -> Independence:
     """Who carries a claim, counted three ways.
 
@@ -36,14 +39,37 @@ def independence_of(
         lineage: How the reports are related.
         outlets: Outlet by report, as far as printed; a report whose outlet is not printed counts as one of its own.
         sentence_of: The sentence around a mention, as printed: what a report says it rests on stands there.
+        papers: Which held record a document that is named there may be; None where that is not asked.
     """
     sigla = sorted({member.mention.siglum for member in members})
     printed = {outlets.get(siglum, "").casefold() or f"unknown outlet of {siglum}" for siglum in sigla}
     lineages = lineage.origins_of(sigla)
-    return Independence(outlets=len(printed), lineages=lineages, origins=_origins(members, lineages, sentence_of))
+
+    def end_of(mention: Mention) -> ChainEnd:
+        sentence = sentence_of(mention)
+        end = chain_end(mention, sentence)
+        return end if papers is None else _on_record(end, mention, sentence, papers)
+
+    return Independence(outlets=len(printed), lineages=lineages, origins=_origins(members, lineages, end_of))
 
 
-def _origins(members: Sequence[Member], lineages: OriginCount, sentence_of: Callable[[Mention], str]) -> OriginCount:
+def _on_record(end: ChainEnd, mention: Mention, sentence: str, papers: HeldPapers) -> ChainEnd:
+    """The end of an attribution with the held record that its document may be.
+
+    A sentence that attributes nothing and opens with a document ("The nine-page memo lists …") rests on that document.
+    A speaker stays a speaker, whatever else the sentence names.
+    """
+    if end.kind not in (OriginKind.DOCUMENT, OriginKind.NOBODY):
+        return end
+    found = papers.behind(mention, sentence)
+    if found is None or (end.kind is OriginKind.NOBODY and not found[1]):
+        return end
+    number, opening = found
+    label = f"{end.label or opening} (perhaps record {number})"
+    return replace(end, kind=OriginKind.DOCUMENT, label=label, record=number)
+
+
+def _origins(members: Sequence[Member], lineages: OriginCount, end_of: Callable[[Mention], ChainEnd]) -> OriginCount:
     """The ends of the attributions; a lineage whose reports name none is its own, for all that is known.
 
     High end: ends are one where what is printed says so, or where one text prints both. Low end: papers that nothing
@@ -54,7 +80,7 @@ def _origins(members: Sequence[Member], lineages: OriginCount, sentence_of: Call
     found: list[_Placed] = []
     attributed: set[Siglum] = set()
     for mention in (member.mention for member in members):
-        end = chain_end(mention, sentence_of(mention))
+        end = end_of(mention)
         if end.kind is OriginKind.NOBODY:
             continue
         attributed.add(mention.siglum)

@@ -12,6 +12,7 @@ from vorlage.claims.alignment import Alignment
 from vorlage.claims.drift import drift_of
 from vorlage.claims.evidence.offering import Evidence
 from vorlage.claims.grouping import group_mentions
+from vorlage.claims.held_papers import HeldPapers
 from vorlage.claims.independence import independence_of
 from vorlage.claims.mentions import find_mentions
 from vorlage.domain.claim_grouping import NOTHING_DECIDED, GroupingDecisions
@@ -19,7 +20,7 @@ from vorlage.domain.claims import Claim, ClaimId, Exhibit, Ledger, Member, Menti
 from vorlage.domain.lineage import Lineage, Siglum
 from vorlage.domain.pages import Record, text_digest
 
-LEDGER_VERSION = "3"
+LEDGER_VERSION = "4"
 """Changes whenever the same records may give another ledger: a kept ledger of another version is made again."""
 
 FindMentions = Callable[[Record], Sequence[Mention]]
@@ -49,7 +50,8 @@ def build_ledger(
         pages_unread: Pages of the leak that could not be read and so could not be searched.
     """
     evidence = Evidence.over(sorted(primary, key=lambda record: record.path))
-    return assemble_ledger(reports, lineage, evidence.searching(languages_of(reports), pages_unread=pages_unread))
+    searching = evidence.searching(languages_of(reports), pages_unread=pages_unread)
+    return assemble_ledger(reports, lineage, searching, papers=HeldPapers(reports, lambda: primary))
 
 
 def languages_of(reports: Iterable[Record]) -> frozenset[str]:
@@ -64,6 +66,7 @@ def assemble_ledger(
     *,
     decisions: Callable[[Sequence[Mention]], GroupingDecisions] = lambda _: NOTHING_DECIDED,
     find: FindMentions = find_mentions,
+    papers: HeldPapers | None = None,
 ) -> Ledger:
     """Find every typed claim of the reports, group it, count who carries it, and lay passages of the leak beside it.
 
@@ -79,6 +82,7 @@ def assemble_ledger(
         evidence: Offers passages of the leak.
         decisions: What people decided about which of these mentions are one claim.
         find: The mentions of a report.
+        papers: Which held record a document that a report names may be, for counting origins; None: not asked.
     """
     ordered = sorted(reports, key=lambda record: record.path)
     texts = {Siglum(record.path): record.text for record in ordered}
@@ -100,7 +104,7 @@ def assemble_ledger(
                 kind=first.kind,
                 value=first.value,
                 members=members,
-                independence=independence_of(members, lineage, outlets, alignment.contexts.printed),
+                independence=independence_of(members, lineage, outlets, alignment.contexts.printed, papers),
                 drift=drift_of(members, alignment, published),
                 exhibits=evidence.exhibits(members, around) if searched.records else (),
                 searched=bool(searched.records),

@@ -18,6 +18,7 @@ from vorlage.claims import cues
 from vorlage.claims.comparison import same_speaker, speaker_key
 from vorlage.claims.document_words import FORMS
 from vorlage.domain.claims import ClaimKind, Mention
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.document_references import DocumentForm
 from vorlage.extraction.number_words import one_of
 
@@ -59,17 +60,23 @@ class OriginKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainEnd:
-    """The end of one attribution, as printed. `details` are the figures and names printed with a document."""
+    """The end of one attribution, as printed. `details` are the figures and names printed with a document.
+
+    `record` is the one held record that the document may be, None where there is none, or several may be it.
+    """
 
     kind: OriginKind
     label: str
     form: DocumentForm | None = None
     details: frozenset[str] = frozenset()
+    record: ItemNumber | None = None
 
     def is_certainly(self, other: ChainEnd) -> bool:
-        """Whether two ends are one by what is printed."""
+        """Whether two ends are one by what is printed, or rest on what may be one held record."""
         if self.kind is not other.kind:
             return False
+        if self.record is not None and self.record == other.record:
+            return True
         if self.kind is OriginKind.DOCUMENT:
             return self.form is other.form and bool(self.details & other.details) and self.may_be(other)
         return bool(same_speaker(self.label, other.label))
@@ -80,6 +87,8 @@ class ChainEnd:
             return OriginKind.NOBODY in (self.kind, other.kind)
         if self.kind is not OriginKind.DOCUMENT:
             return self.is_certainly(other)
+        if self.record is not None and self.record == other.record:
+            return True
         figures, others = _figures(self.details), _figures(other.details)
         forms = {self.form, other.form} - {DocumentForm.PAPERS, None}
         return len(forms) < 2 and (not figures or not others or bool(figures & others))

@@ -138,14 +138,17 @@ def _say_much_in_common(one: Mention, other: Mention, alignment: Alignment, shar
 
 
 def _differ_throughout(one: Mention, other: Mention, alignment: Alignment) -> bool:
-    """Whether all other numbers, or the times, of two sentences differ as well: what the same words say of another day.
+    """Whether all other numbers, or the times, of two sentences differ as well, or one of the two reports gives both
+    values in the same words: what they say of another day.
 
     One value that differs is what became of it on the way; a second one tells that the words were filled in anew.
     """
     here, there = alignment.context(one), alignment.context(other)
     if here.numbers and there.numbers and not here.numbers & there.numbers:
         return True
-    return times_conflict(here, there)
+    if times_conflict(here, there):
+        return True
+    return alignment.says_beside(one, other) or alignment.says_beside(other, one)
 
 
 def _is_misprint(a: Quantity, b: Quantity) -> bool:
