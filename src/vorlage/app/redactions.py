@@ -23,6 +23,7 @@ from vorlage.domain.pages import Page, Record
 from vorlage.domain.protection import Person, PersonNumber, Standing
 from vorlage.domain.redactions import (
     BoxRemoval,
+    CopyForm,
     DrawnBox,
     OutputCheck,
     Padding,
@@ -47,7 +48,15 @@ from vorlage.redaction.copies.hiding import (
     spots_by_page,
     words_under,
 )
-from vorlage.redaction.copies.making import CopyOrder, Studio, hidden_words, make_copy, page_raster, unmatched_pages
+from vorlage.redaction.copies.making import (
+    CopyOrder,
+    Studio,
+    hidden_words,
+    make_copy,
+    page_raster,
+    redact_page,
+    unmatched_pages,
+)
 from vorlage.redaction.copies.painting import paint
 from vorlage.redaction.copies.seeing import Eyes
 
@@ -119,6 +128,24 @@ class CaseRedactions:
         spots = spots_by_page(record, self._roster())[page_number]
         drawn = [box for box in self.boxes(number) if box.page_number == page_number]
         return (*redactions_drawn(page, drawn, padding), *redactions_by_name(page, spots, padding))
+
+    def page_redactions(
+        self, number: ItemNumber, page_number: int, padding: Padding = Padding.STEPS
+    ) -> tuple[Redaction, ...]:
+        """All of `hidden_boxes`, and what is to be hidden of the words that are read on the page so painted.
+
+        Raises:
+            UnknownPageError: There is no such page.
+            RedactionError: It cannot be drawn.
+            JailUnavailableError: No child process could be started.
+        """
+        item, record = self._shown(number)
+        page = _page_of(record, page_number)
+        drawn = [box.box for box in self.boxes(number) if box.page_number == page_number]
+        order = CopyOrder(form=CopyForm.PDF, boxes={page_number: drawn}, by_names=True, padding=padding)
+        with self._studio() as studio:
+            spots = spots_by_page(record, studio.roster)[page_number]
+            return redact_page(studio, item, page, spots, order, Eyes(studio.jail, studio.work))[1]
 
     def hidden_spans(self, number: ItemNumber) -> Mapping[int, tuple[PageSpot, ...]]:
         """For every page of an item the stretches of its text that are hidden: by names, and under drawn boxes."""

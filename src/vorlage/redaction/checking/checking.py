@@ -28,7 +28,7 @@ from vorlage.redaction.checking.forbidden import MustNotHold
 from vorlage.redaction.checking.pdf_layers import layers_of, picture_of
 from vorlage.redaction.checking.pictures import SIGNATURE, pictures_within, raster_of
 from vorlage.redaction.checking.programs import READERS, is_here, read_with
-from vorlage.redaction.checking.readings import Readings, strings_of_json
+from vorlage.redaction.checking.readings import Readings, strings_of_json, texts_in
 from vorlage.redaction.checking.skeleton import without_skeleton
 from vorlage.redaction.copies.pdf_writing import PRODUCER, TITLE, as_pdf
 from vorlage.redaction.copies.seeing import Eyes, unread
@@ -96,14 +96,15 @@ class OutputSearch:
     def _bytes(self, content: bytes, ending: str, part: str) -> None:
         searched = without_skeleton(content) if ending == ".pdf" else content
         readings = Readings()
-        for means, text in readings.texts(searched):
-            layer = CheckedLayer.STREAMS if "," in means else CheckedLayer.BYTES
-            self._amounts[layer, means] += len(text)
-            for start, _ in self._must_not_hold.in_scrap(text):
-                self._miss(layer, means, f"character {start} of a run", part)
-        for at in self._must_not_hold.in_bytes(content):
-            self._miss(CheckedLayer.BYTES, "encoded", f"byte {at}", part)
-        self._amounts[CheckedLayer.BYTES, "encoded"] += len(content)
+        for unpacked, held in readings.parts(searched):
+            layer = CheckedLayer.STREAMS if unpacked else CheckedLayer.BYTES
+            self._amounts[layer, unpacked or "as they are"] += len(held)
+            for at in self._must_not_hold.in_bytes(held):
+                self._miss(layer, unpacked or "as they are", f"byte {at}", part)
+            for means, text in texts_in(held):
+                for start, _ in self._must_not_hold.in_scrap(text):
+                    told = f"{unpacked}, {means}" if unpacked else means
+                    self._miss(layer, told, f"character {start} of a run", part)
         if readings.is_cut:
             self._missing.add("what is packed in it more often, or is more, than is unpacked")
 
@@ -130,11 +131,10 @@ class OutputSearch:
         for held in layers.parts:
             if held.content in _OURS:
                 continue
-            for _, text in Readings().texts(held.content):
-                if self._must_not_hold.in_text(text):
+            for _, piece in Readings().parts(held.content):
+                found = any(self._must_not_hold.in_text(text) for _, text in texts_in(piece))
+                if found or self._must_not_hold.in_bytes(piece):
                     self._miss(CheckedLayer.OBJECTS, "pikepdf", held.where, part)
-            if self._must_not_hold.in_bytes(held.content):
-                self._miss(CheckedLayer.OBJECTS, "pikepdf", held.where, part)
         self._amounts[CheckedLayer.STRUCTURE, "pikepdf"] += layers.pages
         for odd in layers.odd:
             self._miss(CheckedLayer.STRUCTURE, "pikepdf", odd, part)

@@ -27,7 +27,10 @@ MAX_DEPTH: Final = 5
 MAX_UNPACKED: Final = 512 * 1024 * 1024
 _MAX_PART: Final = 64 * 1024 * 1024
 _MAX_PARTS: Final = 200_000
-_LONG_RUN: Final = 65_536
+_SHORT_RUN, _LONG_RUN = 12, 65_536
+"""Letters of base64: between, a run is decoded from each of its first four."""
+_LEAST_PACKED: Final = 12
+"""Bytes in which something may be packed once more."""
 
 _UTF_8: Final = re.compile(
     rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){4,}"
@@ -36,7 +39,7 @@ _LATIN: Final = re.compile(rb"(?:[\x20-\x7e]*[\xc0-\xff][\x20-\x7e]+){1,}")
 _WIDE_LITTLE: Final = re.compile(rb"(?:[\t\n\r\x20-\x7e\xc0-\xff]\x00){4,}")
 _WIDE_BIG: Final = re.compile(rb"(?:\x00[\t\n\r\x20-\x7e\xc0-\xff]){4,}")
 _HEX: Final = re.compile(rb"(?:[0-9A-Fa-f]{2}[\s:]?){8,}")
-_BASE_64: Final = re.compile(rb"[A-Za-z0-9+/_-]{12,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*={0,2}")
+_BASE_64: Final = re.compile(rb"[A-Za-z0-9+/_-]{8,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*={0,2}")
 _ZLIB: Final = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 _ESCAPED: Final = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([0-7]{3}))")
 _QUOTED: Final = re.compile(r"=([0-9A-F]{2})|=\r?\n")
@@ -47,22 +50,21 @@ class Readings:
     """What was read out of some bytes, while it is read: nothing is read twice."""
 
     unpacked: int = 0
-    parts: int = 0
+    taken: int = 0
     seen: set[bytes] = field(default_factory=set)
     is_cut: bool = False
     """There was more than is read."""
 
-    def texts(self, content: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
-        """The texts in bytes, each with how it was come by: "utf-8", "base64, zlib, utf-16" ..."""
+    def parts(self, content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+        """The bytes, and all that is encoded or compressed in them, each with how it was come by: "base64, zlib"."""
         if not self._is_new(content):
             return
-        for means, text in _runs(content):
-            yield means, text
-            for other in _unescaped(text):
-                yield f"{means}, escaped", other
+        yield "", content
+        if depth and len(content) < _LEAST_PACKED:
+            return
         for means, inner in self.inner(content, depth):
-            for below, text in self.texts(inner, depth + 1):
-                yield f"{means}, {below}", text
+            for below, part in self.parts(inner, depth + 1):
+                yield f"{means}, {below}" if below else means, part
 
     def inner(self, content: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
         """What is encoded or compressed in bytes."""
@@ -77,8 +79,8 @@ class Readings:
         for found in _ZLIB.finditer(content):
             if inflated := _inflated(content[found.start() :]):
                 yield "compressed", inflated
-        if content[:4] == b"PK\x03\x04":
-            yield from _from_zip(content)
+        if (start := content.find(b"PK\x03\x04")) >= 0:
+            yield from _from_zip(content[start:])
 
     def _is_new(self, content: bytes) -> bool:
         key = hashlib.sha256(content).digest()
@@ -86,11 +88,19 @@ class Readings:
             return False
         self.seen.add(key)
         self.unpacked += len(content)
-        self.parts += 1
-        if self.unpacked > MAX_UNPACKED or self.parts > _MAX_PARTS:
+        self.taken += 1
+        if self.unpacked > MAX_UNPACKED or self.taken > _MAX_PARTS:
             self.is_cut = True
             return False
         return True
+
+
+def texts_in(content: bytes) -> Iterator[tuple[str, str]]:
+    """The texts in bytes as they are, each with its encoding, and with its escapes undone where it has some."""
+    for means, text in _runs(content):
+        yield means, text
+        for other in _unescaped(text):
+            yield f"{means}, escapes undone", other
 
 
 def _runs(content: bytes) -> Iterator[tuple[str, str]]:
@@ -134,7 +144,7 @@ def _from_quoted_printable(text: str) -> str:
 def _from_base64(run: bytes) -> Iterator[tuple[str, bytes]]:
     """What a run decodes to, from its beginning; a short one from each of its first four characters."""
     letters = re.sub(rb"[\r\n=]", b"", run).replace(b"-", b"+").replace(b"_", b"/")
-    for start in range(4 if len(letters) < _LONG_RUN else 1):
+    for start in range(4 if _SHORT_RUN <= len(letters) < _LONG_RUN else 1):
         piece = letters[start:]
         piece = piece[: len(piece) - (len(piece) % 4 == 1)]
         if len(piece) >= 8:

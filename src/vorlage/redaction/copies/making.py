@@ -117,7 +117,7 @@ def make_copy(studio: Studio, item: Item, record: Record, order: CopyOrder) -> R
     rasters: list[PageRaster] = []
     redactions: list[Redaction] = []
     for page in record.pages:
-        raster, painted = _page_copy(studio, item, page, spots.get(page.number, ()), order, eyes)
+        raster, painted = redact_page(studio, item, page, spots.get(page.number, ()), order, eyes)
         rasters.append(raster)
         redactions += painted
     content = as_pdf(rasters, dots_per_inch=DPI)
@@ -214,7 +214,7 @@ def unmatched_pages(record: Record, spots: Mapping[int, Sequence[PageSpot]]) -> 
     return {number: reason for number, reason in reasons.items() if reason}
 
 
-def _page_copy(
+def redact_page(
     studio: Studio, item: Item, page: Page, spots: Sequence[PageSpot], order: CopyOrder, eyes: Eyes
 ) -> tuple[PageRaster, tuple[Redaction, ...]]:
     """Steps 2 to 4: one page as raster with its boxes painted, and these."""
