@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import pytest
 
+from vorlage.claims.changes import differences
 from vorlage.claims.ledger import build_ledger
-from vorlage.domain.claims import ClaimKind, Drift, DriftKind
+from vorlage.domain.claims import CalendarDate, ClaimKind, DateAnchor, Drift, DriftKind, Granularity, Mention
+from vorlage.domain.custody import ItemNumber
+from vorlage.domain.lineage import Siglum
 from vorlage.domain.pages import Record
 from vorlage.lineage import trace_lineage, witness_from_text
 
@@ -80,3 +83,38 @@ def test_a_lost_amount_is_no_update() -> None:
     )
     (drift,) = _amounts_that_drifted(first, later)
     assert (drift.kind, drift.may_be_update) == (DriftKind.CORRUPTED, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "became", "kinds"),
+    [
+        ("30 September", "September 30", []),
+        ("the 30th of September 2019", "September 30, 2019", []),
+        ("30 September", "30 October", [DriftKind.CHANGED]),
+        ("September 30", "30/9", [DriftKind.WORDING]),
+    ],
+    ids=["order", "ordinal", "another month", "other signs"],
+)
+def test_a_date_written_in_another_order_has_not_drifted(said: str, became: str, kinds: list[DriftKind]) -> None:
+    """The same day in the same words is no drift, whatever their order; other words for it are."""
+    day = {"30 October": "2019-10-30"}
+    before, after = (_a_date(words, day.get(words, "2019-09-30")) for words in (said, became))
+    assert [kind for _, _, kind in differences(before, after)] == kinds
+
+
+def _a_date(words: str, date: str) -> Mention:
+    return Mention(
+        number=ItemNumber(1),
+        siglum=Siglum("reports/1.txt"),
+        start=0,
+        end=len(words),
+        sentence=(0, len(words)),
+        kind=ClaimKind.DATE,
+        quote=words,
+        speaker="",
+        verb="",
+        hedged=False,
+        negated=False,
+        rule="date.day_month",
+        value=CalendarDate(date=date, end=None, granularity=Granularity.DAY, anchor=DateAnchor.TEXT),
+    )

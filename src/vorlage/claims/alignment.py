@@ -105,7 +105,7 @@ class Alignment:
         words = self.context(place).words
         return any(
             one.value == value.value
-            and one is not place
+            and one.sentence != place.sentence
             and len(words & self.context(one).words) >= _NEARLY_ALL * max(len(words), len(self.context(one).words))
             for one in self._mentions.get(place.siglum, {}).get(place.kind, ())
         )

@@ -86,13 +86,22 @@ def _is_impossible(before: Quantity, after: Quantity) -> bool:
     return before.amount <= _WHOLE < after.amount
 
 
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|º|ª)\b")
+_BESIDE_A_DATE = frozenset(("the", "of", "on", "de", "del", "d"))
+
+
+def _words_of_date(printed: str) -> list[str]:
+    """The words that make a date, in no order: "30 September" and "September 30th" are written otherwise, no more."""
+    return sorted(set(re.findall(r"\w+", _ORDINAL.sub("", folded(printed)))) - _BESIDE_A_DATE)
+
+
 def _date_changes(
     said: str, before: CalendarDate, became: str, after: CalendarDate
 ) -> Iterator[tuple[str, str, DriftKind]]:
     """A day told from another day of writing, another date, a date told less precisely, or other words for it."""
     unknown = UNRESOLVED in (before.date, after.date)
     differ = not unknown and before.date != after.date
-    same_words = folded(said) == folded(became)
+    same_words = _words_of_date(said) == _words_of_date(became)
     if same_words and not differ:
         return
     if _RELATIVE.search(said) or _RELATIVE.search(became):
