@@ -46,7 +46,8 @@ def _types(main: str, kind: str) -> str:
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.'
         f'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/></Types>'
+        f'<Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/>'
+        "</Types>"
     )
 
 
@@ -77,7 +78,8 @@ def _part(name: str, form: str) -> Callable[[str], bytes]:
 
 _ANCHOR = (
     '<w:p><w:r><w:t>SECRET</w:t></w:r><w:r><w:drawing><wp:anchor behindDoc="0"><wp:extent cx="2000000" cy="200000"/>'
-    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:spPr>'
+    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+    "<wps:spPr>"
     '<a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="000000"/></a:solidFill></wps:spPr></wps:wsp></a:graphicData>'
     "</a:graphic></wp:anchor></w:drawing></w:r></w:p>"
 )
@@ -109,7 +111,8 @@ DOCX_CHANNELS: dict[str, Callable[[str], bytes]] = {
     "docx.drawn_box": _body(_ANCHOR),
     "docx.drawn_box_vml": _body(_VML),
     "docx.alternative_text": _body(
-        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="SECRET"/></wp:inline></w:drawing></w:r></w:p>'
+        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="SECRET"/></wp:inline>'
+        "</w:drawing></w:r></w:p>"
     ),
     "docx.bookmark": _body('<w:p><w:bookmarkStart w:id="0" w:name="SECRET"/><w:bookmarkEnd w:id="0"/></w:p>'),
     "docx.field": _body("<w:p><w:r><w:instrText>MERGEFIELD SECRET</w:instrText></w:r></w:p>"),
@@ -148,7 +151,8 @@ def _book(cells: str, *, before: str = "", after: str = "", styles: str = "", st
         "[Content_Types].xml": _types("xl/workbook.xml", "spreadsheetml.sheet"),
         "_rels/.rels": _relations(("r1", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": (
-            f'<workbook {_S} {_R}><sheets><sheet name="leaks" sheetId="1" r:id="r1"/>{hidden}</sheets>{defined}</workbook>'
+            f'<workbook {_S} {_R}><sheets><sheet name="leaks" sheetId="1" r:id="r1"/>{hidden}</sheets>'
+            f"{defined}</workbook>"
         ),
         "xl/_rels/workbook.xml.rels": _relations(
             ("r1", "worksheet", "worksheets/sheet1.xml"), ("r2", "worksheet", "worksheets/sheet2.xml")
@@ -170,15 +174,19 @@ def _style(font: str, fill: str, code: str = "General") -> str:
     return (
         f'<numFmts count="1"><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
         f'<fonts><font><color theme="1"/></font><font><color rgb="{font}"/></font></fonts>'
-        f'<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="{fill}"/>'
-        '</patternFill></fill></fills><cellXfs><xf fontId="0" fillId="0"/><xf fontId="1" fillId="1" numFmtId="170"/></cellXfs>'
+        f'<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid">'
+        f'<fgColor rgb="{fill}"/>'
+        '</patternFill></fill></fills><cellXfs><xf fontId="0" fillId="0"/>'
+        '<xf fontId="1" fillId="1" numFmtId="170"/></cellXfs>'
     )
 
 
 _SHAPE = (
-    f"<xdr:wsDr {_XDR} {_A}><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row>"
+    f"<xdr:wsDr {_XDR} {_A}><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>"
+    f"1</xdr:row>"
     "<xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>2</xdr:row>"
-    '<xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill></xdr:spPr>'
+    '<xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    "</xdr:spPr>"
     "</xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
 )
 XLSX_CHANNELS: dict[str, Callable[[str], bytes]] = {
@@ -207,7 +215,8 @@ XLSX_CHANNELS: dict[str, Callable[[str], bytes]] = {
     "xlsx.unused_string": lambda s: _book("", xl__sharedStrings_dot_xml=f"<sst {_S}><si><t>{s}</t></si></sst>"),
     "xlsx.pivot_cache": lambda s: _book(
         "",
-        xl__pivotCache__pivotCacheRecords1_dot_xml=f'<pivotCacheRecords {_S}><r><s v="x"/><t>{s}</t></r></pivotCacheRecords>',
+        xl__pivotCache__pivotCacheRecords1_dot_xml=f'<pivotCacheRecords {_S}><r><s v="x"/><t>{s}</t></r>'
+        f"</pivotCacheRecords>",
     ),
     "xlsx.title": lambda s: _book("", docProps__core_dot_xml=_CORE.replace("SECRET", s)),
     "xlsx.unrelated_sheet": lambda s: _book(
@@ -226,7 +235,8 @@ def _box(text: str, x: int, y: int, wide: int, high: int, *, fill: str = "", run
 
 
 _PICTURE = (
-    '<p:pic><p:blipFill>CROP</p:blipFill><p:spPr><a:xfrm><a:off x="1000000" y="3000000"/><a:ext cx="3000000" cy="2000000"/>'
+    '<p:pic><p:blipFill>CROP</p:blipFill><p:spPr><a:xfrm><a:off x="1000000" y="3000000"/>'
+    '<a:ext cx="3000000" cy="2000000"/>'
     "</a:xfrm></p:spPr></p:pic>"
 )
 
@@ -239,7 +249,8 @@ def _show(shapes: str, *, hidden: str = "", **more: str | bytes) -> bytes:
         "[Content_Types].xml": _types("ppt/presentation.xml", "presentationml.presentation"),
         "_rels/.rels": _relations(("r1", "officeDocument", "ppt/presentation.xml")),
         "ppt/presentation.xml": (
-            f'<p:presentation {_P} {_R}><p:sldIdLst><p:sldId id="256" r:id="r1"/><p:sldId id="257" r:id="r2"/></p:sldIdLst>'
+            f'<p:presentation {_P} {_R}><p:sldIdLst><p:sldId id="256" r:id="r1"/><p:sldId id="257" r:id="r2"/>'
+            f"</p:sldIdLst>"
             '<p:sldSz cx="9144000" cy="6858000"/></p:presentation>'
         ),
         "ppt/_rels/presentation.xml.rels": _relations(

@@ -40,7 +40,7 @@ _FAINT = 30
 """Of 255 levels: a difference that nobody reads."""
 _ONE_SHADE = 40
 _DARK, _NEARLY_WHITE = 80, 200
-_OVERLAPPED_OBJECTS = 40
+_OVERLAPPED_OBJECTS = 16
 _LARGE_GLYPH = 40_000.0
 _MOSTLY = 0.6
 _HIDES_PART = 0.5
