@@ -25,6 +25,8 @@ _OOXML: Final = "application/vnd.openxmlformats-officedocument."
 _OFFICE: Final = tuple(
     _OOXML + each for each in ("wordprocessingml.document", "spreadsheetml.sheet", "presentationml.presentation")
 )
+_IMAGES: Final = ("jpeg", "png", "gif", "tiff", "webp", "bmp", "vnd.adobe.photoshop")
+_PICTURES: Final = tuple(f"image/{each}" for each in _IMAGES)
 _VERDICTS: Final = {
     JailVerdict.TIMEOUT: "limit.time: took longer than it may",
     JailVerdict.MEMORY: "limit.memory: needed more memory than it may",
@@ -48,8 +50,8 @@ class Examination:
 
 
 def can_examine(media_type: str) -> bool:
-    """Whether originals of this type are examined: PDF, images, and Office documents of the ZIP kind."""
-    return media_type == "application/pdf" or media_type.startswith("image/") or media_type in _OFFICE
+    """Whether originals of this type are examined: PDF, most images, and Office documents of the ZIP kind."""
+    return media_type == "application/pdf" or media_type in _PICTURES or media_type in _OFFICE
 
 
 def examine_original(

@@ -47,6 +47,8 @@ _HIDES_PART = 0.5
 """Of a page: what covers more is its ground, or a scan laid over its own text."""
 _UNSEEN_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _LETTER = re.compile(r"[^\W_]")
+_ONE_LETTER = re.compile(r"[\W_]*[A-Za-z0-9][\W_]*")
+"""Alone on a page that is the number of a figure or a list, painted over by its ground."""
 LABEL = re.compile(
     r"\W*(?:(?:redact(?:ed|ion)?|privileged?|confidential|sealed|classified|exempt|withheld|deleted|personal data|pii)"
     r"\W*|\(?b\)? ?\(\d\)\W*(?:\([a-z]\)\W*)?)+",
@@ -199,7 +201,8 @@ class _Examiner:
         kinds |= self._never_painted(unpainted)
         kinds |= self._bare([glyph for glyph in painted if glyph.place not in kinds])  # step 4, changes the page
         runs = _runs(unseen, kinds)
-        return [run for run in runs if _LETTER.search(run.text) and not self._is_harmless(run, seen)]  # step 5
+        runs = [run for run in runs if _LETTER.search(run.text) and not self._is_harmless(run, seen)]  # step 5
+        return [] if len(runs) == 1 and _ONE_LETTER.fullmatch(runs[0].text) else runs
 
     def _is_on_page(self, box: Rectangle) -> bool:
         across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

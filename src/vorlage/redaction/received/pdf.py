@@ -79,7 +79,10 @@ def examine_pdf(held: bytes, asked: ExamineRequest) -> ExamineAnswer:
         following += 1
     if following <= len(opened):
         return examined.answer(following)
-    examined.look_beside()
+    try:
+        examined.look_beside()
+    except Exception:  # noqa: BLE001 - the job boundary of what stands beside: what the pages showed is told all the same
+        examined.has_failed_beside = True
     return examined.answer(0)
 
 
@@ -106,12 +109,13 @@ class _Record:
         self._found: list[FoundAnswer] = []
         self._is_redacted = asked.is_redacted
         self._unopened = 0
+        self.has_failed_beside = False
 
     def answer(self, following: int) -> ExamineAnswer:
         said = []
         if self._unopened:
             said.append(f"pdf.page: {self._unopened} pages could not be opened")
-        if self._objects is None:
+        if self._objects is None or self.has_failed_beside:
             said.append("pdf.objects: what stands beside its pages could not be read")
         if len(self._found) > MOST_FOUND:
             said.append(f"limit.found: {len(self._found) - MOST_FOUND} more were found than are told")

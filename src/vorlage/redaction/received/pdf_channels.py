@@ -99,6 +99,7 @@ _BY_KEY: tuple[tuple[str, Kind, str], ...] = (
     ("/Font", Kind.FONT, "pdf.font"),
 )
 _OF_FIELDS = frozenset(["/V", "/DV", "/TU", "/TM", "/Opt", "/RV"])
+_OF_STRUCTURE = frozenset(["/Alt", "/ActualText", "/E", "/T", "/Contents"])
 _TEXT_STREAMS = frozenset(["/XFA", "/Metadata", "/JS", "/EmbeddedFiles", "/EF", "/AF", "/RC", "/RV", "/V", "/DV"])
 _READABLE = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 _XMP_NOISE = re.compile(
@@ -107,6 +108,8 @@ _XMP_NOISE = re.compile(
 )
 """What programs write of themselves into XMP."""
 _USUAL_LAYERS = frozenset(["headers/footers", "watermark", "background", "header", "footer"])
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"{\\rtf")
+"""Files within are items of the case of their own, read and examined as such."""
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _ADDRESS_PART = re.compile(r"%([0-9a-fA-F]{2})")
 
@@ -176,6 +179,8 @@ def _names_itself(held: Any, key: str) -> bool:
 
 
 def _string(held: Any, path: tuple[str, ...], page: int) -> Iterator[ChannelText]:
+    if "/StructTreeRoot" in path and path[-1] not in _OF_STRUCTURE:
+        return
     raw = bytes(held) if not isinstance(held, str) else held.encode()
     if path and path[-1] == "/Contents" and "/V" in path:
         text = readable(raw)
@@ -201,7 +206,9 @@ def _stream(held: Any, path: tuple[str, ...], page: int) -> Iterator[ChannelText
             yield ChannelText(Kind.FORM_VALUE, "pdf.appearance", page, shown_strings(held.read_bytes())[:_LONGEST])
         elif _TEXT_STREAMS & set(path):
             raw = _XMP_NOISE.sub(b" ", held.read_bytes()[: 4 * _LONGEST])
-            yield ChannelText(*_kind_of(path), page, _MARKUP.sub(" ", readable(raw))[:_LONGEST])
+            kind, layer = _kind_of(path)
+            if kind is not Kind.EMBEDDED or (b"\x00" not in raw[:4096] and not raw.startswith(_BINARY)):
+                yield ChannelText(kind, layer, page, _MARKUP.sub(" ", readable(raw))[:_LONGEST])
     except (pikepdf.PdfError, ValueError, RuntimeError, NotImplementedError):
         return
 

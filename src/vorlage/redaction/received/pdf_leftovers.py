@@ -69,9 +69,7 @@ def leftover_texts(pdf: pikepdf.Pdf, held: bytes) -> Iterator[ChannelText]:
     reached = _reached(pdf)
     known: set[bytes] = set()
     left = _MOST_LEFTOVERS
-    for each in pdf.objects:
-        if not each.is_indirect:
-            continue
+    for each in _listed(pdf):
         content = _content(each)
         known.add(_digest(content) if content else b"")
         if each.objgen in reached or left <= 0:
@@ -88,9 +86,14 @@ def leftover_texts(pdf: pikepdf.Pdf, held: bytes) -> Iterator[ChannelText]:
 
 def pdf_numbers(pdf: pikepdf.Pdf) -> Iterator[int]:
     """The numbers of the objects in the table."""
-    for each in pdf.objects:
-        if each.is_indirect:
-            yield each.objgen[0]
+    for each in _listed(pdf):
+        yield each.objgen[0]
+
+
+def _listed(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The objects of the table; pikepdf gives plain numbers and names as such, and those hold no text."""
+    held: list[Any] = list(pdf.objects)
+    return (each for each in held if isinstance(each, pikepdf.Object) and each.is_indirect)
 
 
 def _reached(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
