@@ -188,3 +188,40 @@ def test_what_is_counted_from_the_text_has_the_text_for_its_anchor(text: str, ti
 def test_words_that_look_like_a_day_and_tell_none_are_no_dates(text: str) -> None:
     """These times, any Monday, a title, a name, and a day counted from nothing have no place in the calendar."""
     assert find_dates(text, "2019-11-25") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales fell in January, compared to the same month a year ago.", ["2019-01", "2018-01"]),
+        ("Sales fell in the third quarter of 2018, and rose in the same period last year.", ["2018-Q3", "2017-Q3"]),
+        ("Sales fell, compared to the same period last year.", ["2018"]),
+    ],
+    ids=["month", "quarter", "nothing told before"],
+)
+def test_the_same_period_of_another_year_is_that_of_the_date_told_before(text: str, expected: list[str]) -> None:
+    """ "The same month a year ago" is the month just told, a year earlier; with none told it is the year before."""
+    assert [found.value.date for found in find_dates(text, "2019-03-05")] == expected
+
+
+def test_the_same_period_is_unresolved_where_nothing_is_known() -> None:
+    """No dateline and no date before: the year stays open."""
+    (found,) = find_dates("Sales fell, compared to the same period last year.")
+    assert found.value.date == "unresolved"
+
+
+def test_a_part_of_the_day_is_of_the_day_told_of() -> None:
+    """A report of Wednesday that tells of Tuesday means Tuesday by "later in the day"."""
+    found = find_dates("On Tuesday the market rose, before it fell later in the day.", "2019-03-06")
+    assert [one.value.date for one in found] == ["2019-03-05", "2019-03-05"]
+
+
+def test_months_told_one_after_another_go_on_from_what_is_to_come() -> None:
+    """After "next month" a month without a year is one that follows, over the turn of the year too."""
+    text = "They play in Ostrel next month, in Tarn in November and in Velm in January."
+    assert [one.value.date for one in find_dates(text, "2013-09-09")] == ["2013-10", "2013-11", "2014-01"]
+
+
+def test_two_decades_told_together_are_both_dates() -> None:
+    """ "The 70s and 80s" are two."""
+    assert [one.value.date for one in find_dates("The mills of the 70s and 80s are closed.")] == ["197", "198"]

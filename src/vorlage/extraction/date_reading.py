@@ -103,9 +103,24 @@ def _read_month(found: FoundDate) -> CalendarDate | None:
         return printed_date(f"{told}-{month:02d}", Granularity.MONTH)
     if not found.written.month:
         return unresolved_date(Granularity.MONTH)
+    told_before = found.told_before
+    if told_before is not None and _is_to_come(told_before, found):
+        year = int(told_before.date[:4])
+        return resolved_date(f"{year + (month < int(told_before.date[5:7]))}-{month:02d}", Granularity.MONTH)
     ahead = looks_ahead(found)
     moved = (1 if month < found.written.month else 0) if ahead else (-1 if month > found.written.month else 0)
     return resolved_date(f"{found.written.year + moved}-{month:02d}", Granularity.MONTH)
+
+
+def _is_to_come(told: CalendarDate, found: FoundDate) -> bool:
+    """Whether the month told last lies after that of writing: "in Ostrel next month, in Tarn in November" goes on."""
+    written = f"{found.written.year}-{found.written.month:02d}"
+    near = found.match.start() - found.nearest.told_end < _ENUMERATED
+    return near and re.match(r"\d{4}-\d\d", told.date) is not None and told.date[:7] > written
+
+
+_ENUMERATED = 80
+"""Characters between two dates of one enumeration, at most."""
 
 
 def _shifted_month(month: int, word: str, *, after: bool, found: FoundDate) -> CalendarDate:
@@ -143,7 +158,7 @@ def _read_years(found: FoundDate) -> CalendarDate | None:
 
 
 def _read_decade(found: FoundDate) -> CalendarDate | None:
-    return printed_date(f"19{found.match['dec'] or found.match['dec_b']}", Granularity.OTHER)
+    return printed_date(f"19{found.match['dec'] or found.match['dec_b'] or found.match['dec_c']}", Granularity.OTHER)
 
 
 def _read_century(found: FoundDate) -> CalendarDate | None:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from vorlage.domain.claims import CalendarDate, Granularity
 from vorlage.extraction import date_words as words
 from vorlage.extraction.date_values import (
+    UNRESOLVED,
     Dateline,
     FoundDate,
     count_of,
@@ -147,9 +149,12 @@ def _read_weekend(found: FoundDate) -> CalendarDate | None:
 
 
 def _read_part(found: FoundDate) -> CalendarDate | None:
-    """A part of the day or year of writing ("by the end of the year", "later in the day")."""
+    """A part of the day told of, else of the day or year of writing ("later in the day", "late in the year")."""
     if _WEEKDAY_BEHIND.match(found.text, found.match.end()):
         return None
+    told = found.told_before
+    if found.match["pt_u"] != "year" and told is not None and told.granularity is Granularity.DAY and not told.end:
+        return told
     return relative_date(0, (found.match["pt_u"] or "day").lower(), found.written)
 
 
@@ -162,8 +167,21 @@ def _read_same(found: FoundDate) -> CalendarDate | None:
     return printed_date(anchor[:parts], granularity) if len(anchor) >= parts else None
 
 
+def _read_same_period(found: FoundDate) -> CalendarDate | None:
+    """ "The same month last year": a year before the month or quarter told last; a year alone where neither was."""
+    told, unit = found.told_before, found.match["sp_u"].lower()
+    whole = relative_date(-1, "year", found.written)
+    if told is None or told.date == UNRESOLVED or told.granularity is Granularity.YEAR or told.end:
+        return whole
+    parts = re.fullmatch(r"(?P<year>\d{4})-(?P<part>\d{2}|Q[1-4]|H[12])(?:-\d{2})?", told.date)
+    if parts is None or (unit == "quarter" and parts["part"][0] != "Q") or unit in ("day", "week"):
+        return whole
+    granularity = Granularity.MONTH if parts["part"].isdecimal() else Granularity.OTHER
+    return replace(told, date=f"{int(parts['year']) - 1}-{parts['part']}", granularity=granularity)
+
+
 RELATIVE_READERS: dict[str, Callable[[FoundDate], CalendarDate | None]] = {
     "weekday": _read_weekday, "day": _read_day, "period_words": _read_period_words, "period": _read_period,
     "ago": _read_ago, "later": _read_later, "same": _read_same, "beside": _read_beside, "night": _read_night,
-    "weekend": _read_weekend, "part": _read_part,
+    "weekend": _read_weekend, "part": _read_part, "same_period": _read_same_period,
 }  # fmt: skip

@@ -50,15 +50,19 @@ class Dateline:
 
 
 class Nearest:
-    """The last date of a text that prints its year, and where it ends; and the year of the heading above."""
+    """The last date of a text that prints its year, and where it ends; the year of the heading above; and the last date
+    of all, however it was printed."""
 
     def __init__(self) -> None:
+        self.told: CalendarDate | None = None
+        self.told_end = -1
         self.date = ""
         self.end = -1
         self.heading = ""
 
     def remember(self, value: CalendarDate, end: int, *, is_heading: bool = False) -> None:
         """Keep a date that the text itself prints with its year; a line of nothing but a year heads what follows."""
+        self.told, self.told_end = value, end
         if value.anchor is DateAnchor.TEXT and re.match(r"\d{4}(?:$|-)", value.end or value.date):
             self.date, self.end = value.end or value.date, end
             if is_heading:
@@ -79,6 +83,12 @@ class FoundDate:
         """The nearest date with its year before this one in the same paragraph, else a heading's; empty without."""
         between = self.text[self.nearest.end : self.match.start()] if self.nearest.end >= 0 else "\n\n"
         return self.nearest.date if len(between) < _SAME_STORY and "\n" not in between else self.nearest.heading
+
+    @property
+    def told_before(self) -> CalendarDate | None:
+        """The date told last before this one in the same paragraph, resolved or not; None without one."""
+        between = self.text[self.nearest.told_end : self.match.start()]
+        return self.nearest.told if len(between) < _SAME_STORY and "\n\n" not in between else None
 
 
 def printed_date(timex: str, granularity: Granularity, end: str | None = None) -> CalendarDate:

@@ -94,6 +94,10 @@ _PATTERNS = (
     ),
     ("ago", rf"(?<!\w)(?P<a_n>{_COUNT})\s+(?P<a_u>day|week|month|year|decade)s?\s+(?P<a_w>ago|earlier)(?!\w)"),
     ("later", rf"(?<!\w)(?P<l_n>{_COUNT})\s+(?P<l_u>day|week|month|year|decade)s?\s+(?P<l_w>later|after\s+that)(?!\w)"),
+    (
+        "same_period",
+        r"(?<!\w)the\s+same\s+(?P<sp_u>period|time|month|quarter|week|day)\s+(?:(?:of\s+|in\s+)?(?:last|the\s+previous)\s+year|(?:a|one)\s+year\s+(?:ago|earlier|before))(?!\w)",
+    ),
     ("same", r"(?<!\w)(?:that(?:\s+same)?|the\s+same)\s+(?P<same_u>year|month|day)(?!\w)"),
     (
         "beside",
@@ -105,7 +109,10 @@ _PATTERNS = (
         "part",
         r"(?<!\w)(?:(?:later|earlier|late|early)\s+in\s+the\s+(?P<pt_u>day|year)|(?:(?:end|start|close|rest|beginning)\s+of|end(?:ed|ing)?)\s+the\s+day(?!\s+of))(?!\w)",
     ),
-    ("decade", r"(?<![\w])(?:(?:the|early|late|mid)[\s-]+['’‘]?(?P<dec>[2-9])0s|['’‘](?P<dec_b>[2-9])0s)(?!\w)"),
+    (
+        "decade",
+        r"(?<![\w])(?:(?:the|early|late|mid)[\s-]+['’‘]?(?P<dec>[2-9])0s|['’‘](?P<dec_b>[2-9])0s|(?<=0s\sand\s)['’‘]?(?P<dec_c>[2-9])0s)(?!\w)",
+    ),
     (
         "feast",
         rf"(?<!\w)(?P<f_n>{_FEAST})(?!\w)(?:,?\s+(?P<f_y>{_YEAR})(?!\d))?",
