@@ -4,16 +4,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from vorlage.app.workplace import Workplace
+from vorlage.catalogue.generations import text_generation
 from vorlage.catalogue.items import item_by_number
-from vorlage.catalogue.pages import record_of
+from vorlage.catalogue.pages import record_of, records
 from vorlage.catalogue.translations import translations_of
-from vorlage.domain.custody import CodeName, ItemNumber
+from vorlage.domain.custody import CodeName, Genre, ItemNumber
+from vorlage.domain.facets import UNDATED
 from vorlage.domain.translations import Translation, TranslationStepKind
 from vorlage.extraction.page_pictures import no_such_page
 from vorlage.extraction.translations.keeping import Translated, keep_translation, take_step
+from vorlage.search.own_date import own_date
+from vorlage.search.page_facts import PageFacts
+from vorlage.search.translated import TranslatedPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +42,8 @@ class CaseTranslations:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._catalogue = workplace.catalogue
+        self._searched: tuple[tuple[object, ...], tuple[TranslatedPage, ...]] | None = None
+        """A state of translations and texts, and what is searched of it."""
 
     def keep(self, number: ItemNumber, page_number: int, translated: Translated) -> Translation:
         """Keep a translation of a page, aligned with the text that the page shows now.
@@ -98,7 +108,54 @@ class CaseTranslations:
             if page_number in (None, each.page)
         )
 
+    def accepted(self, number: ItemNumber) -> tuple[TranslationShown, ...]:
+        """The translations of an item that somebody checked and nobody withdrew, by number."""
+        return tuple(
+            each for each in self.of(number) if each.translation.checked_by and not each.translation.is_withdrawn
+        )
+
+    def searched(self) -> tuple[TranslatedPage, ...]:
+        """The translations that are searched beside the pages: those that somebody checked and nobody withdrew.
+
+        Read once for a state of translations and texts.
+        """
+        with self._catalogue.reading() as connection:
+            kept = [each for each in translations_of(connection) if each.checked_by and not each.is_withdrawn]
+            state = (
+                *((each.number, each.digest.hex) for each in kept),
+                *(text_generation(connection, g) for g in Genre),
+            )
+            if self._searched is None or self._searched[0] != state:
+                self._searched = (state, tuple(_searched(connection, kept)))
+        return self._searched[1]
+
     def _step(self, number: int, kind: TranslationStepKind, by: CodeName) -> Translation:
         with self._workplace.writing():
             now, tool = self._workplace.clock(), self._workplace.tool
             return take_step(self._catalogue, number, kind, by, now=now, tool=tool)
+
+
+def _searched(connection: Connection, kept: Sequence[Translation]) -> Iterator[TranslatedPage]:
+    """Translations with what their pages are besides their words; of a page that is gone, none."""
+    held = {record.number: record for record in records(connection, sorted({each.item for each in kept}))}
+    for each in kept:
+        record = held.get(each.item)
+        page = record.page(each.page) if record else None
+        if record is None or page is None:
+            continue
+        item, dated = item_by_number(connection, each.item), own_date(record)
+        yield TranslatedPage.of(
+            each,
+            PageFacts(
+                number=record.number,
+                page_number=page.number,
+                path=record.path,
+                genre=record.genre.value,
+                language=page.language,
+                media_type=record.media_type,
+                dated=dated.text if dated else UNDATED,
+                outcomes=(item.outcome.value,) if item else (),
+            ),
+            page_start=sum(len(other.text) + 1 for other in record.pages if other.number < page.number),
+            is_of_shown_text=page.layer_digest == each.layer_digest,
+        )

@@ -16,7 +16,7 @@ from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import counted, errors_as_messages, paper, print_json, talk
 from vorlage.cli.narrowing import options_of, search_options
 from vorlage.domain.facets import Facet, FacetCount, Grouping
-from vorlage.domain.search import Hit, Match, MatchKind, SearchAnswer, Snippet
+from vorlage.domain.search import Hit, Layer, Match, MatchKind, SearchAnswer, Snippet
 from vorlage.search.shape import answer_as_json
 
 _MOST_VALUES = 20
@@ -79,6 +79,14 @@ def _print_hit(hit: Hit, beside: Beside) -> None:
         paper().print(f"    with {companion.number}  {companion.path}, page {companion.page_number}", soft_wrap=True)
     for snippet in hit.snippets:
         paper().print(_marked(snippet), soft_wrap=True)
+    for each in hit.in_translations:
+        paper().print(
+            f"    in translation {each.translation} ({each.language}), not on the page:"
+            if hit.layer is Layer.TRANSLATION
+            else f"    also in translation {each.translation} ({each.language}):"
+        )
+        for snippet in each.snippets:
+            paper().print(_marked(snippet), soft_wrap=True)
     loose = [match for match in hit.matched if match.how is not MatchKind.EXACT]
     if loose:
         paper().print(f"    {'; '.join(map(_how, loose))}", style="dim", soft_wrap=True)

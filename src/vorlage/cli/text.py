@@ -5,15 +5,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, json_option
 from vorlage.cli.console import errors_as_messages, paper, print_json, talk
+from vorlage.domain.custody import ItemNumber
 from vorlage.domain.errors import UnknownPageError
 from vorlage.domain.pages import Page
 from vorlage.extraction.shape import record_as_json
+from vorlage.extraction.translations.shape import beside_page_as_json
 
 
 @click.command("text")
@@ -24,7 +27,8 @@ from vorlage.extraction.shape import record_as_json
 def command(case: Path, item: str, page_number: int | None, as_json: bool) -> None:
     """Print the text of ITEM, a number or a path, page by page.
 
-    With --json also every word's place on its page, and texts that stand in the file but not on the page.
+    With --json also every word's place on its page, texts that stand in the file but not on the page, and translations
+    of the page that somebody checked.
     """
     with errors_as_messages(), Case.open(case) as opened:
         found = opened.item(item)
@@ -39,11 +43,28 @@ def command(case: Path, item: str, page_number: int | None, as_json: bool) -> No
                 next_step=f"vorlage text CASE {found.number}",
             )
         if as_json:
-            print_json(record_as_json(record, number=found.number, path=found.path, page_number=page_number))
+            print_json(
+                record_as_json(
+                    record,
+                    number=found.number,
+                    path=found.path,
+                    page_number=page_number,
+                    translations=_beside_pages(opened, found.number),
+                )
+            )
             return
         for page in record.pages:
             if page_number in (None, page.number):
                 _print_page(page)
+
+
+def _beside_pages(opened: Case, number: ItemNumber) -> dict[int, list[dict[str, Any]]]:
+    """The translations of an item that somebody checked, page by page."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for each in opened.translations.accepted(number):
+        shape = beside_page_as_json(each.translation, is_of_shown_text=each.is_of_shown_text)
+        found.setdefault(each.translation.page, []).append(shape)
+    return found
 
 
 def _print_page(page: Page) -> None:

@@ -226,12 +226,39 @@ class Snippet:
     highlights: tuple[Span, ...]
 
 
+class Layer(StrEnum):
+    """Where the words of a hit stand."""
+
+    TEXT = "text"
+    """On the page itself."""
+    TRANSLATION = "translation"
+    """In a person's translation of the page, and not on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTranslation:
+    """What was found in a translation of a page that somebody checked.
+
+    `start` and `end` of its snippets point into the translation's text. `original` has the stretches of the record's
+    text that the words found go back to, sentence by sentence; none where nothing is aligned, or the page's text is
+    another one now.
+    """
+
+    translation: int
+    language: str
+    is_of_shown_text: bool
+    snippets: tuple[Snippet, ...]
+    matched: tuple[Match, ...]
+    original: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One page that answers a query.
 
     In a grouped answer it stands for its group: `in_group` pages of that answer, `companions` the next best of them.
-    The score is 0 in an order that asks for none.
+    The score is 0 in an order that asks for none, and for a page that answers by its translation alone: its snippet is
+    then the beginning of the page, without a highlight.
     """
 
     number: ItemNumber
@@ -242,6 +269,8 @@ class Hit:
     matched: tuple[Match, ...]
     in_group: int = 1
     companions: tuple[Companion, ...] = ()
+    layer: Layer = Layer.TEXT
+    in_translations: tuple[InTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.pages import Page, Record
 from vorlage.extraction.language import language_spans, script_of
 
+NO_TRANSLATIONS: Final[Mapping[int, Sequence[dict[str, Any]]]] = {}
 
-def record_as_json(record: Record, *, number: ItemNumber, path: str, page_number: int | None = None) -> dict[str, Any]:
+
+def record_as_json(
+    record: Record,
+    *,
+    number: ItemNumber,
+    path: str,
+    page_number: int | None = None,
+    translations: Mapping[int, Sequence[dict[str, Any]]] = NO_TRANSLATIONS,
+) -> dict[str, Any]:
     """The item's number and path and its record's pages as plain JSON values; one page alone if asked for.
 
-    Number and path are the item's: a duplicate shows the record of the item it repeats.
+    Number and path are the item's: a duplicate shows the record of the item it repeats. `translations` are those that
+    stand beside each page, in their own shape.
 
     `start` and `end` of a word point into the text of its page; `box` is null where no place is known.
 
@@ -24,7 +35,11 @@ def record_as_json(record: Record, *, number: ItemNumber, path: str, page_number
     pages = [page for page in record.pages if page_number in (None, page.number)]
     if page_number is not None and not pages:
         raise ValueError("no such page")
-    return {"number": number, "path": path, "pages": [_page_as_json(page) for page in pages]}
+    return {
+        "number": number,
+        "path": path,
+        "pages": [{**_page_as_json(page), "translations": list(translations.get(page.number, ()))} for page in pages],
+    }
 
 
 def _page_as_json(page: Page) -> dict[str, Any]:

@@ -94,6 +94,10 @@ class Compiler:
         clauses += narrowing(self._schema, options, besides=besides)
         return Compiled.boolean_query(clauses) if len(clauses) > 1 else compiled
 
+    def pages_of(self, keys: Sequence[str]) -> Compiled:
+        """The pages of these keys; they have no score."""
+        return Compiled.const_score_query(Compiled.term_set_query(self._schema, "page_key", list(keys)), 0.0)
+
     def _loose(self, query: Query) -> Compiled:
         match query:
             case Written(text):

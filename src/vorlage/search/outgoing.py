@@ -114,7 +114,7 @@ def for_the_log(reason: str, roster: Roster) -> str:
 def outgoing_hit(hit: Hit, page_text: str, veil: Veil) -> Hit:
     """A hit as it may leave the case: highlights on what is hidden are gone, and so are its words in `matched`.
 
-    `start` and `end` of a snippet still point into the record's text.
+    `start` and `end` of a snippet still point into the record's text. What a translation says of the page stays behind.
 
     Args:
         hit: As found.
@@ -128,6 +128,7 @@ def outgoing_hit(hit: Hit, page_text: str, veil: Veil) -> Hit:
         matched=tuple(
             Match(term=veil.text(match.term), found=veil.text(match.found), how=match.how) for match in hit.matched
         ),
+        in_translations=(),
     )
 
 

@@ -22,12 +22,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from tantivy import DocAddress, Document, Schema, Searcher
+from tantivy import DocAddress, Document, Occur, Schema, Searcher
 from tantivy import Query as Compiled
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.facets import UNDATED, Companion, Facet, FacetCount, Grouping, SortOrder
-from vorlage.domain.search import Hit, Query, SearchAnswer, SearchOptions
+from vorlage.domain.search import Hit, Layer, Query, SearchAnswer, SearchOptions
 from vorlage.names.folding import FOLDING_VERSION
 from vorlage.search.as_written import holds_as_written
 from vorlage.search.compiling import Compiler, needs_text, without_wordless
@@ -43,6 +43,7 @@ from vorlage.search.preparing import key_of, unpacked
 from vorlage.search.query import read_as
 from vorlage.search.ranking import BestPages, Ranked, count_of, first_pages, has_one_score, in_order
 from vorlage.search.snippets import matches_in, snippets_of
+from vorlage.search.translated import AnsweringTranslations, TranslatedPage
 from vorlage.search.words import base_language, has_stems
 
 INDEX_VERSION: Final = f"10;folding {FOLDING_VERSION};{version('tantivy')}"
@@ -115,9 +116,17 @@ class PageIndex:
         return int(self._current().searcher.num_docs)
 
     def search(
-        self, query: Query, options: SearchOptions, *, raw: str, leaders: Mapping[int, int] | None = None
+        self,
+        query: Query,
+        options: SearchOptions,
+        *,
+        raw: str,
+        leaders: Mapping[int, int] | None = None,
+        translated: Sequence[TranslatedPage] = (),
     ) -> SearchAnswer:
         """Pages that answer a query, best first (BM25; equal scores by item and page).
+
+        Pages that answer by a translation alone come behind all others, by item and page; none is counted twice.
 
         Exact search reads every page on which the folded words stand, so that it takes time with their number.
 
@@ -126,6 +135,7 @@ class PageIndex:
             options: What narrows the search, and whether it is exact.
             raw: The query as typed, for the answer.
             leaders: Families that are shown as one with another, each with the one that leads it.
+            translated: The translations that are searched beside the pages.
 
         Returns:
             The hits asked for, how many pages answer in all, and the facets counted over all of these.
@@ -142,8 +152,10 @@ class PageIndex:
             answer = self._by_text if by_text else self._loosely
             asked = widened(query, options)
             found = answer(view, compiler, asked, readings)
+            beside = AnsweringTranslations(translated, query, options)
+            found = _with_pages(beside.page_keys, found, view.searcher, compiler, options)
             shown, groups = _shown(found, view.searcher, options, leaders or {})
-            hits = tuple(_hit(group, view.searcher, asked, readings) for group in shown)
+            hits = tuple(_hit(group, view.searcher, asked, readings, beside) for group in shown)
             facets = _facets(found, view.searcher, self._schema, compiler, options) if options.with_facets else {}
         return SearchAnswer(
             query=raw,
@@ -280,6 +292,26 @@ class _Found:
     by_score: Ranking
 
 
+def _with_pages(
+    keys: Sequence[str], found: _Found, searcher: Searcher, compiler: Compiler, options: SearchOptions
+) -> _Found:
+    """An answer with pages of which the translation answers, as far as they are what is asked for besides words."""
+    if not keys:
+        return found
+    held = compiler.pages_of(keys)
+    asked = Compiled.boolean_query([(Occur.Should, found.asked), (Occur.Should, held)])
+    others = Compiled.boolean_query([(Occur.Must, held), (Occur.MustNot, found.asked)])
+    behind = first_pages(searcher, compiler.narrowed(others, options), len(keys), 0)
+
+    def by_score(limit: int, offset: int) -> Sequence[Ranked]:
+        own = found.by_score(limit, offset) if offset < found.total else ()
+        begin = max(0, offset - found.total)
+        return [*own, *behind[begin : begin + limit - len(own)]]
+
+    compiled = compiler.narrowed(asked, options)
+    return _Found(asked=asked, compiled=compiled, total=found.total + len(behind), by_score=by_score)
+
+
 def _shown(
     found: _Found, searcher: Searcher, options: SearchOptions, leaders: Mapping[int, int]
 ) -> tuple[list[Group], int | None]:
@@ -345,10 +377,11 @@ def _holds(query: Query, page: Document, readings: Readings) -> bool:
     return holds_loosely(query, PageWords(text, (base_language(facts.language),), readings), facts)
 
 
-def _hit(group: Group, searcher: Searcher, query: Query, readings: Readings) -> Hit:
+def _hit(group: Group, searcher: Searcher, query: Query, readings: Readings, beside: AnsweringTranslations) -> Hit:
     score, address = group.best
     page = searcher.doc(address)
     text = unpacked(_stored(page, "text"))
+    translated = beside.of_page(_stored(page, "number"), _stored(page, "page_number"))
     places = find_places(query, text, readings.options, (str(_stored(page, "language")),), readings)
     return Hit(
         number=ItemNumber(_stored(page, "number")),
@@ -359,6 +392,8 @@ def _hit(group: Group, searcher: Searcher, query: Query, readings: Readings) -> 
         matched=matches_in(places),
         in_group=group.size,
         companions=tuple(_companion(searcher.doc(other)) for other in group.companions),
+        layer=Layer.TRANSLATION if translated and not places else Layer.TEXT,
+        in_translations=translated,
     )
 
 

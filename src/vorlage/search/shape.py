@@ -9,7 +9,7 @@ from typing import Protocol
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.facets import Facet
-from vorlage.domain.search import Hit, SearchAnswer, Snippet
+from vorlage.domain.search import Hit, Match, SearchAnswer, Snippet
 
 _NAMES = {Facet.TYPE: "media_type", Facet.LANGUAGE: "language"}
 """Facets that have another name here than where they are asked for: the contract is older."""
@@ -57,8 +57,20 @@ def _hit(hit: Hit) -> dict[str, object]:
         "path": hit.path,
         "page": hit.page_number,
         "score": round(hit.score, 4),
+        "layer": hit.layer.value,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
-        "matched": [{"term": match.term, "found": match.found, "how": match.how.value} for match in hit.matched],
+        "matched": [_match(match) for match in hit.matched],
+        "in_translations": [
+            {
+                "translation": each.translation,
+                "language": each.language,
+                "is_of_shown_text": each.is_of_shown_text,
+                "snippets": [_snippet(snippet) for snippet in each.snippets],
+                "matched": [_match(match) for match in each.matched],
+                "original": [list(span) for span in each.original],
+            }
+            for each in hit.in_translations
+        ],
         "in_group": hit.in_group,
         "companions": [{"number": each.number, "path": each.path, "page": each.page_number} for each in hit.companions],
     }
@@ -73,6 +85,10 @@ def _beside(beside: BesideHit | None) -> dict[str, object]:
         "tags": list(beside.tags),
         "starred": beside.is_starred,
     }
+
+
+def _match(match: Match) -> dict[str, object]:
+    return {"term": match.term, "found": match.found, "how": match.how.value}
 
 
 def _snippet(snippet: Snippet) -> dict[str, object]:

@@ -33,6 +33,15 @@ class ShownSnippet:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTranslated:
+    """What was found in a translation of a page, its snippets in pieces."""
+
+    language: str
+    is_of_shown_text: bool
+    pieces: tuple[tuple[Segment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownHit:
     """A hit with its links made, and what is beside it."""
 
@@ -40,6 +49,7 @@ class ShownHit:
     beside: Beside
     address: str
     snippets: tuple[ShownSnippet, ...]
+    translated: tuple[ShownTranslated, ...]
     companions: tuple[tuple[Companion, str], ...]
     anchor: str
     """Where a form goes back to; empty for a further hit of the same item."""
@@ -104,6 +114,14 @@ def _shown(hit: Hit, beside: Beside, asked: Asked, anchor: str) -> ShownHit:
         tuple(
             ShownSnippet(marked(snippet.text, snippet.highlights), _at_snippet(hit, snippet, asked))
             for snippet in hit.snippets
+        ),
+        tuple(
+            ShownTranslated(
+                each.language,
+                each.is_of_shown_text,
+                tuple(marked(snippet.text, snippet.highlights) for snippet in each.snippets),
+            )
+            for each in hit.in_translations
         ),
         tuple(
             (companion, links.to_page(companion.number, companion.page_number, query=asked.pairs()))

@@ -29,3 +29,18 @@ def translation_as_json(translation: Translation, *, path: str, is_of_shown_text
             {"original": list(each.original), "translated": list(each.translated)} for each in translation.aligned
         ],
     }
+
+
+def beside_page_as_json(translation: Translation, *, is_of_shown_text: bool) -> dict[str, Any]:
+    """A translation as it stands beside its page in `text --json`: without code names, which are the desk's."""
+    return {
+        "translation": translation.number,
+        "language": translation.language,
+        "digest": translation.digest.hex,
+        "is_of_shown_text": is_of_shown_text,
+        "checked": len(translation.checked_by),
+        "text": translation.text,
+        "aligned": [
+            {"original": list(each.original), "translated": list(each.translated)} for each in translation.aligned
+        ],
+    }
