@@ -34,6 +34,10 @@ class CaseTraces:
         self._examiner = Examiner(jail=jail)
         self._kept: dict[ItemNumber, TraceReport] = {}
 
+    def made(self, number: ItemNumber) -> TraceReport | None:
+        """The report of one item if it was made since the case was opened; making one takes up to seconds."""
+        return self._kept.get(number)
+
     def report(self, number: ItemNumber) -> TraceReport:
         """What was found in one item, without what it says. Its `reading` is what a person signs.
 

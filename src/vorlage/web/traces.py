@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from vorlage.domain.custody import escape_path
+from vorlage.domain.custody import ItemNumber, escape_path
 from vorlage.domain.traces import Sureness, TraceKind, TraceReport
 from vorlage.traces.forms import GAPS, READER_WORDS, UNDETECTABLE
 from vorlage.web.forms import signed_form
@@ -41,31 +41,34 @@ SURE_WORDS: Final[dict[Sureness, str]] = {
 
 
 def traces(request: Request) -> Response:
-    """What in an item could identify who copied it, without what it says."""
+    """What in an item could identify who copied it, without what it says; made when it is asked for."""
     site = site_of(request)
     number = number_in_path(request)
-    return _page(site, site.case.traces.report(number), are_shown=False)
+    is_asked = request.query_params.get("look") == "now"
+    report = site.case.traces.report(number) if is_asked else site.case.traces.made(number)
+    return _page(site, number, report, are_shown=False)
 
 
 async def show(request: Request) -> Response:
     """The same with what was found. That it was shown stands in the custody log before anything is."""
     site = site_of(request)
     await signed_form(request)
-    (report,) = await run_in_threadpool(site.case.traces.shown, [number_in_path(request)])
-    return await run_in_threadpool(_page, site, report, are_shown=True)
+    number = number_in_path(request)
+    (report,) = await run_in_threadpool(site.case.traces.shown, [number])
+    return await run_in_threadpool(_page, site, number, report, are_shown=True)
 
 
-def _page(site: Site, report: TraceReport, *, are_shown: bool) -> Response:
+def _page(site: Site, number: ItemNumber, report: TraceReport | None, *, are_shown: bool) -> Response:
     response = site.page(
         "traces.html",
         here="items",
-        item=site.case.item(str(report.number)),
+        item=site.case.item(str(number)),
         report=report,
         are_shown=are_shown,
         reader_words=READER_WORDS,
         kind_words=KIND_WORDS,
         sure_words=SURE_WORDS,
-        gaps=[GAPS[gap] for gap in report.gaps],
+        gaps=[GAPS[gap] for gap in report.gaps] if report else [],
         undetectable=tuple(UNDETECTABLE.values()),
         escaped=escape_path,
     )

@@ -89,7 +89,8 @@ def _sheet(root: lxml.etree._Element, found: Found, number: int) -> None:
         for key, value in attributes(element):
             if key == "uid":
                 found.say("revision.paragraph_ids", value, place="sheet", at=number)
-    judge_spaces(found, "\n".join(texts), place="sheet")
+    for text in texts:  # a cell is a text of its own: others were typed by others
+        judge_spaces(found, text, place="sheet")
 
 
 def _comments(root: lxml.etree._Element, found: Found) -> None:
@@ -117,7 +118,8 @@ def _drawing(root: lxml.etree._Element, found: Found) -> None:
 def _strings(parts: OfficeParts, root: lxml.etree._Element, found: Found) -> None:
     """The words that cells share, and those that no cell uses any more."""
     held = ["".join(each.text or "" for each in item.iter() if local_name(each) == "t") for item in root]
-    judge_spaces(found, "\n".join(held), place="table")
+    for text in held:
+        judge_spaces(found, text, place="table")
     used: set[int] = set()
     for name in filter(_SHEETS.match, parts.names):
         sheet = parts.optional_tree(name)
