@@ -29,6 +29,11 @@ def to_traces(number: ItemNumber) -> str:
     return f"/items/{number}/traces"
 
 
+def to_redactions(number: ItemNumber) -> str:
+    """What in an item was to be hidden and is not."""
+    return f"/items/{number}/redactions"
+
+
 FIRST_HIT = "hit-1"
 LAST_HIT = "last-hit"
 

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from vorlage.app import Case
-from vorlage.custody.fixity import Verification
+from vorlage.custody.problems import Verification
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
 from vorlage.web import links, wording
@@ -100,6 +100,7 @@ def make_templates() -> Environment:
         to_sheet=links.to_sheet,
         to_beside=links.to_beside,
         to_traces=links.to_traces,
+        to_redactions=links.to_redactions,
         to_record=links.to_record,
         to_pair=links.to_pair,
         to_claim=links.to_claim,

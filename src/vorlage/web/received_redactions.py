@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Vorlage authors
+# SPDX-License-Identifier: Apache-2.0
+"""Failed redactions of one item: of what kind, where and how sure; what lies open only after a form that says so."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from vorlage.domain.bad_redactions import RedactionsExamined
+from vorlage.domain.custody import escape_path
+from vorlage.redaction.received.wording import KIND_WORDS, SURE_WORDS
+from vorlage.web.forms import signed_form
+from vorlage.web.site import Site, number_in_path, site_of
+
+
+def redactions(request: Request) -> Response:
+    """What in an item was to be hidden and is not, without what it says."""
+    site = site_of(request)
+    return _page(site, site.case.received_redactions.of(number_in_path(request)), are_shown=False)
+
+
+async def show(request: Request) -> Response:
+    """The same with the words that lie open. That they were shown stands in the custody log before they are."""
+    site = site_of(request)
+    await signed_form(request)
+    (examined,) = await run_in_threadpool(site.case.received_redactions.shown, [number_in_path(request)])
+    return await run_in_threadpool(_page, site, examined, are_shown=True)
+
+
+def _page(site: Site, examined: RedactionsExamined, *, are_shown: bool) -> Response:
+    response = site.page(
+        "received_redactions.html",
+        here="items",
+        item=site.case.item(str(examined.number)),
+        examined=examined,
+        are_shown=are_shown,
+        kind_words=KIND_WORDS,
+        sure_words=SURE_WORDS,
+        escaped=escape_path,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+ROUTES = [
+    Route("/items/{number:int}/redactions", redactions),
+    Route("/items/{number:int}/redactions", show, methods=["POST"]),
+]
