@@ -29,6 +29,7 @@ LINES = {
         "printf 'name,ground\nIlvane Morrowick,clerk\n' > persons.csv; vorlage protect demo-case add persons.csv;"
         " vorlage protect demo-case list --json"
     ),
+    "redactions": "vorlage redactions demo-case 30 --json",
     "lineage": "vorlage lineage demo-case --json",
     "claims": "vorlage claims demo-case --json",
     "claims --draft": (
@@ -94,6 +95,7 @@ def printed_late(command: str) -> set[str]:
         "batch": {"batch", "reason", "state", "errors", "code", "rows", "link"},
         "saved": {"options", "new", "page", "seen_at"},
         "protect": {"persons", "standing", "spellings", "lift_asked"},
+        "redactions": {"redactions", "examined", "unexamined"},
         "lineage": {"reports", "pairs", "passages", "variants", "exemplars", "stemma", "independent_origins"},
         "claims": {"claims", "assertions", "independence", "exhibits", "status", "machine"},
         "claims --draft": {"in_draft", "meets", "otherwise", "words_in_common", "not_held", "searched", "reports"},
