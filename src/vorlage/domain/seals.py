@@ -68,7 +68,7 @@ class PageRaster:
         packed = self.packed_rows()
         rows = b"".join(b"\x00" + packed[start : start + stride] for start in range(0, len(packed), stride))
         header = struct.pack(">IIBBBBB", self.width, self.height, 4, 0, 0, 0, 0)
-        chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+        chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
         return _SIGNATURE + b"".join(_chunk(kind, body) for kind, body in chunks)
 
     @classmethod

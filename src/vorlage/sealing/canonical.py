@@ -9,8 +9,10 @@ space, the shortest escapes; and `<` is written `\\u003c`, so that the text can 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
+_HALF: Final = re.compile("[\ud800-\udfff]")
 MAX_WHOLE: Final = 2**31 - 1
 
 
@@ -53,7 +55,7 @@ def _check(value: object) -> None:
         for held in value:
             _check(held)
     elif isinstance(value, str):
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if _HALF.search(value):
             raise CanonicalError("half a character")
     elif value is not None and (type(value) is not int or not 0 <= value <= MAX_WHOLE):
         raise CanonicalError("a value that is not allowed")

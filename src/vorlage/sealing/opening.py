@@ -98,7 +98,7 @@ def _page(kept: KeptSeal, tree: RecordTree, page: SealedPage, withheld: Sequence
     raster = kept.raster(page)
     seed = tiles_seed(tree.seed, page.number)
     given = cover(seed, tile_digests(raster, leaf_salts(seed, page.tiles)), withheld)
-    packed = zlib.compress(blackened(raster, withheld).packed_rows(), 9)
+    packed = zlib.compress(blackened(raster, withheld).packed_rows())
     return {
         "height": page.height,
         "levels": in_base64(packed),

@@ -3,10 +3,10 @@
 """Digest trees whose salts come out of one seed: what is shown opens in a few seeds, what is withheld stays a digest.
 
 A tree over n leaves is split as RFC 6962 splits it: the largest power of two below n goes left. Salts are a GGM tree of
-the same shape (Goldreich, Goldwasser, Micali, J. ACM 33(4), 1986): each half has HMAC-SHA256 of its parent's seed, cut
-to 128 bits, so that a seed opens all that is below it and says nothing of its neighbour. Showing all but some leaves
-then costs a seed for each largest half that is shown whole and a digest for each that is withheld whole (Chang, Lim,
-Xu, Short Redactable Signatures Using Random Trees, CT-RSA 2009).
+the same shape (Goldreich, Goldwasser, Micali, J. ACM 33(4), 1986): the two halves of HMAC-SHA256 under a seed are the
+seeds of what is left and right below it, so that a seed opens all that is below it and says nothing of its neighbour.
+Showing all but some leaves then costs a seed for each largest part that is shown whole and a digest for each that is
+withheld whole (Chang, Lim, Xu, Short Redactable Signatures Using Random Trees, CT-RSA 2009).
 
 Residual risks: a salt of 128 bits; whoever holds the root seed can open everything.
 """
@@ -41,9 +41,10 @@ class Cover:
         return f"Cover({len(self.seeds) // SEED_BYTES} seeds, {len(self.digests) // DIGEST_BYTES} digests)"
 
 
-def child_seed(seed: bytes, side: int) -> bytes:
-    """The seed of the left (0) or right (1) half."""
-    return hmac.digest(seed, bytes((side,)), "sha256")[:SEED_BYTES]
+def child_seeds(seed: bytes) -> tuple[bytes, bytes]:
+    """The seeds of the left and the right half."""
+    both = hmac.digest(seed, b"\x00", "sha256")
+    return both[:SEED_BYTES], both[SEED_BYTES:]
 
 
 def leaf_digest(salt: bytes, tag: bytes, content: bytes) -> bytes:
@@ -55,8 +56,8 @@ def leaf_salts(seed: bytes, count: int) -> list[bytes]:
     """The salts of all leaves below a seed: a leaf's salt is the seed that arrives at it."""
     if count == 1:
         return [seed]
-    left = split_of(count)
-    return leaf_salts(child_seed(seed, 0), left) + leaf_salts(child_seed(seed, 1), count - left)
+    left, (first, second) = split_of(count), child_seeds(seed)
+    return leaf_salts(first, left) + leaf_salts(second, count - left)
 
 
 def root_digest(leaves: Sequence[bytes]) -> bytes:
@@ -79,9 +80,9 @@ def cover(seed: bytes, leaves: Sequence[bytes], withheld: Sequence[int]) -> Cove
         elif hidden == count:
             digests.append(root_digest(leaves[start : start + count]))
         else:
-            left = split_of(count)
-            walk(start, left, child_seed(here, 0))
-            walk(start + left, count - left, child_seed(here, 1))
+            left, (first, second) = split_of(count), child_seeds(here)
+            walk(start, left, first)
+            walk(start + left, count - left, second)
 
     walk(0, len(leaves), seed)
     return Cover(seeds=b"".join(seeds), digests=b"".join(digests))

@@ -44,11 +44,14 @@ function provenSentences(proven) {
     sentences.push(`On the ${proven.page.length === 1 ? "page" : "pages"}, ${counted(places, "place is", "places are")} withheld` +
       (places ? ": they are black." : "."));
   }
-  sentences.push(`The seal is in a log, under the date ${proven.date} as its publisher states it.`);
+  const key = proven.keys[0].split("+", 2).join("+");
+  sentences.push(`The seal is in a log that the key ${key} signed, under the date ${proven.date} as its publisher states it.`);
   const [first] = proven.cosigned_at.map(Number).sort((one, other) => one - other);
   if (first) {
     const day = new Date(first * 1000).toISOString().slice(0, 10);
-    sentences.push(`${counted(proven.cosigned_at.length, "other signed", "others signed")} the same log, the first on ${day}.`);
+    sentences.push(proven.cosigned_at.length === 1
+      ? `One other signed the same log, on ${day}.`
+      : `${proven.cosigned_at.length} others signed the same log, the first on ${day}.`);
   }
   return sentences;
 }

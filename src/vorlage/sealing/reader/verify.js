@@ -89,8 +89,9 @@ function join(parts) {
   return joined;
 }
 
-// Both halves of a seed: HMAC-SHA256 (RFC 2104) of one byte, 0 or 1, cut to 16 bytes.
+// The seeds below a seed: both halves of HMAC-SHA256 (RFC 2104) of a zero byte.
 const BLOCK = new Uint8Array(64);
+const LEAF = Uint8Array.of(0);
 
 function halves(seed) {
   BLOCK.fill(0x36);
@@ -100,8 +101,17 @@ function halves(seed) {
   for (let i = 0; i < 64; i++) BLOCK[i] ^= 0x36 ^ 0x5c;
   const outer = FIRST.slice();
   compress(outer, BLOCK, 0);
-  return [0, 1].map((side) =>
-    finish(outer.slice(), finish(inner.slice(), Uint8Array.of(side), 1, 64), 32, 64).subarray(0, 16));
+  const both = finish(outer, finish(inner, LEAF, 1, 64), 32, 64);
+  return [both.subarray(0, 16), both.subarray(16)];
+}
+
+// A node of a tree: SHA-256 of a byte of one and both digests below.
+const PAIR = Uint8Array.of(1, ...new Uint8Array(64));
+
+function node(left, right) {
+  PAIR.set(left, 1);
+  PAIR.set(right, 33);
+  return finish(FIRST.slice(), PAIR, 65, 0);
 }
 
 // --- One way to write each value --------------------------------------------------------------------------------------
@@ -218,18 +228,18 @@ async function checkLog(keys, entry, text) {
   const moments = await checkSignatures(keys, form[3], form[6].split("\n").slice(0, -1));
   let index = BigInt(form[1]), last = BigInt(form[4]) - 1n;
   need(index <= last, "log");
-  let found = sha256(Uint8Array.of(0), utf8(entry));
+  let found = sha256(LEAF, utf8(entry));
   for (const line of form[2].split("\n").slice(0, -1)) { // RFC 9162, 2.1.3.2
     const step = unbase64(line);
     need(last !== 0n, "log");
     if (index & 1n || index === last) {
-      found = sha256(Uint8Array.of(1), step, found);
+      found = node(step, found);
       while (!(index & 1n) && index !== 0n) {
         index >>= 1n;
         last >>= 1n;
       }
     } else {
-      found = sha256(Uint8Array.of(1), found, step);
+      found = node(found, step);
     }
     index >>= 1n;
     last >>= 1n;
@@ -267,7 +277,7 @@ function treeRoot(hidden, given, leaf) {
     while (left * 2 < count) left *= 2;
     const [seedLeft, seedRight] = seed === null ? [null, null] : halves(seed);
     const first = walk(start, left, seedLeft);
-    return sha256(NODE, first, walk(start + left, count - left, seedRight));
+    return node(first, walk(start + left, count - left, seedRight));
   }
 
   const root = walk(0, hidden.length, null);
@@ -275,8 +285,6 @@ function treeRoot(hidden, given, leaf) {
   return root;
 }
 
-const NODE = Uint8Array.of(1);
-const LEAF = Uint8Array.of(0);
 const TILE_TAG = utf8("vorlage/tile/1\0");
 const SLOT_TAG = utf8("vorlage/slot/1\0");
 const SEAL_TAG = utf8("\u0002vorlage/seal/1\0");
@@ -285,7 +293,11 @@ async function inflate(squeezed, expected) {
   const rows = new Uint8Array(expected);
   let at = 0;
   try {
-    const reader = new Blob([squeezed]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
+    const stream = new DecompressionStream("deflate");
+    const writer = stream.writable.getWriter();
+    writer.write(squeezed).catch(() => undefined); // a failure shows where it is read
+    writer.close().catch(() => undefined);
+    const reader = stream.readable.getReader();
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       if (at + piece.value.length > expected) {
         reader.cancel().catch(() => undefined);
@@ -316,7 +328,8 @@ async function checkPage(page) {
     hidden.fill(1, run[0], after);
   }
   const squeezed = unbase64url(page.levels);
-  need(hex(sha256(squeezed)) === page.levels_digest, "pixels");
+  need(globalThis.crypto?.subtle, "unsupported");
+  need(hex(new Uint8Array(await crypto.subtle.digest("SHA-256", squeezed))) === page.levels_digest, "pixels");
   const rows = await inflate(squeezed, stride * height);
 
   const scratch = new Uint8Array(1 + 16 + TILE_TAG.length + 512);

@@ -183,9 +183,9 @@ def tree_root(count: int, hidden: set[int], given: Any, leaf: Callable[[int, byt
         if size == 1:
             return leaf(start, seed)
         left = 1 << (size - 1).bit_length() - 1
-        halves = [hmac.digest(seed, side, "sha256")[:16] if seed else b"" for side in (b"\0", b"\1")]
-        first = walk(start, left, halves[0])
-        return digest(b"\1", first, walk(start + left, size - left, halves[1]))
+        both = hmac.digest(seed, b"\0", "sha256") if seed else b""
+        first = walk(start, left, both[:16])
+        return digest(b"\1", first, walk(start + left, size - left, both[16:]))
 
     root = walk(0, count, b"")
     need(not seeds.read() and not digests.read(), "tree")
