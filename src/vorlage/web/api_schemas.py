@@ -16,7 +16,7 @@ from vorlage.domain.claims import ClaimKind, ClaimStatus, DriftKind, MachineStat
 from vorlage.domain.custody import Genre, Outcome
 from vorlage.domain.lineage import Decision, Derivation, PassageKind, Relation, VariantKind
 from vorlage.domain.pages import HiddenKind, PageOrigin
-from vorlage.domain.search import MatchKind
+from vorlage.domain.search import Layer, MatchKind
 from vorlage.search.outgoing import Veil
 
 Schema = dict[str, Any]
@@ -138,6 +138,7 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
                 path=PATH,
                 page=NUMBER,
                 score=AMOUNT,
+                layer=one_of(*Layer),
                 link=WORD,
                 # Masked before, with the page around them in sight: masking again changes nothing.
                 snippets=rows(record(text=WORD, start=NUMBER, end=NUMBER, highlights=rows(SPAN))),
