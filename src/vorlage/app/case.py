@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Self
 from vorlage import __version__
 from vorlage.app.authenticity import CaseAuthenticity
 from vorlage.app.claims import CaseClaims, Surroundings
+from vorlage.app.custody import CaseCustody
 from vorlage.app.documents import CaseDocuments
 from vorlage.app.drafts import CaseDrafts
 from vorlage.app.exports import CaseExports
@@ -44,7 +45,7 @@ from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.catalogue_place import create_catalogue, open_catalogue
 from vorlage.custody.delivery import Delivery, list_delivery, read_code_name
 from vorlage.custody.durable import full_disk_named
-from vorlage.custody.fixity import verify_fixity, write_manifest
+from vorlage.custody.fixity import write_manifest
 from vorlage.custody.problems import Verification
 from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
@@ -54,7 +55,6 @@ from vorlage.domain.custody import (
     Accession,
     Accounting,
     CustodyEvent,
-    EventKind,
     Genre,
     Item,
     ItemNumber,
@@ -65,7 +65,6 @@ from vorlage.domain.errors import (
     AmbiguousItemError,
     CaseBusyError,
     CaseReadOnlyError,
-    CatalogueUnreadableError,
     UnknownItemError,
 )
 from vorlage.domain.families import Kinship
@@ -580,19 +579,11 @@ class Case:
         with self._catalogue.reading() as connection:
             return tuple(events_from(connection, max(0, next_sequence(connection) - limit)))
 
-    def verify(self, steps: Steps | None = None) -> Verification:
-        """Check every original, the manifest and the log; the check itself becomes a custody event.
+    @cached_property
+    def custody(self) -> CaseCustody:
+        """What vouches for the archive: its verification, checkpoints, cosignatures, timestamps."""
+        return CaseCustody(self._workplace, self._vault, self.seals.verified)
 
-        Raises:
-            NothingToVerifyError: The case holds no item.
-        """
-        steps = steps or Steps()
-        verification = verify_fixity(self._folder, self._catalogue, self._vault, progress=steps.checked)
-        verification = self.seals.verified(verification)
-        if not any(problem.code == "custody.log-broken" for problem in verification.problems):
-            # A case that is read-only or being added to is checked all the same; only the note of it is left out.
-            cannot = (CaseBusyError, CaseReadOnlyError, OSError, CatalogueUnreadableError)
-            with suppress(*cannot), self._workplace.writing():
-                found = f"{verification.checked['originals']} originals, {len(verification.problems)} problems"
-                self._workplace.record(EventKind.FIXITY_CHECK, found)
-        return verification
+    def verify(self, steps: Steps | None = None) -> Verification:
+        """Check originals, manifest, log and seals: see `CaseCustody.verify`, which takes more."""
+        return self.custody.verify(steps)

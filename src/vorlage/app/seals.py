@@ -206,7 +206,8 @@ class CaseSeals:
             count += 1
 
         broken = tuple(broken_seals(self._room.folder, self._catalogue, checked))
-        return Verification({**verification.checked, "seals": count}, (*verification.problems, *broken))
+        checked_now = {**verification.checked, "seals": count}
+        return replace(verification, checked=checked_now, problems=(*verification.problems, *broken))
 
     def _open(self, kept: KeptSeal, record: Record, view: ViewOfRecord, shown: Shown) -> Opening:
         with self._catalogue.reading() as connection:

@@ -13,7 +13,7 @@ from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import record_events
-from vorlage.domain.custody import CustodyEvent, EventKind
+from vorlage.domain.custody import CustodyEvent, Digest, EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Workplace:
 
         follow_catalogue(self.folder, self.catalogue, now=self.clock())
 
-    def record(self, kind: EventKind, detail: str) -> None:
+    def record(self, kind: EventKind, detail: str, *, digest: Digest | None = None) -> None:
         """Add an event of the case as a whole, now; `detail` holds numbers and codes. Only within `writing`."""
         with self.catalogue.writing() as connection:
             event = CustodyEvent(
@@ -52,7 +52,7 @@ class Workplace:
                 kind=kind,
                 accession=None,
                 item=None,
-                digest=None,
+                digest=digest,
                 tool=self.tool,
                 detail=detail,
             )

@@ -45,6 +45,13 @@ def events_from(connection: Connection, sequence: int) -> Iterator[CustodyEvent]
         yield _event(row)
 
 
+def events_of_kind(connection: Connection, kind: EventKind) -> Iterator[CustodyEvent]:
+    """All events of a kind, in order."""
+    query = select(custody_events).where(custody_events.c.kind == kind.value).order_by(custody_events.c.sequence)
+    for row in connection.execute(query):
+        yield _event(row)
+
+
 def _event(row: Row[tuple[object, ...]]) -> CustodyEvent:
     return CustodyEvent(
         sequence=row.sequence,

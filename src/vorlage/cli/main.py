@@ -43,6 +43,8 @@ COMMANDS: Final = {
     "redactions": "Find redactions in received files that hide nothing.",
     "publish": "Publish exhibits as an edition that readers can check.",
     "verify": "Check that nothing has changed.",
+    "checkpoint": "Show the signed head of the custody log, or exchange it.",
+    "cosign": "Cosign a partner's custody log, if it only grew.",
     "serve": "Open the case in a browser on this machine.",
     "catalogue": "Show or change where the catalogue of a case lies.",
     "settings": "Show every setting and where its value comes from.",

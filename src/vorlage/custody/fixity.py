@@ -4,43 +4,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from
 from vorlage.custody.case_folder import CaseFolder
-from vorlage.custody.custody_log import chained
 from vorlage.custody.durable import replace_durably
+from vorlage.custody.endorsement_checks import check_endorsements
+from vorlage.custody.endorsements import no_checkpoint
+from vorlage.custody.log_checks import CheckedLog, check_known, check_log
+from vorlage.custody.problems import Problem, Verification
 from vorlage.custody.vault import Vault, digest_of
 from vorlage.domain.custody import EventKind, Item
 from vorlage.domain.errors import NothingToVerifyError
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is not as recorded. `number` and `path` name the item, where it is one."""
-
-    code: str
-    number: int | None
-    path: str
-    expected: str
-    found: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What was checked, and every problem found, not the first alone."""
-
-    checked: Mapping[str, int]
-    problems: tuple[Problem, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing was found."""
-        return not self.problems
 
 
 def manifest_text(catalogue: Catalogue) -> str:
@@ -55,25 +32,39 @@ def write_manifest(folder: CaseFolder, catalogue: Catalogue) -> None:
 
 
 def verify_fixity(
-    folder: CaseFolder, catalogue: Catalogue, vault: Vault, *, progress: Callable[[int], None]
+    folder: CaseFolder,
+    catalogue: Catalogue,
+    vault: Vault,
+    *,
+    progress: Callable[[int], None],
+    known: Sequence[str] = (),
 ) -> Verification:
-    """Compare every stored original, the manifest and the custody log with the catalogue.
+    """Compare every stored original, the manifest and the custody log with the catalogue and with what was signed.
 
     Steps: 1. every original has its digest. 2. nothing else lies in the vault. 3. the manifest lists just the
-    originals. 4. every line of the log is the catalogue's event, naming the digest of the line before. 5. every item
-    has just one accession event, with its digest; for a member that came out of its container only later, the event of
-    that has it. Reads originals and changes nothing.
+    originals. 4. log, tiles, checkpoint and keys fit the catalogue and each other (`check_log`). 5. what partners and
+    authorities signed fits the log (`check_endorsements`), and so do checkpoints that were kept elsewhere. 6. every
+    item has just one accession event, with its digest; for a member that came out of its container only later, the
+    event of that has it. Reads originals and changes nothing.
 
     A match shows the bytes are those that were received; it does not show that a document is authentic, nor who wrote
-    it.
-    It does not find what someone changed in originals, log and catalogue alike.
+    it. What someone changed in originals, log and catalogue alike, with the key, is found by step 5 alone.
+
+    Args:
+        folder: The case.
+        catalogue: Its catalogue.
+        vault: Where originals are kept.
+        progress: Told of every original.
+        known: Checkpoints of this log that were kept elsewhere, as signed notes.
 
     Raises:
         NothingToVerifyError: The case holds no item: an empty check proves nothing.
+        CheckpointFileError: What is given as `known` is no checkpoint.
     """
     with catalogue.reading() as connection:
         items = item_rows.list_items(connection)
-        lines = list(chained(connection))
+        log = check_log(folder, connection)
+        endorsements, endorsement_problems = check_endorsements(folder, connection, log)
     if not items:
         raise NothingToVerifyError(
             "There is nothing to verify: the case holds no item.",
@@ -88,11 +79,21 @@ def verify_fixity(
         *_originals(by_digest, vault, progress),
         *_strangers(by_digest, vault),
         *_manifest(folder, manifest_text(catalogue)),
-        *_log(folder.log, lines),
+        *log.problems,
+        *endorsement_problems,
+        *(problem for note in known for problem in _known(log, note)),
         *_accession_events(catalogue, items),
     ]
-    checked = {"originals": len(by_digest), "log_entries": len(lines), "seals": 0, "exhibits": 0}
-    return Verification(checked, tuple(problems))
+    checked = {"originals": len(by_digest), "log_entries": len(log.lines), "seals": 0, "exhibits": 0}
+    checked |= {"tiles": log.tiles, **endorsements, "known_checkpoints": len(known)}
+    return Verification(checked, tuple(problems), log.notes)
+
+
+def _known(log: CheckedLog, note: str) -> list[Problem]:
+    try:
+        return list(check_known(log, note))  # step 5
+    except ValueError as failure:
+        raise no_checkpoint() from failure
 
 
 def _originals(by_digest: Mapping[str, Item], vault: Vault, progress: Callable[[int], None]) -> Iterator[Problem]:
@@ -136,21 +137,6 @@ def _manifest(folder: CaseFolder, expected: str) -> Iterator[Problem]:
         )
 
 
-def _log(log: Path, expected: list[bytes]) -> Iterator[Problem]:
-    try:
-        found = log.read_bytes().split(b"\n")
-    except OSError:
-        found = [b""]
-    if found[-1] != b"":
-        yield Problem("custody.log-broken", None, log.name, "a whole last line", "a torn last line")
-    found = found[:-1]
-    for number, (wanted, line) in enumerate(zip(expected, found, strict=False)):  # step 4
-        if wanted != line:
-            yield Problem("custody.log-broken", None, log.name, f"event {number} of the catalogue", "another line")
-    if len(found) != len(expected):
-        yield Problem("custody.log-broken", None, log.name, f"{len(expected)} lines", f"{len(found)} lines")
-
-
 def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator[Problem]:
     seen: dict[int, list[str]] = {}
     unpacked: dict[int, str] = {}
@@ -161,7 +147,7 @@ def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator
                 seen.setdefault(event.item, []).append(digest)
             elif event.kind is EventKind.UNPACKING and event.item is not None:
                 unpacked[event.item] = digest
-    for item in items:  # step 5
+    for item in items:  # step 6
         wanted = [item.digest.hex if item.digest else "none"]
         found = seen.pop(item.number, [])
         if found == ["none"] and item.number in unpacked:

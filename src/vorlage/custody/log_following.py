@@ -19,6 +19,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Connection
+
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.log_signing import (
@@ -28,17 +30,18 @@ from vorlage.catalogue.log_signing import (
     enter_signed_size,
     keys_known,
     newest_signed_size,
+    signed_sizes,
 )
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import GENESIS, broken, chained, line_digest
 from vorlage.custody.durable import full_disk_named, replace_durably, sync_folder
 from vorlage.custody.log_keys import key_at, new_key_at, new_log_name, no_signing_key
-from vorlage.custody.log_tiles import TileGrowth, drop_outgrown_tiles, hashes_in, write_checkpoint
+from vorlage.custody.log_tiles import TileGrowth, drop_outgrown_tiles, hashes_in, tiles_needed, write_checkpoint
 from vorlage.custody.signed_notes import SigningKey, VerifierKey
 from vorlage.custody.verify_text import VERIFY_TEXT
 from vorlage.domain.errors import LogBrokenError
 from vorlage.domain.merkle import EMPTY_ROOT, inclusion_proof, is_included, leaf_hash
-from vorlage.domain.transparency_log import TILE_WIDTH, Checkpoint
+from vorlage.domain.transparency_log import TILE_WIDTH, Checkpoint, partial_tiles_of
 
 KEY_NAME: Final = "log-key.pem"
 VERIFIER_NAME: Final = "log-key.vkey"
@@ -75,8 +78,9 @@ def follow_catalogue(folder: CaseFolder, catalogue: Catalogue, *, now: datetime,
         found = _Tail.of(folder.log, start)
         expected = chained(connection, start, found.previous_of(start))
         _require_anchor(folder, found, start, base)
+        stops = _sizes_with_partial_tiles(connection) if from_the_start else set()
         growth = _growth(folder, base)
-        added = _extend(folder, found, expected, growth, base.size)  # steps 2 and 3
+        added = _extend(folder, found, expected, growth, base.size, stops)  # steps 2 and 3
     if growth.size > signed.size or from_the_start:
         growth.settle()  # step 4
         signed_now = Checkpoint(origin=key.name, size=growth.size, root=growth.root)
@@ -198,6 +202,7 @@ def _extend(
     expected: Iterator[bytes],
     growth: TileGrowth,
     signed_size: int,
+    stops: set[int],
 ) -> int:
     """Compare the lines that are there, append those that are not, and let the tiles grow by all of them."""
     start = growth.size
@@ -215,10 +220,10 @@ def _extend(
         if found.whole != found.length:
             stream.truncate(found.whole)
         stream.seek(found.whole)
-        _grow(growth, entries)
+        _grow(growth, entries, stops)
         for line in expected:
             stream.write(line + b"\n")
-            _grow(growth, [line])
+            _grow(growth, [line], stops)
             added += 1
         if added or found.whole != found.length:
             stream.flush()
@@ -227,12 +232,21 @@ def _extend(
     return added
 
 
-def _grow(growth: TileGrowth, entries: list[bytes]) -> None:
+def _grow(growth: TileGrowth, entries: list[bytes], stops: set[int]) -> None:
     for entry in entries:
         try:
             growth.append(entry)
         except ValueError as failure:
             raise tiles_broken() from failure
+        if growth.size in stops:
+            growth.settle()
+
+
+def _sizes_with_partial_tiles(connection: Connection) -> set[int]:
+    """The signed sizes of which a tile is needed that is not full."""
+    sizes = [each.size for each in signed_sizes(connection)]
+    needed = tiles_needed(sizes[-1] if sizes else 0, sizes)
+    return {size for size in sizes if any(tile.path in needed for tile in partial_tiles_of(size))}
 
 
 def tiles_broken() -> LogBrokenError:

@@ -23,7 +23,7 @@ from typing import Final
 from vorlage.custody.durable import full_disk_named, replace_durably, sync_folder
 from vorlage.custody.signed_notes import SigningKey, sign_note
 from vorlage.domain.merkle import EMPTY_ROOT, HASH_BYTES, RangeHash, leaf_hash, node_hash, root_of
-from vorlage.domain.transparency_log import TILE_WIDTH, Checkpoint, Tile, bundle_of, tiles_of
+from vorlage.domain.transparency_log import TILE_WIDTH, Checkpoint, Tile, bundle_of, partial_tiles_of, tiles_of
 
 CHECKPOINT_NAME: Final = "checkpoint"
 _BUNDLES: Final = -1
@@ -83,7 +83,7 @@ class TileGrowth:
         self._require_known_root()
 
     def settle(self) -> None:
-        """Write what is not full yet, and wait until all of it is on the disk; afterwards nothing can be added."""
+        """Write what is not full yet, and wait until all of it is on the disk: so a checkpoint of this size can be."""
         if self.size < self._since:
             raise ValueError("fewer entries than the log had")
         if self._entries:
@@ -124,6 +124,16 @@ class TileGrowth:
     def _require_known_root(self) -> None:
         if self.size == self._since and self.root != self._known_root:
             raise ValueError("the tiles do not lead to the root that was signed")
+
+
+def tiles_needed(newest: int, signed: Iterable[int]) -> dict[str, Tile]:
+    """The tiles of the newest checkpoint by their paths, and those of older ones whose full tile is not there yet."""
+    needed = {tile.path: tile for tile in tiles_of(newest)}
+    for size in signed:
+        for tile in partial_tiles_of(size):
+            if Tile(tile.level, tile.index, TILE_WIDTH).path not in needed:
+                needed[tile.path] = tile
+    return needed
 
 
 def drop_outgrown_tiles(folder: Path, size: int, *, since: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from vorlage.custody.fixity import Verification
+from vorlage.custody.problems import Verification
 from vorlage.domain.custody import Accounting, Item, ItemNumber, Outcome
 from vorlage.domain.families import Kinship, KinshipKind
 from vorlage.domain.pages import PageOrigin
@@ -82,6 +82,7 @@ def verification_as_json(verification: Verification) -> dict[str, Any]:
     """What was checked and every problem."""
     return {
         "ok": verification.ok,
+        "notes": list(verification.notes),
         "checked": dict(verification.checked),
         "problems": [
             {
@@ -90,6 +91,7 @@ def verification_as_json(verification: Verification) -> dict[str, Any]:
                 "path": problem.path,
                 "expected": problem.expected,
                 "found": problem.found,
+                "event": problem.event,
             }
             for problem in verification.problems
         ],

@@ -213,6 +213,8 @@ class EventKind(StrEnum):
     """A person decided something about the records: what, and on which items, never the reason, never who."""
     DISSEMINATION = "dissemination"
     """Texts of the case were handed out with names that are hidden otherwise: how much, and why."""
+    SIGNATURE_VALIDATION = "digital signature validation"
+    """What a partner or an authority signed of this log was checked and kept: the digest is that of what is kept."""
     BATCH_SEARCH = "batch search"
     """A list of queries was asked: how many, on what terms, why, and how much came of it; never a query. PREMIS has no
     word for it."""

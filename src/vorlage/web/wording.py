@@ -348,6 +348,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.MESSAGE_DIGEST_CALCULATION: "sealed",
         EventKind.METADATA_EXTRACTION: "read again",
         EventKind.DISSEMINATION: "handed out with hidden names",
+        EventKind.SIGNATURE_VALIDATION: "signed by others, and kept",
         EventKind.BATCH_SEARCH: "list of queries asked",
     },
 }
