@@ -15,6 +15,7 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.editions import Correction, EditionNumber, ExhibitLabel, ExhibitMode
 from vorlage.domain.lineage import Exemplar, Lineage, Origin, OriginCount, Siglum, StemmaEdge, Witness
 from vorlage.domain.seals import PageRaster
+from vorlage.protection.roster import NOBODY
 from vorlage.publishing.content import (
     EarlierEdition,
     EditionContent,
@@ -162,8 +163,8 @@ def some_content() -> EditionContent:
                 exhibits=(),
             ),
         ),
-        claims_undecided=11,
-        lineage=shown_lineage(a_lineage()),
+        claims_unlisted=11,
+        lineage=shown_lineage(a_lineage(), NOBODY),
         editions=(
             EarlierEdition(number=EditionNumber(1), dated=date(2026, 11, 14), exhibits=2, corrections=()),
             EarlierEdition(number=EditionNumber(2), dated=DAY, exhibits=4, corrections=(correction,)),

@@ -214,6 +214,8 @@ class EditionCheck:
     files: int
     exhibits: int
     entries: int
+    key: str
+    """The verifier key of its log, as C2SP writes it; empty when there is none. It does not tell whose it is."""
     problems: Sequence[EditionProblem]
 
     @property

@@ -76,7 +76,11 @@ def check_edition(place: Path) -> EditionCheck:
             found.note("manifest-signature", NOTE, "a signature of the log's key over the manifest", "none that holds")
         _check_words(files, log, key, found)
     return EditionCheck(
-        files=found.files, exhibits=found.exhibits, entries=found.entries, problems=tuple(found.problems)
+        files=found.files,
+        exhibits=found.exhibits,
+        entries=found.entries,
+        key=key.text if key is not None else "",
+        problems=tuple(found.problems),
     )
 
 

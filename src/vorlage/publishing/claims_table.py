@@ -8,7 +8,8 @@ counts every finding all the same, for a claim that an unpublished page contradi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from vorlage.claims.exporting.outgoing import OutgoingClaim, OutgoingLedger, Reader, outgoing_ledger
 from vorlage.claims.missed_shares import missed_share
@@ -17,7 +18,6 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.editions import ExhibitLabel, PlacedExhibit
 from vorlage.domain.lineage import Lineage
 from vorlage.publishing.content import ShownClaim, ShownDrift
-from vorlage.publishing.stemma import outlet_labels
 from vorlage.publishing.words import DRIFTS, KINDS, plain_words
 from vorlage.search.outgoing import Veil
 from vorlage.search.words import base_language
@@ -25,22 +25,33 @@ from vorlage.search.words import base_language
 _LANGUAGES = {"ar": "Arabic", "en": "English", "ru": "Russian", "ug": "Uyghur", "zh": "Chinese"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outward:
+    """How words of reports leave the case."""
+
+    read: Reader
+    """Gives records by their numbers."""
+    veil: Veil
+    """What every text goes through."""
+    conceal: Callable[[str], str]
+    """Hides what is hidden of the exhibits' records: what a page withholds, no report quoted here tells."""
+    outlets: Mapping[ItemNumber, str]
+    """What each report is called."""
+
+
 def shown_claims(
-    ledger: Ledger, lineage: Lineage, read: Reader, veil: Veil, placed: Mapping[ExhibitLabel, PlacedExhibit]
+    ledger: Ledger, placed: Mapping[ExhibitLabel, PlacedExhibit], outward: Outward
 ) -> tuple[ShownClaim, ...]:
     """The claims that bear on exhibits, masked, in the order of the ledger.
 
     Args:
         ledger: With people's findings.
-        lineage: For what reports are called.
-        read: Gives records by their numbers.
-        veil: What every text goes through.
         placed: The exhibits of the edition, by their labels.
+        outward: How the words of reports leave.
     """
-    outlets = {witness.number: outlet_labels(lineage)[witness.siglum] for witness in lineage.witnesses}
-    outgoing = outgoing_ledger(ledger, read, veil)
+    outgoing = outgoing_ledger(ledger, outward.read, outward.veil)
     found = ((claim, _labels(claim, placed)) for claim in outgoing.claims if claim.is_decided)
-    return tuple(_shown(claim, labels, outgoing, outlets) for claim, labels in found if labels)
+    return tuple(_shown(claim, labels, outgoing, outward) for claim, labels in found if labels)
 
 
 def missed_in_words(ledger: Ledger, lineage: Lineage) -> tuple[str, ...]:
@@ -80,16 +91,17 @@ def _shown(
     claim: OutgoingClaim,
     labels: Sequence[ExhibitLabel],
     outgoing: OutgoingLedger,
-    outlets: Mapping[ItemNumber, str],
+    outward: Outward,
 ) -> ShownClaim:
+    conceal, outlets = outward.conceal, outward.outlets
     numbers = [assertion.place.number for assertion in claim.assertions]
     drift = [
-        ShownDrift(before=plain_words(edge.before), after=plain_words(edge.after), kind=edge.kind)
+        ShownDrift(before=conceal(plain_words(edge.before)), after=conceal(plain_words(edge.after)), kind=edge.kind)
         for edge in claim.drift
         if edge.kind in DRIFTS
     ]
     return ShownClaim(
-        text=plain_words(claim.text),
+        text=conceal(plain_words(claim.text)),
         kind=KINDS[ClaimKind(claim.kind)],
         language=next((outgoing.records[number].language for number in numbers), ""),
         outlets=tuple(dict.fromkeys(outlets[number] for number in numbers if number in outlets)),

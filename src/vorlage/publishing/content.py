@@ -109,7 +109,7 @@ class EditionContent:
     introduction: str = field(repr=False)
     exhibits: tuple[ShownExhibit, ...]
     claims: tuple[ShownClaim, ...]
-    claims_undecided: int
+    claims_unlisted: int
     lineage: ShownLineage | None
     editions: tuple[EarlierEdition, ...]
     verifier_key: str

@@ -16,7 +16,6 @@ from vorlage.domain.editions import (
     Correction,
     ExhibitLabel,
     ExhibitList,
-    ExhibitMode,
     Obstacle,
     ObstacleKind,
     PlacedExhibit,
@@ -24,31 +23,38 @@ from vorlage.domain.editions import (
 from vorlage.domain.errors import EditionBlockedError, ExhibitListError
 from vorlage.protection.masking import spots_of
 from vorlage.protection.roster import Roster
+from vorlage.redaction.checking.forbidden import MustNotHold
 
 MARK_PUBLIC = (
     "say it without naming anybody, or mark who acts in office as public: vorlage protect CASE public FILE.csv"
 )
 
 
-def words_obstacles(listed: ExhibitList, corrections: Sequence[Correction], roster: Roster) -> Iterator[Obstacle]:
-    """Where words of the desk could name somebody who is not public. Institutions are named only when marked, too."""
-    yield from _in_words(None, "title", listed.title, roster)
-    yield from _in_words(None, "introduction", listed.introduction, roster)
+def words_obstacles(
+    listed: ExhibitList, corrections: Sequence[Correction], roster: Roster, must_not_hold: MustNotHold
+) -> Iterator[Obstacle]:
+    """Where words of the desk could name somebody who is not public. Institutions are named only when marked, too.
+
+    Args:
+        listed: Title, introduction, captions and claims.
+        corrections: Their words.
+        roster: Whom people decided to protect or to show.
+        must_not_hold: What is hidden of the records that are shown: what a page withholds, no caption tells.
+    """
+    parts = [(None, "title", listed.title), (None, "introduction", listed.introduction)]
+    told: list[tuple[int | None, str, str]] = [*parts]
     for each in listed.exhibits:
-        yield from _in_words(each.place, "caption", each.caption, roster)
-        yield from _in_words(each.place, "claim", each.claim, roster)
-    for at, correction in enumerate(corrections, start=1):
-        yield from _in_words(None, f"correction {at}", correction.words, roster)
-
-
-def _in_words(exhibit: int | None, part: str, text: str, roster: Roster) -> Iterator[Obstacle]:
-    for spot in spots_of(text, roster):
-        yield Obstacle(
-            kind=ObstacleKind.NAME_IN_WORDS,
-            exhibit=exhibit,
-            where=f"{part}, characters {spot.start + 1} to {spot.end}",
-            next_step=MARK_PUBLIC,
-        )
+        told += ((each.place, "caption", each.caption), (each.place, "claim", each.claim))
+    told += ((None, f"correction {at}", each.words) for at, each in enumerate(corrections, start=1))
+    for exhibit, part, text in told:
+        found = {spot.span for spot in spots_of(text, roster)} | set(must_not_hold.in_text(text))
+        for start, end in sorted(found):
+            yield Obstacle(
+                kind=ObstacleKind.NAME_IN_WORDS,
+                exhibit=exhibit,
+                where=f"{part}, characters {start + 1} to {end}",
+                next_step=MARK_PUBLIC,
+            )
 
 
 def retracted_obstacles(
@@ -119,8 +125,3 @@ def blocked(obstacles: Sequence[Obstacle]) -> EditionBlockedError:
         unharmed="Nothing was published or written, and the case is as it was.",
         next_step="mend each of them, and give the same command again",
     )
-
-
-def needs_picture(placed: PlacedExhibit) -> bool:
-    """Whether an exhibit shows its page as a picture."""
-    return placed.request.mode is ExhibitMode.PIXELS

@@ -55,6 +55,13 @@ class HiddenText:
         """Whether any of a stretch is hidden."""
         return any(spot.start < end and start < spot.end for spot in self.spots)
 
+    def leaves_words(self, start: int, end: int) -> bool:
+        """Whether any letter or digit of a stretch is not hidden."""
+        return any(
+            self.text[at].isalnum() and not any(spot.start <= at < spot.end for spot in self.spots)
+            for at in range(start, end)
+        )
+
     def masked(self, start: int, end: int) -> str:
         """A stretch as it is shown: hidden words by their placeholders, and nothing that is not seen."""
         within = (

@@ -14,9 +14,12 @@ from dataclasses import replace
 from typing import Final
 
 from vorlage.domain.lineage import Lineage, Origin, Siglum, Witness
+from vorlage.domain.protection import MaskedText
 from vorlage.lineage.drawing import svg_of
 from vorlage.lineage.picture import Picture, picture_of
 from vorlage.lineage.picture_edges import Link
+from vorlage.protection.masking import joined
+from vorlage.protection.roster import Roster
 from vorlage.publishing.content import ShownLineage
 from vorlage.publishing.words import RELATIONS, counted, interval
 
@@ -38,11 +41,20 @@ def outlet_labels(lineage: Lineage) -> dict[Siglum, str]:
     return labels
 
 
-def shown_lineage(lineage: Lineage) -> ShownLineage | None:
-    """The stemma as it is published; None where there is no report."""
+def printed_words(lineage: Lineage, roster: Roster) -> tuple[str, ...]:
+    """What reports and lost exemplars are called: printed in public, so no find, unless somebody protected is named."""
+    labels = (*outlet_labels(lineage).values(), *(exemplar.label for exemplar in lineage.exemplars))
+    named = [label for label in dict.fromkeys(labels) if not roster.protected_in(label)]
+    return (*(f"\u2068{label}\u2069" for label in named), *named)
+
+
+def shown_lineage(lineage: Lineage, roster: Roster) -> ShownLineage | None:
+    """The stemma as it is published; None where there is no report. Protected names are masked in labels too."""
     if not lineage.witnesses:
         return None
-    labels = outlet_labels(lineage) | {exemplar.id: exemplar.label for exemplar in lineage.exemplars}
+    labels = public_labels(lineage, roster) | {
+        exemplar.id: _without_protected(exemplar.label, roster) for exemplar in lineage.exemplars
+    }
     public = _with_public_origins(lineage, labels)
     picture = picture_of(public, labels)
     summary = _summary(public, picture)
@@ -61,6 +73,15 @@ def shown_lineage(lineage: Lineage) -> ShownLineage | None:
         ),
         reports=len(lineage.witnesses),
     )
+
+
+def public_labels(lineage: Lineage, roster: Roster) -> dict[Siglum, str]:
+    """What each report is called in an edition."""
+    return {siglum: _without_protected(label, roster) for siglum, label in outlet_labels(lineage).items()}
+
+
+def _without_protected(label: str, roster: Roster) -> str:
+    return MaskedText.of(label, joined(label, roster.protected_in(label))).text
 
 
 def _with_public_origins(lineage: Lineage, labels: Mapping[Siglum, str]) -> Lineage:
