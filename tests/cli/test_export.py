@@ -146,4 +146,4 @@ def test_when_the_log_cannot_be_written_nothing_is_handed_out(vorlage: Call, cas
 
 def test_a_form_that_is_not_built_is_a_wrong_call(vorlage: Call, case: Path, tmp_path: Path) -> None:
     """Absent, and not faked."""
-    assert vorlage("export", case, "--format", "bagit", "--out", tmp_path / "out").exit_code == 2
+    assert vorlage("export", case, "--format", "zip", "--out", tmp_path / "out").exit_code == 2

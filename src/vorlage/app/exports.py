@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""The ledger on its way out of one opened case: as files of others' forms, or as tables. Masked, and in the log."""
+"""What one opened case hands out in others' forms, each time in the log: the ledger, masked; and the whole archive."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vorlage.app.workplace import Workplace
+from vorlage.catalogue.items import list_accessions, list_items
 from vorlage.catalogue.pages import records
 from vorlage.custody.leaving import check_place, hand_out
+from vorlage.custody.packages.bagit_writing import bag_of
+from vorlage.custody.packages.contents import PackageForm, contents_of
+from vorlage.custody.packages.ocfl_writing import storage_root_of
+from vorlage.custody.vault import Vault
 from vorlage.domain.claims import Ledger
 from vorlage.domain.custody import EventKind, ItemNumber
 from vorlage.domain.pages import Record
@@ -63,8 +68,40 @@ class CaseExports:
             exhibits=sum(len(claim.exhibits) for claim in ledger.claims),
             records=len(ledger.records),
         )
-        hand_out(place, content, note=lambda: self._note(form, counts))
+        told = (
+            f"claims exported as {form.value}, names masked: {counts.claims} claims, {counts.assertions} assertions, "
+            f"{counts.exhibits} exhibits, of {counts.records} records"
+        )
+        hand_out(place, content, note=lambda: self._note(told))
         return counts
+
+    def package(self, form: PackageForm, place: Path) -> int:
+        """Write every received file and the custody log to a new folder that institutions keep; return how many files.
+
+        Not masked, and not for publication: whoever has it has the leak. No secret of the case is in it, no code name,
+        no note and nothing of the catalogue but the list of items. Each original is read and has the digest it came
+        in with. The custody log says form and count, before the folder has its name.
+
+        Raises:
+            ExportError: The place is taken, not there, or in the case; or an original is not what came in.
+            OriginalMissingError: An original is not there.
+            CaseBusyError: Another process is adding; nothing was handed out.
+        """
+        check_place(place, case=self._workplace.folder.root)
+        with self._workplace.writing():
+            pass  # tiles and checkpoint stand at the last event from here on
+        with self._workplace.catalogue.reading() as connection:
+            accessions, items = list_accessions(connection), list_items(connection)
+        contents = contents_of(self._workplace.folder, Vault(self._workplace.folder), accessions, items)
+        now = self._workplace.clock()
+        package = (
+            bag_of(contents, made_on=now.date(), tool=self._workplace.tool)
+            if form is PackageForm.BAGIT
+            else storage_root_of(contents, made_at=now, tool=self._workplace.tool)
+        )
+        told = f"originals handed over as {form.value}: {contents.files} files"
+        hand_out(place, package, note=lambda: self._note(told))
+        return contents.files
 
     def table(self, name: str) -> Table:
         """A table of the ledger as it may leave the case: `claims`, `assertions`, `drift` or `exhibits`.
@@ -85,10 +122,6 @@ class CaseExports:
         with self._workplace.catalogue.reading() as connection:
             yield from records(connection, numbers)
 
-    def _note(self, form: ExportForm, counts: Exported) -> None:
-        told = (
-            f"claims exported as {form.value}, names masked: {counts.claims} claims, {counts.assertions} assertions, "
-            f"{counts.exhibits} exhibits, of {counts.records} records"
-        )
+    def _note(self, told: str) -> None:
         with self._workplace.writing():
             self._workplace.record(EventKind.DISSEMINATION, told)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vorlage.custody.code_names import typed_code_name
+from vorlage.custody.packages.bag_checking import is_bag, require_whole_bag
 from vorlage.domain.custody import CodeName, Genre, escape_path
 from vorlage.domain.errors import SourcePathError
 
@@ -43,8 +44,11 @@ def list_delivery(
     came from, is not recorded. With `within`, paths are relative to that folder instead. Links are listed and not
     followed.
 
+    A folder that is a bag (BagIt) is checked first; nothing that it wants fetched is fetched.
+
     Raises:
         SourcePathError: A path is not there.
+        BagError: A bag is not whole, or names a place outside itself.
     """
     files: list[Listed] = []
     for position, path in enumerate(paths, start=1):
@@ -55,6 +59,8 @@ def list_delivery(
                 next_step="check the spelling and give the command again",
             )
         if path.is_dir() and not path.is_symlink():
+            if is_bag(path):
+                require_whole_bag(path, position=position)
             base = within or path
             files.extend(Listed(escape_path(str(place.relative_to(base))), place) for place in _walk(path))
         else:

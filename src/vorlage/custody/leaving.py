@@ -17,8 +17,8 @@ from secrets import token_hex
 from vorlage.custody.durable import full_disk_named, sync_folder
 from vorlage.domain.errors import ExportError
 
-Folder = Mapping[str, "bytes | Folder"]
-"""What a folder is to hold: files, and folders in it, by their names."""
+Folder = Mapping[str, "bytes | Path | Folder"]
+"""What a folder is to hold, by names: bytes, copies of files that are there, and folders in it."""
 
 
 def check_place(place: Path, *, case: Path) -> None:
@@ -79,11 +79,15 @@ def _date(place: Path, at: float) -> None:
     os.utime(place, (at, at))
 
 
-def _write(place: Path, content: bytes | Folder) -> None:
-    if isinstance(content, bytes):
+def _write(place: Path, content: bytes | Path | Folder) -> None:
+    if isinstance(content, bytes | Path):
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            if isinstance(content, Path):
+                with content.open("rb") as original:
+                    shutil.copyfileobj(original, stream, 1 << 20)
+            else:
+                stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         return

@@ -12,7 +12,8 @@ VorlageError
 │   ├── UnknownSuggestionError  ├── ReasonError  ├── PasswordFileError  ├── ExtraMissingError
 │   ├── NameDecisionError  ├── PersonListError  ├── TagError
 │   ├── BatchListError  ├── BatchError  ├── SavedSearchError
-│   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── TranslationError  ├── AuthenticityError
+│   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── BagError
+│   ├── TranslationError  ├── AuthenticityError
 │   ├── ExhibitListError  ├── RedactionError  ├── SealingError  ├── OpeningRefusedError
 │   ├── ProposerError  └── CheckpointFileError
 ├── CustodyError         custody.*     originals and their log
@@ -252,6 +253,12 @@ class ExportError(CallError):
     """An export cannot be written where it was asked for."""
 
     code = "call.export"
+
+
+class BagError(CallError):
+    """A bag to be taken in is not whole, was changed, or names a place outside itself."""
+
+    code = "call.bag"
 
 
 class TranslationError(CallError):

@@ -37,6 +37,7 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.ClaimDecisionError: HTTPStatus.CONFLICT,
     errors.DraftError: HTTPStatus.BAD_REQUEST,
     errors.ExportError: HTTPStatus.CONFLICT,
+    errors.BagError: HTTPStatus.BAD_REQUEST,
     errors.TranslationError: HTTPStatus.BAD_REQUEST,
     errors.AuthenticityError: HTTPStatus.BAD_REQUEST,
     errors.CheckpointFileError: HTTPStatus.BAD_REQUEST,
