@@ -10,54 +10,33 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
-from PIL import Image, ImageDraw
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
-WIDTH, HEIGHT = 595, 842
-BOX = (250.0, 675.0, 220.0, 18.0)
-"""Where the pages show a box: left, bottom, width, height in page space."""
-_LINES = (
-    "Minutes of the board of Quellmark Harbour Works",
-    "The harbour master told the board of three leaks at the north basin.",
-    "The engineer who reported them was",
-    "The board asked for a second opinion before the summer.",
+from tests.redaction.planting_pages import (
+    BLACK_BOX,
+    BOX,
+    HEIGHT,
+    REDACTED,
+    WIDTH,
+    a_pdf,
+    annotation_of,
+    form_of,
+    image_of,
+    paragraph,
+    text_at,
+    with_box,
+    written,
 )
-_BOX = "0 g {} {} {} {} re f".format(*BOX)
-
-
-def paragraph(last: str = "") -> str:
-    """The visible text of every page; `last` stands where the box is."""
-    lines = [f"BT /F1 11 Tf 60 {760 - 40 * n} Td ({line}) Tj ET" for n, line in enumerate(_LINES)]
-    return "\n".join(lines) + ("\n" + text_at(BOX[0] + 4, BOX[1] + 5, last) if last else "")
-
-
-def text_at(x: float, y: float, text: str, before: str = "") -> str:
-    """One string of text at a place."""
-    return f"BT /F1 11 Tf {before} {x} {y} Td ({text}) Tj ET"
-
-
-def with_box(secret: str, box: str = _BOX) -> str:
-    """The secret at its place in the text, and something laid over it."""
-    return f"{paragraph(secret)}\nq {box} Q"
-
-
-REDACTED = f"{paragraph()}\nq {_BOX} Q"
-"""A page whose box has nothing under it: what a channel beside it holds is what the box was to hide."""
-
-
-def a_pdf(content: str, change: Callable[[Pdf, Any], None] | None = None, **saving: Any) -> bytes:
-    """A PDF of one page with this content; `change` adds to it before it is saved."""
-    pdf = Pdf.new()
-    pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
-    page = pdf.pages[0]
-    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-    page.obj.Resources = Dictionary(Font=Dictionary(F1=pdf.make_indirect(font)))
-    page.obj.Contents = pdf.make_stream(content.encode("latin-1"))
-    if change:
-        change(pdf, page.obj)
-    held = io.BytesIO()
-    pdf.save(held, **saving)
-    return held.getvalue()
+from tests.redaction.planting_pdf_pictures import (
+    alternate_image,
+    black_image,
+    covered_picture,
+    cropped_image,
+    jpeg_comment,
+    recognised_under_bar,
+    soft_mask_image,
+    unused_image,
+)
 
 
 def _under(box: str) -> Callable[[str], bytes]:
@@ -69,73 +48,22 @@ def _beside(change: Callable[[Pdf, Any, str], None]) -> Callable[[str], bytes]:
     return lambda secret: a_pdf(REDACTED, lambda pdf, page: change(pdf, page, secret))
 
 
-def _image(pdf: Pdf, picture: Image.Image, **more: Any) -> Stream:
-    held = pdf.make_stream(zlib.compress(picture.convert("RGB").tobytes()))
-    held.stream_dict = Dictionary(
-        Type=Name.XObject, Subtype=Name.Image, Width=picture.width, Height=picture.height, ColorSpace=Name.DeviceRGB,
-        BitsPerComponent=8, Filter=Name.FlateDecode, **more,
-    )  # fmt: skip
-    return held
-
-
-def written(secret: str, size: tuple[int, int] = (300, 40), scale: int = 1) -> Image.Image:
-    """The secret as pixels."""
-    picture = Image.new("RGB", size, "white")
-    ImageDraw.Draw(picture).text((6, 8), secret, fill="black", font_size=16 * scale)
-    return picture
-
-
-def _annotation(kind: str, **more: Any) -> Dictionary:
-    x, y, width, height = BOX
-    rect = Array([x, y, x + width, y + height])
-    return Dictionary(Type=Name.Annot, Subtype=Name("/" + kind), Rect=rect, F=4, **more)
-
-
-def _form(pdf: Pdf, content: str, page: Any, **more: Any) -> Stream:
-    held = pdf.make_stream(content.encode("latin-1"))
-    held.stream_dict = Dictionary(
-        Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, WIDTH, HEIGHT]), Resources=page.Resources, **more
-    )  # fmt: skip
-    return held
-
-
 def _square_annotation(secret: str) -> bytes:
     def change(pdf: Pdf, page: Any) -> None:
         _x, _y, width, height = BOX
         look = pdf.make_stream(f"0 g 0 0 {width} {height} re f".encode())
         look.stream_dict = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, width, height]))
-        square = _annotation("Square", C=Array([0, 0, 0]), IC=Array([0, 0, 0]), AP=Dictionary(N=look))
+        square = annotation_of("Square", C=Array([0, 0, 0]), IC=Array([0, 0, 0]), AP=Dictionary(N=look))
         page.Annots = Array([pdf.make_indirect(square)])
 
     return a_pdf(paragraph(secret), change)
 
 
-def _black_image(secret: str) -> bytes:
-    def change(pdf: Pdf, page: Any) -> None:
-        page.Resources.XObject = Dictionary(Im0=_image(pdf, Image.new("RGB", (20, 4), "black")))
-
-    x, y, width, height = BOX
-    return a_pdf(f"{paragraph(secret)}\nq {width} 0 0 {height} {x} {y} cm /Im0 Do Q", change)
-
-
-def _soft_mask_image(secret: str) -> bytes:
-    def change(pdf: Pdf, page: Any) -> None:
-        mask = pdf.make_stream(zlib.compress(b"\xff" * 80))
-        mask.stream_dict = Dictionary(
-            Type=Name.XObject, Subtype=Name.Image, Width=20, Height=4, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-            Filter=Name.FlateDecode,
-        )  # fmt: skip
-        page.Resources.XObject = Dictionary(Im0=_image(pdf, Image.new("RGB", (20, 4), "black"), SMask=mask))
-
-    x, y, width, height = BOX
-    return a_pdf(f"{paragraph(secret)}\nq {width} 0 0 {height} {x} {y} cm /Im0 Do Q", change)
-
-
 def _form_xobject(secret: str) -> bytes:
     def change(pdf: Pdf, page: Any) -> None:
-        page.Resources.XObject = Dictionary(Fm0=_form(pdf, text_at(BOX[0] + 4, BOX[1] + 5, secret), page))
+        page.Resources.XObject = Dictionary(Fm0=form_of(pdf, text_at(BOX[0] + 4, BOX[1] + 5, secret), page))
 
-    return a_pdf(f"{paragraph()}\n/Fm0 Do\n{_BOX}", change)
+    return a_pdf(f"{paragraph()}\n/Fm0 Do\n{BLACK_BOX}", change)
 
 
 def _outside_crop(secret: str) -> bytes:
@@ -150,7 +78,7 @@ def _opacity(level: float) -> Callable[[str], bytes]:
         def change(pdf: Pdf, page: Any) -> None:
             page.Resources.ExtGState = Dictionary(G0=Dictionary(Type=Name.ExtGState, ca=level, CA=level))
 
-        return a_pdf(with_box(secret, f"/G0 gs {_BOX}"), change)
+        return a_pdf(with_box(secret, f"/G0 gs {BLACK_BOX}"), change)
 
     return make
 
@@ -184,7 +112,7 @@ def _layered_form(secret: str) -> bytes:
     def change(pdf: Pdf, page: Any) -> None:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("notes")))
         pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(ON=Array([]), OFF=Array([layer])))
-        page.Resources.XObject = Dictionary(Fm0=_form(pdf, "0 g " + text_at(60, 500, secret), page, OC=layer))
+        page.Resources.XObject = Dictionary(Fm0=form_of(pdf, "0 g " + text_at(60, 500, secret), page, OC=layer))
 
     return a_pdf(f"{REDACTED}\n/Fm0 Do", change)
 
@@ -211,7 +139,7 @@ def _type3(secret: str) -> bytes:
         )  # fmt: skip
 
     text = f"BT /T3 11 Tf {BOX[0] + 4} {BOX[1] + 5} Td ({secret}) Tj ET"
-    return a_pdf(f"{paragraph()}\n{text}\nq {_BOX} Q", change)
+    return a_pdf(f"{paragraph()}\n{text}\nq {BLACK_BOX} Q", change)
 
 
 def _to_unicode_only(secret: str) -> bytes:
@@ -229,7 +157,7 @@ def _to_unicode_only(secret: str) -> bytes:
 
     codes = "".join(f"{33 + n:02x}" for n in range(len(secret)))
     text = f"BT /F2 11 Tf {BOX[0] + 4} {BOX[1] + 5} Td <{codes}> Tj ET"
-    return a_pdf(f"{paragraph()}\n{text}\nq {_BOX} Q", change)
+    return a_pdf(f"{paragraph()}\n{text}\nq {BLACK_BOX} Q", change)
 
 
 def _earlier_revision(secret: str) -> bytes:
@@ -323,7 +251,7 @@ def _set_appearance(pdf: Pdf, page: Any, secret: str) -> None:
 
 def _set_annotation(kind: str, **more: Any) -> Callable[[Pdf, Any, str], None]:
     def change(pdf: Pdf, page: Any, secret: str) -> None:
-        note = _annotation(kind, Contents=String(secret), **more)
+        note = annotation_of(kind, Contents=String(secret), **more)
         note.F = 2
         page.Annots = Array([pdf.make_indirect(note)])
 
@@ -331,16 +259,16 @@ def _set_annotation(kind: str, **more: Any) -> Callable[[Pdf, Any, str], None]:
 
 
 def _set_popup(pdf: Pdf, page: Any, secret: str) -> None:
-    note = pdf.make_indirect(_annotation("Highlight", C=Array([1, 1, 0]), Contents=String(secret)))
+    note = pdf.make_indirect(annotation_of("Highlight", C=Array([1, 1, 0]), Contents=String(secret)))
     note.QuadPoints = Array([60, 690, 200, 690, 60, 676, 200, 676])
-    popup = pdf.make_indirect(_annotation("Popup", Parent=note, Open=False))
+    popup = pdf.make_indirect(annotation_of("Popup", Parent=note, Open=False))
     page.Annots = Array([note, popup])
 
 
 def _set_link(pdf: Pdf, page: Any, secret: str) -> None:
     address = "https://harbour.example/people/" + secret.replace(" ", "%20")
     action = Dictionary(S=Name.URI, URI=String(address))
-    page.Annots = Array([pdf.make_indirect(_annotation("Link", A=action, Border=Array([0, 0, 0])))])
+    page.Annots = Array([pdf.make_indirect(annotation_of("Link", A=action, Border=Array([0, 0, 0])))])
 
 
 def _set_outline(pdf: Pdf, page: Any, secret: str) -> None:
@@ -423,7 +351,7 @@ def _set_attachment_name(pdf: Pdf, page: Any, secret: str) -> None:
 
 
 def _set_thumb(pdf: Pdf, page: Any, secret: str) -> None:
-    page.Thumb = _image(pdf, written(secret, (106, 150)))
+    page.Thumb = image_of(pdf, written(secret, (106, 150)))
 
 
 def _set_unused_font(pdf: Pdf, page: Any, secret: str) -> None:
@@ -456,83 +384,6 @@ def _set_font_name(pdf: Pdf, page: Any, secret: str) -> None:
             Widths=Array([0]),
         )
     )
-
-
-def _covered_picture(secret: str) -> bytes:
-    def change(pdf: Pdf, page: Any) -> None:
-        page.Resources.XObject = Dictionary(Im0=_image(pdf, _scan(secret)))
-
-    return a_pdf(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im0 Do Q\nq {_BOX} Q", change)
-
-
-def _scan(secret: str, *, is_redacted: bool = False) -> Image.Image:
-    """A page as a scanner gives it, at two pixels to the point."""
-    picture = Image.new("RGB", (WIDTH * 2, HEIGHT * 2), "white")
-    pen = ImageDraw.Draw(picture)
-    for n, line in enumerate(_LINES):
-        pen.text((120, 2 * (HEIGHT - 770 + 40 * n)), line, fill="black", font_size=22)
-    x, y, width, height = BOX
-    left, top = 2 * x, 2 * (HEIGHT - y - height)
-    pen.text((left + 8, top + 6), secret, fill="black", font_size=22)
-    if is_redacted:
-        pen.rectangle((left, top, left + 2 * width, top + 2 * height), fill="black")
-    return picture
-
-
-def _recognised_under_bar(secret: str) -> bytes:
-    """A scan with the bar in its pixels, and over it what an engine had read before."""
-
-    def change(pdf: Pdf, page: Any) -> None:
-        page.Resources.XObject = Dictionary(Im0=_image(pdf, _scan(secret, is_redacted=True)))
-
-    lines = [text_at(60, 760 - 40 * n, line, "3 Tr") for n, line in enumerate(_LINES)]
-    lines.append(text_at(BOX[0] + 6, BOX[1] + 5, secret, "3 Tr"))
-    return a_pdf(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im0 Do Q\n" + "\n".join(lines), change)
-
-
-def _alternate_image(secret: str) -> bytes:
-    def change(pdf: Pdf, page: Any) -> None:
-        shown = _image(pdf, _scan(secret, is_redacted=True))
-        other = _image(pdf, _scan(secret))
-        shown.Alternates = Array([Dictionary(Image=other, DefaultForPrinting=True)])
-        page.Resources.XObject = Dictionary(Im0=shown)
-
-    return a_pdf(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im0 Do Q", change)
-
-
-def _cropped_image(secret: str) -> bytes:
-    """An image of which the page shows the upper half alone."""
-
-    def change(pdf: Pdf, page: Any) -> None:
-        picture = Image.new("RGB", (300, 200), "white")
-        picture.paste(written("North basin, north side"), (0, 0))
-        picture.paste(written(secret), (0, 130))
-        page.Resources.XObject = Dictionary(Im0=_image(pdf, picture))
-
-    return a_pdf(f"{REDACTED}\nq 60 300 300 100 re W n 300 0 0 200 60 200 cm /Im0 Do Q", change)
-
-
-def _unused_image(secret: str) -> bytes:
-    """An image in the resources of the page that nothing paints."""
-
-    def change(pdf: Pdf, page: Any) -> None:
-        page.Resources.XObject = Dictionary(Im0=_image(pdf, written(secret)))
-
-    return a_pdf(REDACTED, change)
-
-
-def _jpeg_comment(secret: str) -> bytes:
-    def change(pdf: Pdf, page: Any) -> None:
-        held = io.BytesIO()
-        Image.new("RGB", (16, 16), "gray").save(held, "JPEG", comment=secret.encode())
-        image = pdf.make_stream(held.getvalue())
-        image.stream_dict = Dictionary(
-            Type=Name.XObject, Subtype=Name.Image, Width=16, Height=16, ColorSpace=Name.DeviceRGB, BitsPerComponent=8,
-            Filter=Name.DCTDecode,
-        )  # fmt: skip
-        page.Resources.XObject = Dictionary(Im0=image)
-
-    return a_pdf(f"{REDACTED}\nq 40 0 0 40 60 300 cm /Im0 Do Q", change)
 
 
 def _black_glyphs(secret: str) -> bytes:
@@ -572,7 +423,7 @@ def _object_stream_leftover(secret: str) -> bytes:
 
 
 def _rich_contents(pdf: Pdf, page: Any, secret: str) -> None:
-    note = _annotation("Text", RC=String(f"<body><p>{secret}</p></body>"))
+    note = annotation_of("Text", RC=String(f"<body><p>{secret}</p></body>"))
     note.F = 2
     page.Annots = Array([pdf.make_indirect(note)])
 
@@ -580,15 +431,15 @@ def _rich_contents(pdf: Pdf, page: Any, secret: str) -> None:
 _X, _Y, _W, _H = BOX
 _MIDDLE = _Y + _H / 2
 PDF_CHANNELS: dict[str, Callable[[str], bytes]] = {
-    "pdf.black_rect": _under(_BOX),
+    "pdf.black_rect": _under(BLACK_BOX),
     "pdf.path_rect": _under(f"0 g {_X} {_Y} m {_X + _W} {_Y} l {_X + _W} {_Y + _H} l {_X} {_Y + _H} l h f"),
     "pdf.thick_stroke": _under(f"0 G {_H} w {_X} {_MIDDLE} m {_X + _W} {_MIDDLE} l S"),
     "pdf.square_annotation": _square_annotation,
-    "pdf.black_image": _black_image,
+    "pdf.black_image": black_image,
     "pdf.white_rect": _under(f"1 g {_X} {_Y} {_W} {_H} re f"),
     "pdf.invisible_text": lambda secret: a_pdf(f"{REDACTED}\n0 g {text_at(60, 500, secret, '3 Tr')}"),
     "pdf.white_text": lambda secret: a_pdf(f"{REDACTED}\n1 g {text_at(60, 500, secret)}"),
-    "pdf.dates_under_box": _under(_BOX),
+    "pdf.dates_under_box": _under(BLACK_BOX),
     "pdf.box_in_header": lambda secret: a_pdf(f"{REDACTED}\n{text_at(60, 822, secret)} 0 g 50 815 300 20 re f"),
     "pdf.form_xobject": _form_xobject,
     "pdf.outside_crop": _outside_crop,
@@ -604,20 +455,20 @@ PDF_CHANNELS: dict[str, Callable[[str], bytes]] = {
     "pdf.hatched_box": _under(f"0.2 g {_X} {_Y} {_W} {_H} re f 0 G 1 w " + " ".join(
         f"{_X + 6 * n} {_Y} m {_X + 6 * n + 10} {_Y + _H} l S" for n in range(34))),
     "pdf.coloured_box": _under(f"0.1 0.2 0.7 rg {_X} {_Y} {_W} {_H} re f"),
-    "pdf.black_on_black": lambda secret: a_pdf(f"{paragraph()}\n{_BOX}\n0 g {text_at(_X + 4, _Y + 5, secret)}"),
-    "pdf.soft_mask_image": _soft_mask_image,
+    "pdf.black_on_black": lambda secret: a_pdf(f"{paragraph()}\n{BLACK_BOX}\n0 g {text_at(_X + 4, _Y + 5, secret)}"),
+    "pdf.soft_mask_image": soft_mask_image,
     "pdf.type3_text": _type3,
     "pdf.to_unicode_only": _to_unicode_only,
     "pdf.black_glyphs": _black_glyphs,
     "pdf.transparent_text": _transparent_text,
     "pdf.clipped_text": lambda secret: a_pdf(f"{REDACTED}\nq 0 g 0 0 5 5 re W n {text_at(60, 500, secret)} Q"),
     "pdf.layered_form": _layered_form,
-    "pdf.covered_picture": _covered_picture,
-    "pdf.recognised_under_bar": _recognised_under_bar,
-    "pdf.alternate_image": _alternate_image,
-    "pdf.cropped_image": _cropped_image,
-    "pdf.unused_image": _unused_image,
-    "pdf.jpeg_comment": _jpeg_comment,
+    "pdf.covered_picture": covered_picture,
+    "pdf.recognised_under_bar": recognised_under_bar,
+    "pdf.alternate_image": alternate_image,
+    "pdf.cropped_image": cropped_image,
+    "pdf.unused_image": unused_image,
+    "pdf.jpeg_comment": jpeg_comment,
     "pdf.thumb": _beside(_set_thumb),
     "pdf.info_author": _beside(_set_info("Author")),
     "pdf.info_custom": _beside(_set_info("Reviewer")),

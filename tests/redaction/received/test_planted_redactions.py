@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Pdf, String
 
 from tests.redaction.planting import AS_PIXELS, CHANNELS, GUIDE_VARIANTS, a_secret, media_type_of
 from tests.redaction.planting_office import DOCX_CHANNELS, XLSX_CHANNELS
-from tests.redaction.planting_pdf import REDACTED, a_pdf, paragraph, with_box
+from tests.redaction.planting_pages import REDACTED, a_pdf, paragraph, with_box
 from tests.redaction.planting_pictures import a_note, as_bytes, with_thumbnail
 from vorlage.domain.bad_redactions import BadRedactionKind as Kind
 from vorlage.domain.bad_redactions import RedactionSureness as Sure
