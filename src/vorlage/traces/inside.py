@@ -22,6 +22,7 @@ from vorlage.extraction.formats import recognise
 from vorlage.extraction.inside import READY_AHEAD, reader_of
 from vorlage.extraction.texts.encodings import decode_text
 from vorlage.traces.answers import TraceAnswer, TraceRequest
+from vorlage.traces.formats.xmp import examine_xmp
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_characters, judge_spaces
 
@@ -82,12 +83,32 @@ _HIDDEN: Final = {
     HiddenKind.TRACKED: "tracked.deleted",
     HiddenKind.HIDDEN: "hidden.text",
 }
+_GAPS: Final = {
+    Outcome.ENCRYPTED: "encrypted",
+    Outcome.REFUSED: "text",
+    Outcome.DAMAGED: "text",
+    Outcome.UNSUPPORTED: "unread",
+}
 _WALKED: Final = frozenset({"docx", "pptx", "odf", "odf_flat", "rtf", "html"})
 """Formats whose own examiner counts what is hidden, more exactly than the reader keeps it."""
 _SPACES_AS_STORED: Final = frozenset({"docx", "pptx", "odf", "odf_flat", "email", "workbook"})
 _RAW_TEXT: Final = frozenset({"plain", "rtf"})
 _NEVER_READ: Final = frozenset(
-    {"picture", "pst", "mbox", "zip", "tar", "seven_zip", "gzip", "bzip2", "xz", "lzma", "zstandard", "zlib", "by_filter"}
+    {
+        "picture",
+        "pst",
+        "mbox",
+        "zip",
+        "tar",
+        "seven_zip",
+        "gzip",
+        "bzip2",
+        "xz",
+        "lzma",
+        "zstandard",
+        "zlib",
+        "by_filter",
+    }
     | {"rar", "cab", "iso", "cpio", "ar", "rpm", "lha", "xar", "warc"}
 )
 """A picture has no characters; members of a container are items with reports of their own."""
@@ -167,8 +188,8 @@ def _judge_pages(original: BinaryIO, reader: str, asked: TraceRequest, found: Fo
     except Exception:  # noqa: BLE001 - the job boundary: a parser may raise anything, in words not ours
         found.gap("text")
         return 0
-    if answer.outcome in (Outcome.ENCRYPTED, Outcome.REFUSED, Outcome.DAMAGED):
-        found.gap("encrypted" if answer.outcome is Outcome.ENCRYPTED else "text")
+    if answer.outcome in _GAPS:
+        found.gap(_GAPS[answer.outcome])
     _judge(answer, reader, asked.first_page, found)
     return answer.next_page
 
@@ -192,3 +213,5 @@ def _judge_raw(original: BinaryIO, found: Found) -> None:
     text = decode_text(original.read(64 << 20))
     if text:
         judge_spaces(found, text.replace("\r\n", "\n"))
+        if "<x:xmpmeta" in text or "<rdf:RDF" in text:
+            examine_xmp(text.encode("utf-8"), found.add)

@@ -42,6 +42,10 @@ _PROPERTIES: Final = {
 _SHEET_STATES: Final = {"SheetHidden": "hidden.sheet", "SheetVeryHidden": "hidden.very_hidden_sheet"}
 
 
+_AUTHORS: Final = re.compile(rb"<[a-z]+:authors>\s*<[a-z]+:string [a-z]+:string=\"([^\"]{1,300})\"")
+_MOST_BYTES: Final = 64 << 20
+
+
 def examine_word_file(original: BinaryIO, found: Found) -> None:
     """Enter what a text kept as one XML holds."""
     root = _root(original, found)
@@ -88,6 +92,9 @@ def examine_pages_file(original: BinaryIO, found: Found) -> None:
                     found.add("revision.document_id", archive.open(member).read(200))
                 elif name.endswith("buildversionhistory.plist"):
                     found.add("xmp.producer", archive.open(member).read(2_000))
+                elif name in ("index.xml", "index.apxl"):
+                    for author in _AUTHORS.findall(archive.open(member).read(_MOST_BYTES)):
+                        found.say("author.creator", author, place="properties")
                 elif name.endswith("metadata/properties.plist"):
                     found.add("revision.document_id", "")
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):

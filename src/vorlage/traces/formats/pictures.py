@@ -47,7 +47,7 @@ _PNG_KNOWN: Final = frozenset(
     }
 )
 _PNG_CAMERA: Final = {"Author": "author.creator", "Software": "device.software", "Source": "device.model"}
-_EXIF_MARK, _XMP_MARK = b"Exif\x00\x00", b"http://ns.adobe.com/xap/1.0/\x00"
+_EXIF_MARK, _XMP_MARK = b"Exif\x00\x00", b"http://ns.adobe.com/xap/"
 _EXTENDED_XMP_MARK: Final = b"http://ns.adobe.com/xmp/extension/\x00"
 _PHOTOSHOP_MARK: Final = b"Photoshop 3.0\x00"
 
@@ -137,7 +137,7 @@ def _segment(picture: _Picture, marker: int, block: bytes) -> None:
     if marker == 0xE1 and block.startswith(_EXIF_MARK):
         picture.exif(block[len(_EXIF_MARK) :])
     elif marker == 0xE1 and block.startswith(_XMP_MARK):
-        picture.xmp(block[len(_XMP_MARK) :])
+        picture.xmp(block.partition(b"\x00")[2])
     elif marker == 0xE1 and block.startswith(_EXTENDED_XMP_MARK):
         picture.add("xmp.packet", "extended")
     elif marker == 0xED and block.startswith(_PHOTOSHOP_MARK):
@@ -323,22 +323,43 @@ def _photoshop(picture: _Picture) -> None:
 def _by_library(picture: _Picture) -> None:
     import pi_heif
 
+    pi_heif.options.DECODE_THREADS = 1  # the jail refuses more
     pi_heif.register_heif_opener()
-    with Image.open(io.BytesIO(picture.held)) as opened:
-        examine_exif(opened.getexif(), picture.add)
-        for block, code in _library_blocks(opened):
-            if code == "xmp":
-                picture.xmp(block)
-            else:
-                picture.add(code, block[:200])
-        frames = getattr(opened, "n_frames", 1)
-        if frames > 1:
-            picture.add("hidden.frames", f"{frames} frames")
-        if opened.info.get("thumbnails"):
-            picture.add("thumbnail.preview")
+    before = picture.found.has("device.model")
+    try:
+        with Image.open(io.BytesIO(picture.held)) as opened:
+            _opened(picture, opened)
+    except OSError:
+        picture.found.gap("pictures")
+    if not before and not picture.found.has("device.model"):
+        _exif_anywhere(picture)
     if b"<x:xmpmeta" in picture.held and not picture.found.has("xmp.packet"):
         start = picture.held.find(b"<x:xmpmeta")
         picture.xmp(picture.held[start : start + (1 << 20)])
+
+
+def _opened(picture: _Picture, opened: Image.Image) -> None:
+    examine_exif(opened.getexif(), picture.add)
+    for block, code in _library_blocks(opened):
+        if code == "xmp":
+            picture.xmp(block)
+        else:
+            picture.add(code, block[:200])
+    frames = getattr(opened, "n_frames", 1)
+    if frames > 1:
+        picture.add("hidden.frames", f"{frames} frames")
+    if opened.info.get("thumbnails"):
+        picture.add("thumbnail.preview")
+
+
+def _exif_anywhere(picture: _Picture) -> None:
+    """A block of Exif by its mark, for pictures of telephones that the library cannot open."""
+    at = picture.held.find(_EXIF_MARK)
+    while at >= 0:
+        if picture.held[at + 6 : at + 10] in (b"II*\x00", b"MM\x00*"):
+            picture.exif(picture.held[at + 6 : at + 6 + 65_536])
+            return
+        at = picture.held.find(_EXIF_MARK, at + 1)
 
 
 def _library_blocks(opened: Image.Image) -> Iterator[tuple[bytes, str]]:
