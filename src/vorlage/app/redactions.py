@@ -36,6 +36,7 @@ from vorlage.domain.seals import PageRaster
 from vorlage.domain.words import Box
 from vorlage.extraction.page_pictures import no_such_page
 from vorlage.extraction.worker import jail_of_this_process
+from vorlage.protection.masking import joined
 from vorlage.protection.persons import THIS_DESK
 from vorlage.protection.roster import Roster
 from vorlage.redaction.checking.checking import check_output
@@ -254,7 +255,8 @@ class CaseRedactions:
             listed = [each for genre in Genre for each in numbers_with_pages(connection, genre)]
             for record in records(connection, sorted(listed)):
                 for page in record.pages:
-                    spots = [PageSpot(spot.start, spot.end, spot.kind) for spot in roster.protected_in(page.text)]
+                    found = joined(page.text, roster.protected_in(page.text))
+                    spots = [PageSpot(spot.start, spot.end, spot.kind) for spot in found]
                     if spots:
                         boxes = tuple(each.box for each in redactions_by_name(page, spots, padding))
                         yield Occurrence(item=record.number, page_number=page.number, boxes=boxes)

@@ -12,26 +12,17 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Final
 
 import pytest
 
-from vorlage.domain.custody import CodeName
-from vorlage.domain.protection import NameDecision, NameDecisionKind, Person, PersonNumber
+from tests.redaction.checking.people import a_person
+from vorlage.domain.protection import NameDecisionKind
 from vorlage.redaction.checking.forbidden import MustNotHold
 from vorlage.redaction.checking.readings import Readings, strings_of_json, texts_in
 
 NAME: Final = "Quenby Thistlewood"
 CHINESE: Final = "钱翊棠"
-NOW: Final = datetime(2026, 11, 21, tzinfo=UTC)
-
-
-def a_person(*spellings: str, kind: NameDecisionKind = NameDecisionKind.PROTECT) -> Person:
-    """Somebody decided about."""
-    number = PersonNumber(1)
-    decision = NameDecision(person=number, kind=kind, ground="asked for it", by=CodeName("HERON"), at=NOW)
-    return Person(number=number, spellings=spellings, decisions=(decision,))
 
 
 PROTECTED: Final = MustNotHold([a_person(NAME, CHINESE)], [])
