@@ -47,6 +47,8 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
                 "path": "primary/a.txt",
                 "page": 2,
                 "score": 1.5,
+                "layer": "text",
+                "in_translations": [],
                 "snippets": [{"text": "the lead", "start": 10, "end": 18, "highlights": [[4, 8]]}],
                 "matched": [{"term": "lead", "found": "lead", "how": "exact"}],
                 "in_group": 1,

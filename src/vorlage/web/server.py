@@ -37,6 +37,7 @@ from vorlage.web import (
     marks,
     overview,
     programs,
+    proposals,
     received_redactions,
     records,
     review,
@@ -146,6 +147,7 @@ def create_app(case: Case, token: str) -> Starlette:
         ledger,
         claims,
         review,
+        proposals,
         deciding,
         draft,
     )
