@@ -12,7 +12,6 @@ on files that are nobody's secret.
 from __future__ import annotations
 
 import argparse
-import resource
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -59,8 +58,6 @@ def main() -> None:
     print(f"\n{examined} files examined, {unexamined} not or not wholly")
     for kind, count in sorted(kinds.items()):
         print(f"{kind}: {count} in {len(files[kind])} files")
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"{used.ru_utime + used.ru_stime:.0f} s of processor time")
 
 
 if __name__ == "__main__":
