@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from vorlage.claims.changes import differences
@@ -100,6 +102,24 @@ def test_a_date_written_in_another_order_has_not_drifted(said: str, became: str,
     day = {"30 October": "2019-10-30"}
     before, after = (_a_date(words, day.get(words, "2019-09-30")) for words in (said, became))
     assert [kind for _, _, kind in differences(before, after)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("became", "kind"),
+    [
+        ("Fourteen lamps are not an almost, and everybody saw them", DriftKind.CORRUPTED),
+        ("Forty-one lamps are no near miss, and everyone saw them", DriftKind.WORDING),
+        ("Fifty lamps are not a near miss, and everybody saw them", DriftKind.WORDING),
+    ],
+    ids=["digits swapped", "other words", "another number"],
+)
+def test_a_number_misprinted_in_a_quotation_is_corrupted(became: str, kind: DriftKind) -> None:
+    """Forty-one that became fourteen is a misprint, and more than another wording."""
+    before, after = (
+        replace(_a_date(words, "2019-09-30"), kind=ClaimKind.QUOTE, value=None)
+        for words in ("Forty-one lamps are not a near miss, and everybody saw them", became)
+    )
+    assert [found for _, _, found in differences(before, after)] == [kind]
 
 
 def _a_date(words: str, date: str) -> Mention:

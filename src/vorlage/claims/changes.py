@@ -8,10 +8,18 @@ import math
 import re
 from collections.abc import Iterator
 
-from vorlage.claims.comparison import has_lost_digit, in_base_unit, rounds_to, same_speaker, unit_key
+from vorlage.claims.comparison import (
+    has_lost_digit,
+    has_swapped_digits,
+    in_base_unit,
+    rounds_to,
+    same_speaker,
+    unit_key,
+)
 from vorlage.claims.wording import folded
 from vorlage.domain.claims import CalendarDate, DriftKind, Mention, Quantity
 from vorlage.extraction.date_values import UNRESOLVED
+from vorlage.extraction.numbers import number_spans
 
 _RELATIVE = re.compile(
     r"yesterday|today|tomorrow|tonight|\w+day|ago|last|next|this|昨|今|明|周|أمس|اليوم|вчера|сегодня|завтра",
@@ -33,13 +41,25 @@ def differences(before: Mention, after: Mention) -> Iterator[tuple[str, str, Dri
     elif isinstance(before.value, CalendarDate) and isinstance(after.value, CalendarDate):
         yield from _date_changes(before.quote, before.value, after.quote, after.value)
     elif _bare(before.quote) != _bare(after.quote):
-        yield (*printed, DriftKind.WORDING)
+        yield (*printed, DriftKind.CORRUPTED if _has_misprinted_number(*printed) else DriftKind.WORDING)
     if before.who and not after.who:
         yield before.who, "", DriftKind.ATTRIBUTION_DROPPED
     elif before.value is None and _is_named_otherwise(before.who, after.who):
         yield before.who, after.who, DriftKind.NAME
     if before.hedged and not after.hedged:
         yield (*printed, DriftKind.HEDGE_DROPPED)
+
+
+def _has_misprinted_number(before: str, after: str) -> bool:
+    """Whether the one number of a wording that became another has its digits in another order, or one of them lost."""
+    first, second = ({number.value for number in number_spans(words)} - {None} for words in (before, after))
+    gone, come = first - second, second - first
+    if len(gone) != 1 or len(come) != 1:
+        return False
+    (one,), (other,) = gone, come
+    if one is None or other is None:
+        return False
+    return has_swapped_digits(one, other) or has_lost_digit(one, other)
 
 
 def _bare(words: str) -> str:
