@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from fpdf import FPDF
 
 from tests.sealing.a_sealed_record import LogOfRoots
@@ -237,3 +239,14 @@ def test_a_withdrawn_record_cannot_be_opened_any_more(case: Case) -> None:
     assert not list((case.root / "seals").iterdir())
     assert not list((case.root / "secrets" / "seals").iterdir())
     assert case.verify().checked["seals"] == 0
+
+
+def test_the_command_seals_what_was_read_and_prints_roots(case: Case, vorlage: Callable[..., Result]) -> None:
+    """All records, or those named; again gives the same."""
+    case.close()
+    first = json.loads(vorlage("seal", case.root, "--json").stdout)
+    assert [seal["number"] for seal in first["seals"]] == [MEMO, LETTER]
+    assert all(len(seal["root"]) == 64 for seal in first["seals"])
+    again = vorlage("seal", case.root, str(LETTER))
+    assert (again.exit_code, first["seals"][1]["root"] in again.stdout) == (0, True)
+    assert vorlage("seal", case.root, "99").exit_code == 2
