@@ -29,6 +29,7 @@ LINES = {
         "printf 'name,ground\nIlvane Morrowick,clerk\n' > persons.csv; vorlage protect demo-case add persons.csv;"
         " vorlage protect demo-case list --json"
     ),
+    "redact": "vorlage redact demo-case 'primary/02 board/draft-notice.docx' --out notice-copy.txt --json",
     "redactions": "vorlage redactions demo-case 30 --json",
     "lineage": "vorlage lineage demo-case --json",
     "claims": "vorlage claims demo-case --json",
