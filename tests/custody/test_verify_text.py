@@ -5,34 +5,23 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
 import pytest
 
+from tests.a_bare_shell import bare_programs, run_verify_text
 from tests.a_signed_archive import SignedArchive
 from vorlage.custody.signed_notes import SigningKey, sign_note
 from vorlage.custody.verify_text import VERIFY_TEXT
 from vorlage.domain.merkle import leaf_hash, root_of
 from vorlage.domain.transparency_log import Checkpoint
 
-COREUTILS: Final = (
-    "base64 basenc cat cut date head mkdir mktemp mv od rm sha256sum tail tr wc".split()  # noqa: SIM905  # a list to read
-)
-
 
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with these programs alone."""
-    folder = tmp_path_factory.mktemp("programs")
-    for name in (*COREUTILS, "openssl"):
-        found = shutil.which(name)
-        if found is None:
-            pytest.skip(f"needs {name}")
-        (folder / name).symlink_to(found)
-    return folder
+    return bare_programs(tmp_path_factory.mktemp("programs"))
 
 
 @pytest.fixture(scope="module")
@@ -43,23 +32,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SignedArchive]
     made.catalogue.close()
 
 
-def commands_of(text: str) -> str:
-    """What stands four spaces in."""
-    return "".join(line[4:] for line in text.splitlines(keepends=True) if line.startswith("    "))
-
-
-def check(case: Path, programs: Path) -> subprocess.CompletedProcess[str]:
-    """Run them in a case, in the shell that is the smallest here."""
-    commands = commands_of((case / "VERIFY.txt").read_text("utf-8"))
-    environment = {"PATH": str(programs), "LC_ALL": "C"}
-    return subprocess.run(
-        ["/bin/sh", "-c", commands], cwd=case, env=environment, capture_output=True, text=True, check=False
-    )
-
-
 def test_an_untouched_archive_passes_every_check(archive: SignedArchive, programs: Path) -> None:
     """Originals, log, checkpoint, cosignatures, timestamp; Vorlage and Python cannot be reached."""
-    done = check(archive.folder.root, programs)
+    done = run_verify_text(archive.folder.root, programs)
     assert done.stderr == ""
     said = done.stdout.splitlines()
     assert said[-1] == "All checks passed."
@@ -163,7 +138,7 @@ def test_a_change_makes_the_checks_fail_that_are_about_it(
     case = tmp_path / "case"
     shutil.copytree(archive.folder.root, case)
     tamper(case)
-    done = check(case, programs)
+    done = run_verify_text(case, programs)
     bad = [line for line in done.stdout.splitlines() if line.startswith("BAD")]
     assert [line.split()[1].rstrip(":") for line in bad] == about
     assert done.stdout.splitlines()[-1] == "Something is not as it was."

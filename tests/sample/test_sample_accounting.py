@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from tests.a_bare_shell import bare_programs, run_verify_text
 from vorlage.app import Case
 from vorlage.cli.main import main
 
@@ -60,6 +61,13 @@ def test_the_sample_case_ends_as_its_truth_says(status: dict[str, Any], truth: T
         if "language" in known:
             assert known["language"] in item["languages"] or "picture_pages" in known, known["path"]
     assert {name: status["counts"][name] for name in truth["accounting"]} == truth["accounting"]
+
+
+def test_the_archive_is_verified_by_coreutils_and_openssl_alone(case_folder: Path, tmp_path: Path) -> None:
+    """The commands of VERIFY.txt as they stand there; Vorlage and Python are not on the path."""
+    done = run_verify_text(case_folder, bare_programs(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.partition(" ")[0] for line in done.stdout.splitlines()] == ["OK", "OK", "OK", "OK", "All"]
 
 
 def test_pages_unread_are_pictures(status: dict[str, Any], truth: Truth) -> None:

@@ -301,7 +301,7 @@ class Case:
         While another process is adding, it answers with the pages indexed so far.
         """
         if not is_up_to_date(self._folder.index, self._catalogue):
-            with suppress(CaseBusyError, CaseReadOnlyError), self._workplace.writing():
+            with suppress(CaseBusyError, CaseReadOnlyError), self._folder.writer():  # nothing in it is an event
                 return bring_up_to_date(self._folder.index, self._catalogue)
         return PageIndex.open(self._folder.index)
 

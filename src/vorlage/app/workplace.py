@@ -11,6 +11,7 @@ from datetime import datetime
 
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
+from vorlage.catalogue.log_signing import newest_signed_size
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import record_events
 from vorlage.domain.custody import CustodyEvent, Digest, EventKind
@@ -32,10 +33,20 @@ class Workplace:
         Raises:
             CaseBusyError: Another process is adding.
             CaseReadOnlyError: The case can only be read.
+            SigningKeyError: What signs the log is gone: nothing is begun that could not be signed.
         """
         with self.folder.writer():
+            self._require_signing_key()
             yield
             self.follow_log()
+
+    def _require_signing_key(self) -> None:
+        with self.catalogue.reading() as connection:
+            is_signed = newest_signed_size(connection) is not None
+        if is_signed and not self.folder.signing_key.is_file():
+            from vorlage.custody.log_keys import no_signing_key
+
+            raise no_signing_key()
 
     def follow_log(self) -> None:
         """Bring log, tiles and checkpoint up to what the catalogue recorded: by whoever holds the writer's lock."""

@@ -79,6 +79,6 @@ def no_signing_key() -> SigningKeyError:
         "The private key that signs the custody log cannot be used.",
         expected="the key whose public half is in custody/log-key.pem",
         found="none, or another one",
-        unharmed="Nothing was written; originals, catalogue and log are as they were.",
+        unharmed="Originals, catalogue and log are whole; what the catalogue has is signed when there is a key.",
         next_step="put secrets/ back from where it was; if it is lost: vorlage checkpoint CASE --new-key",
     )
