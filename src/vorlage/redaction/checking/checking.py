@@ -52,6 +52,8 @@ class OutputSearch:
         self._amounts: Counter[tuple[CheckedLayer, str]] = Counter()
         self._misses: list[Miss] = []
         self._missing: set[str] = set()
+        self._read: set[bytes] = set()
+        """Digests of what was read in any part already: the same again holds nothing new."""
 
     def done(self) -> OutputCheck:
         """What was searched so far, how, and what was found where."""
@@ -95,7 +97,7 @@ class OutputSearch:
 
     def _bytes(self, content: bytes, ending: str, part: str) -> None:
         searched = without_skeleton(content) if ending == ".pdf" else content
-        readings = Readings()
+        readings = Readings(seen=self._read)
         for unpacked, held in readings.parts(searched):
             layer = CheckedLayer.STREAMS if unpacked else CheckedLayer.BYTES
             self._amounts[layer, unpacked or "as they are"] += len(held)

@@ -27,7 +27,7 @@ MAX_DEPTH: Final = 5
 MAX_UNPACKED: Final = 512 * 1024 * 1024
 _MAX_PART: Final = 64 * 1024 * 1024
 _MAX_PARTS: Final = 200_000
-_SHORT_RUN, _LONG_RUN = 12, 65_536
+_SHORT_RUN, _LONG_RUN = 12, 2_048
 """Letters of base64: between, a run is decoded from each of its first four."""
 _LEAST_PACKED: Final = 12
 """Bytes in which something may be packed once more."""
@@ -35,7 +35,8 @@ _LEAST_PACKED: Final = 12
 _UTF_8: Final = re.compile(
     rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){4,}"
 )
-_LATIN: Final = re.compile(rb"(?:[\x20-\x7e]*[\xc0-\xff][\x20-\x7e]+){1,}")
+_LATIN: Final = re.compile(rb"[\x20-\x7e\xc0-\xff]{4,}")
+_HIGH: Final = re.compile(rb"[\xc0-\xff]")
 _WIDE_LITTLE: Final = re.compile(rb"(?:[\t\n\r\x20-\x7e\xc0-\xff]\x00){4,}")
 _WIDE_BIG: Final = re.compile(rb"(?:\x00[\t\n\r\x20-\x7e\xc0-\xff]){4,}")
 _HEX: Final = re.compile(rb"(?:[0-9A-Fa-f]{2}[\s:]?){8,}")
@@ -106,11 +107,13 @@ def texts_in(content: bytes) -> Iterator[tuple[str, str]]:
 def _runs(content: bytes) -> Iterator[tuple[str, str]]:
     for found in _UTF_8.finditer(content):
         yield "utf-8", found[0].decode("utf-8", "replace")
-    for found in _LATIN.finditer(content):
-        yield "latin", found[0].decode("cp1252", "replace")
-    for found in _WIDE_LITTLE.finditer(content):
+    for found in _LATIN.finditer(content) if _HIGH.search(content) else ():
+        if _HIGH.search(found[0]):
+            yield "latin", found[0].decode("cp1252", "replace")
+    has_wide = b"\x00" in content
+    for found in _WIDE_LITTLE.finditer(content) if has_wide else ():
         yield "utf-16-le", found[0].decode("utf-16-le", "replace")
-    for found in _WIDE_BIG.finditer(content):
+    for found in _WIDE_BIG.finditer(content) if has_wide else ():
         yield "utf-16-be", found[0].decode("utf-16-be", "replace")
 
 
