@@ -4,6 +4,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -47,6 +52,34 @@ def postgresql() -> Iterator[PostgresServer]:
         pytest.skip("needs the PostgreSQL of the distribution: apt-get install postgresql")
     with a_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `sample/`, and `demo-case/` as `make demo` makes it: made once for all processes of a run.
+
+    For copying: nobody changes what is in it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    desk = shared / "sample-desk"
+    with (shared / "sample-desk.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not desk.is_dir():
+            making = shared / "sample-desk-in-the-making"
+            shutil.rmtree(making, ignore_errors=True)
+            shutil.copytree(PROJECT / "sample", making / "sample")
+            done = subprocess.run(
+                [Path(sys.executable).parent / "vorlage", "run", "sample", "--case", "demo-case", "--no-serve"],
+                cwd=making,
+                capture_output=True,
+                text=True,
+                timeout=280,
+                check=False,
+            )
+            assert done.returncode in {0, 1}, done.stderr
+            making.rename(desk)
+    return desk
 
 
 @pytest.fixture

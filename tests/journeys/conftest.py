@@ -24,7 +24,6 @@ from playwright.sync_api import (
 )
 
 from vorlage.app import Case
-from vorlage.custody.delivery import plan_run
 from vorlage.web.door import new_token
 from vorlage.web.server import create_app, listen, make_server
 
@@ -80,12 +79,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def karvessa(tmp_path_factory: pytest.TempPathFactory, project_folder: Path) -> Iterator[Case]:
+def karvessa(tmp_path_factory: pytest.TempPathFactory, sample_desk: Path) -> Iterator[Case]:
     """The sample case, taken in once."""
-    folder = project_folder / "sample"
-    with Case.create(tmp_path_factory.mktemp("journey") / "karvessa") as case:
-        for part, genre in plan_run(folder).parts:
-            case.add([part], genre=genre, within=folder)
+    root = tmp_path_factory.mktemp("journey") / "karvessa"
+    shutil.copytree(sample_desk / "demo-case", root)
+    with Case.open(root) as case:
         yield case
 
 

@@ -121,7 +121,7 @@ def undisturbed(leak: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[o
 
 
 @pytest.mark.parametrize(
-    "moment", [pytest.param(moment, marks=[pytest.mark.long] if moment % 5 else []) for moment in range(20)]
+    "moment", [pytest.param(moment, marks=[pytest.mark.long] if moment % 10 else []) for moment in range(20)]
 )
 def test_a_killed_add_given_again_gives_the_same_archive(
     moment: int, leak: Path, undisturbed: tuple[object, float], tmp_path: Path

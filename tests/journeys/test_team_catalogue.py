@@ -118,7 +118,9 @@ def everything_said_is_free_of(word: str, postgresql: PostgresServer, case: Path
     return not any(word.encode() in place.read_bytes() for place in places if place.suffix != ".idx")
 
 
-@pytest.mark.parametrize("moment", range(3))
+@pytest.mark.parametrize(
+    "moment", [pytest.param(moment, marks=[] if moment == 1 else [pytest.mark.long]) for moment in range(3)]
+)
 def test_a_killed_add_given_again_gives_the_archive_that_the_other_store_has(
     moment: int, leak: Path, undisturbed: tuple[object, float], address: str, tmp_path: Path
 ) -> None:

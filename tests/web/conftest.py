@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,11 +50,11 @@ def let_in() -> Callable[[Case], TestClient]:
 
 
 @pytest.fixture(scope="session")
-def sample_case(
-    tmp_path_factory: pytest.TempPathFactory, project_folder: Path, take_in: Callable[[Path, Path], Case]
-) -> Iterator[Case]:
+def sample_case(tmp_path_factory: pytest.TempPathFactory, sample_desk: Path) -> Iterator[Case]:
     """The sample case of the project."""
-    with take_in(project_folder / "sample", tmp_path_factory.mktemp("web") / "karvessa") as case:
+    root = tmp_path_factory.mktemp("web") / "karvessa"
+    shutil.copytree(sample_desk / "demo-case", root)
+    with Case.open(root) as case:
         yield case
 
 
