@@ -159,7 +159,7 @@ def test_a_copy_without_the_private_key_verifies_and_is_not_written_to(case: Pat
     verified = vorlage("verify", case)
     assert (verified.exit_code, "custody.log-no-private-key" in verified.stderr) == (0, True)
     refused = vorlage("add", case, case.parent / "in", "--genre", "report")
-    assert (refused.exit_code, refused.stderr.split(":")[0].split("\n")[-1]) == (3, "custody.signing-key")
+    assert (refused.exit_code, refused.stderr.split(":")[0].split("\n")[-1]) == (2, "case.read-only")
     assert json.loads(vorlage("status", case, "--json").stdout)["counts"]["in"] == 1
     assert vorlage("search", case, "harbour").exit_code == 0
     assert vorlage("checkpoint", case, "--new-key").exit_code == 0

@@ -15,6 +15,7 @@ from vorlage.catalogue.log_signing import newest_signed_size
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import record_events
 from vorlage.domain.custody import CustodyEvent, Digest, EventKind
+from vorlage.domain.errors import CaseReadOnlyError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,7 @@ class Workplace:
 
         Raises:
             CaseBusyError: Another process is adding.
-            CaseReadOnlyError: The case can only be read.
-            SigningKeyError: What signs the log is gone: nothing is begun that could not be signed.
+            CaseReadOnlyError: The case can only be read; so can one without the key that signs its log.
         """
         with self.folder.writer():
             self._require_signing_key()
@@ -44,9 +44,11 @@ class Workplace:
         with self.catalogue.reading() as connection:
             is_signed = newest_signed_size(connection) is not None
         if is_signed and not self.folder.signing_key.is_file():
-            from vorlage.custody.log_keys import no_signing_key
-
-            raise no_signing_key()
+            raise CaseReadOnlyError(
+                "What signs the log of this case is not here, as in a copy that was given away: it can only be read.",
+                unharmed="Nothing was changed; searching and verifying go on.",
+                next_step="put secrets/ back, or go on with another key: vorlage checkpoint CASE --new-key",
+            )
 
     def follow_log(self) -> None:
         """Bring log, tiles and checkpoint up to what the catalogue recorded: by whoever holds the writer's lock."""

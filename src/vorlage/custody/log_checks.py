@@ -27,7 +27,7 @@ from vorlage.custody.log_following import KEY_NAME, VERIFIER_NAME
 from vorlage.custody.log_keys import key_at
 from vorlage.custody.log_tiles import CHECKPOINT_NAME, tiles_needed
 from vorlage.custody.problems import NO_PRIVATE_KEY, UNSIGNED_LOG, Problem
-from vorlage.custody.signed_notes import MOST_NOTE_BYTES, VerifierKey, open_note
+from vorlage.custody.signed_notes import MOST_NOTE_BYTES, VerifierKey, open_note, read_note
 from vorlage.domain.errors import SigningKeyError
 from vorlage.domain.merkle import HASH_BYTES, Frontier, leaf_hash, root_of
 from vorlage.domain.transparency_log import TILE_WIDTH, Checkpoint, Tile, bundle_of, tiles_of
@@ -274,6 +274,8 @@ def _checkpoint_problems(
     note = note_at(custody / CHECKPOINT_NAME)
     try:
         checkpoint = Checkpoint.from_text(open_note(note or "", keys))
+        if len(read_note(note or "").signatures) != 1:
+            raise ValueError("one signature, and nothing beside it")
     except ValueError:
         found = "missing" if note is None else "no note that a key of this log signed"
         yield Problem("custody.log-checkpoint", None, path, f"signed at {newest.size} entries", found)
