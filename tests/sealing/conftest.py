@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.conftest import FLAGS
 from tests.sealing.a_sealed_record import a_raster, keep_record
+from vorlage.sealing.excerpt import VERIFIER
 from vorlage.sealing.keeping import KeptSeal
 
 Checker = Callable[[Sequence[str]], list[Any]]
@@ -51,7 +52,8 @@ def reader_browser() -> Iterator[Browser]:
 def in_browser(reader_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     """`in_browser(proofs)`: what the script says of each: what is proven, or the code of a refusal."""
     place = tmp_path_factory.mktemp("script") / "page.html"
-    script = (files("vorlage.sealing") / "reader" / "verify.js").read_text("utf-8")
+    reader = files("vorlage.sealing") / "reader"
+    script = "\n".join((reader / part).read_text("utf-8") for part in VERIFIER)
     place.write_text(f"<!doctype html><meta charset=utf-8><script>{script}</script>", "utf-8")
     page = reader_browser.new_page()
     page.goto(place.as_uri())

@@ -24,6 +24,7 @@ from vorlage.sealing.verifying import verify_proof
 
 _SLOT: Final = re.compile(r"\{\{ (\w+) \}\}")
 _NOTHING_ELSE: Final = "base-uri 'none'; form-action 'none'"
+VERIFIER: Final = ("sha256.js", "verify.js")
 READER_PROGRAM: Final = "verify_excerpt.py"
 
 
@@ -48,7 +49,7 @@ def excerpt_page(proof: str, words: ExcerptWords) -> str:
     verify_proof(proof)
     if not re.fullmatch(r"[A-Za-z0-9-]{0,35}", words.language):
         raise ValueError("a language is a tag of letters, digits and hyphens")
-    style, script = _read("excerpt.css"), "\n".join((_read("verify.js"), _read("show.js")))
+    style, script = _read("excerpt.css"), "\n".join(_read(part) for part in (*VERIFIER, "show.js"))
     script_hash, style_hash = _content_hash(script), _content_hash(style)
     parts = {
         "policy": f"default-src 'none'; script-src '{script_hash}'; style-src '{style_hash}'; {_NOTHING_ELSE}",
