@@ -32,6 +32,7 @@ import click
 
 ADDRESSES = (
     "https://www.apache.org/licenses/",
+    "https://c2sp.org/",
     "https://creativecommons.org/",
     "https://docs.python.org/3/",
     "https://id.loc.gov/vocabulary/preservation/",

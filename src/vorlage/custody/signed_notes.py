@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, Self
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -158,7 +158,7 @@ class SigningKey:
         """
         try:
             key = serialization.load_pem_private_key(pem, password=None)
-        except (ValueError, TypeError) as failure:
+        except (ValueError, TypeError, UnsupportedAlgorithm) as failure:
             raise ValueError("not a private key in PEM without password") from failure
         if not isinstance(key, Ed25519PrivateKey):
             raise ValueError("not an Ed25519 key")
