@@ -96,6 +96,7 @@ def printed_late(command: str) -> set[str]:
         "batch": {"batch", "reason", "state", "errors", "code", "rows", "link"},
         "saved": {"options", "new", "page", "seen_at"},
         "protect": {"persons", "standing", "spellings", "lift_asked"},
+        "redact": {"form", "boxes", "replaced", "check", "searched", "not_searched", "fitting"},
         "redactions": {"redactions", "examined", "unexamined"},
         "lineage": {"reports", "pairs", "passages", "variants", "exemplars", "stemma", "independent_origins"},
         "claims": {"claims", "assertions", "independence", "exhibits", "status", "machine"},

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
@@ -69,7 +70,8 @@ def _layers(copy: bytes) -> Iterator[tuple[str, bytes]]:
             for number, held in enumerate(opened.objects):
                 yield f"object {number}", held.unparse(resolved=True)
                 if isinstance(held, pikepdf.Stream):
-                    yield f"decoded {number}", held.read_bytes()
+                    with suppress(pikepdf.PdfError):  # a picture of a kind that is not unpacked
+                        yield f"decoded {number}", held.read_bytes()
 
 
 def _said_by_programs(place: Path) -> Iterator[tuple[str, bytes]]:

@@ -572,7 +572,7 @@ class Case:
         """Boxes that hide, redacted copies, and the check of outputs."""
         from vorlage.app.redactions import CaseRedactions  # imported when asked for
 
-        return CaseRedactions(self._workplace)
+        return CaseRedactions(self._workplace, self.received_redactions.hidden_spans)
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from vorlage.custody.leaving import check_place, hand_out
 from vorlage.custody.vault import Vault
 from vorlage.domain.custody import CodeName, EventKind, Genre, Item, ItemNumber
 from vorlage.domain.errors import RedactionError, UnknownItemError
+from vorlage.domain.lineage import Span
 from vorlage.domain.pages import Page, Record
 from vorlage.domain.protection import Person, PersonNumber, Standing
 from vorlage.domain.redactions import (
@@ -44,6 +45,7 @@ from vorlage.redaction.checking.forbidden import MustNotHold
 from vorlage.redaction.copies.drawing import BoxDrawn, check_box, draw_box, remove_box
 from vorlage.redaction.copies.hiding import (
     PageSpot,
+    on_pages,
     redactions_by_name,
     redactions_drawn,
     spots_by_page,
@@ -74,8 +76,10 @@ class Occurrence:
 class CaseRedactions:
     """What `Case` hands out as `redactions`. Nothing here changes an original or its text."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, failed: Callable[[ItemNumber], Sequence[Span]]) -> None:
+        """`failed` gives the stretches of an item's text that redactions of the received file were to hide."""
         self._workplace = workplace
+        self._failed = failed
         self._catalogue = workplace.catalogue
         self._vault = Vault(workplace.folder)
 
@@ -211,7 +215,8 @@ class CaseRedactions:
         for drawn in self.boxes(number):
             boxes.setdefault(drawn.page_number, []).append(drawn.box)
         with self._studio() as studio:
-            return make_copy(studio, item, record, replace(order, boxes=boxes))
+            withheld = on_pages(record, self._failed(item.number))
+            return make_copy(studio, item, record, replace(order, boxes=boxes, withheld=withheld))
 
     def write(self, number: ItemNumber, order: CopyOrder, place: Path) -> RedactedCopy:
         """Write a redacted copy to a new place: the custody log has it first, and of a failed one nothing is left.
@@ -265,7 +270,11 @@ class CaseRedactions:
         drawn: dict[int, list[Box]] = {}
         for box in self.boxes(record.number):
             drawn.setdefault(box.page_number, []).append(box.box)
-        return {page.number: words_under(page, drawn[page.number]) for page in record.pages if page.number in drawn}
+        withheld = on_pages(record, self._failed(record.number))
+        return {
+            page.number: (*words_under(page, drawn.get(page.number, ())), *withheld[page.number])
+            for page in record.pages
+        }
 
     @contextmanager
     def _studio(self) -> Iterator[Studio]:

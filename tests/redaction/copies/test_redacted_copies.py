@@ -13,6 +13,7 @@ from click.testing import Result
 from fpdf import FPDF
 
 from tests.redaction.examiner import recovered
+from tests.redaction.planting_pdf import PDF_CHANNELS
 from vorlage.app import Case
 from vorlage.domain.custody import CodeName, EventKind, Genre, Item
 from vorlage.domain.errors import OutputMissError, RedactionError
@@ -197,6 +198,19 @@ def test_how_many_candidates_fit_is_told(case: Path, vorlage: Call, tmp_path: Pa
     assert all(each.candidates == 11 and each.if_guessed <= each.fitting for each in made.fittings)
     assert made.fittings[0].fitting == 11 and made.fittings[2].if_guessed <= 4
     assert "Quenby" not in repr(made)
+
+
+def test_what_a_failed_redaction_was_to_hide_is_in_no_text(tmp_path: Path) -> None:
+    """Ordinary words under a black bar in the received file: whoever hid them there meant them to be hidden."""
+    (tmp_path / "minutes.pdf").write_bytes(PDF_CHANNELS["pdf.black_rect"]("the sluice was opened"))
+    with Case.create(tmp_path / "case") as opened:
+        opened.add([tmp_path / "minutes.pdf"], genre=Genre.PRIMARY)
+        number = opened.items()[0].number
+        assert "sluice" in opened.record(number).text
+        copy = opened.redactions.copy(number, CopyOrder(form=CopyForm.TEXT)).content.decode()
+        assert "sluice" not in copy and "[withheld]" in copy and "the north basin" in copy
+        must_not_hold = opened.redactions.must_not_hold([number])
+        assert not opened.redactions.check_output(b"the sluice was", must_not_hold, ending=".txt").is_clean
 
 
 def test_a_miss_leaves_no_copy(case: Path) -> None:

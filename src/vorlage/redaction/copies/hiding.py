@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vorlage.domain.lineage import Span
 from vorlage.domain.pages import Page, Record
 from vorlage.domain.protection import Spot, SpotKind, Why
 from vorlage.domain.redactions import DrawnBox, Padding, Redaction, RedactionOrigin
@@ -54,6 +55,22 @@ def spots_by_page(record: Record, roster: Roster) -> dict[int, tuple[PageSpot, .
             PageSpot(max(spot.start, start) - start, min(spot.end, end) - start, spot.kind)
             for spot in spots
             if spot.start < end and start < spot.end
+        )
+        start = end + 1
+    return found
+
+
+def on_pages(record: Record, spans: Iterable[Span]) -> dict[int, tuple[PageSpot, ...]]:
+    """Stretches of a record's text as stretches of its pages."""
+    listed = tuple(spans)
+    found: dict[int, tuple[PageSpot, ...]] = {}
+    start = 0
+    for page in record.pages:
+        end = start + len(page.text)
+        found[page.number] = tuple(
+            PageSpot(max(first, start) - start, min(last, end) - start, SpotKind.NAME)
+            for first, last in listed
+            if first < end and start < last
         )
         start = end + 1
     return found

@@ -72,6 +72,8 @@ class CopyOrder:
     padding: Padding = Padding.STEPS
     signed_pages: frozenset[int] = frozenset()
     """Pages that two people signed: their boxes are enough, whatever their words."""
+    withheld: Mapping[int, Sequence[PageSpot]] = field(default_factory=dict)
+    """By page number: words that failed redactions of the received file were to hide."""
     candidates: Sequence[str] = field(default=(), repr=False)
     """Names to be tried on every box over a name: how many would fit."""
 
@@ -106,7 +108,11 @@ def make_copy(studio: Studio, item: Item, record: Record, order: CopyOrder) -> R
     by_names = order.by_names or order.form is not CopyForm.PDF
     spots = spots_by_page(record, studio.roster) if by_names else {}
     under = {
-        page.number: words_under(page, order.boxes[page.number]) for page in record.pages if page.number in order.boxes
+        page.number: (
+            *words_under(page, order.boxes.get(page.number, ())),
+            *order.withheld.get(page.number, ()),
+        )
+        for page in record.pages
     }
     hidden = hidden_words(record, spots, under)
     if order.form is not CopyForm.PDF:
