@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue.items import item_by_number
@@ -62,6 +63,9 @@ from vorlage.redaction.copies.making import (
 )
 from vorlage.redaction.copies.painting import paint
 from vorlage.redaction.copies.seeing import Eyes
+
+if TYPE_CHECKING:
+    from vorlage.app.everywhere import RedactEverywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,16 +232,18 @@ class CaseRedactions:
         """
         check_place(place, case=self._workplace.folder.root)
         made = self.copy(number, order)
-        told = (
-            f"redacted copy of item {number} as {made.form.value}: {made.pages} pages, {len(made.redactions)} boxes, "
-            f"{made.replaced} placeholders; searched in {len(made.check.searched)} ways, nothing found"
-        )
+        hand_out(place, made.content, note=lambda: self._note(number, made))
+        return made
 
-        def note() -> None:
-            with self._workplace.writing():
-                self._workplace.record(EventKind.DISSEMINATION, told)
+    def handed_out(self, number: ItemNumber, order: CopyOrder) -> RedactedCopy:
+        """A redacted copy for somebody who saves it: searched through, and in the custody log, before it is given.
 
-        hand_out(place, made.content, note=note)
+        Raises:
+            CaseBusyError: Another process is adding, so that the log cannot be written; nothing was handed out.
+            RedactionError, PageUnmatchedError, OutputMissError, JailUnavailableError: See `copy`.
+        """
+        made = self.copy(number, order)
+        self._note(number, made)
         return made
 
     def must_not_hold(self, numbers: Sequence[ItemNumber], *, own_words: Sequence[str] = ()) -> MustNotHold:
@@ -254,6 +260,14 @@ class CaseRedactions:
         with self._studio() as studio:
             eyes = Eyes(studio.jail, studio.work)
             return check_output(output, must_not_hold, jail=studio.jail, eyes=eyes, work=studio.work, ending=ending)
+
+    def _note(self, number: ItemNumber, made: RedactedCopy) -> None:
+        told = (
+            f"redacted copy of item {number} as {made.form.value}: {made.pages} pages, {len(made.redactions)} boxes, "
+            f"{made.replaced} placeholders; searched in {len(made.check.searched)} ways, nothing found"
+        )
+        with self._workplace.writing():
+            self._workplace.record(EventKind.DISSEMINATION, told)
 
     def _occurrences(self, roster: Roster, padding: Padding) -> Iterator[Occurrence]:
         with self._catalogue.reading() as connection:
@@ -275,6 +289,13 @@ class CaseRedactions:
             page.number: (*words_under(page, drawn.get(page.number, ())), *withheld[page.number])
             for page in record.pages
         }
+
+    @property
+    def everywhere(self) -> RedactEverywhere:
+        """Every place where a protected person is named, boxed at once."""
+        from vorlage.app.everywhere import RedactEverywhere  # it stands on this module
+
+        return RedactEverywhere(self._workplace, self)
 
     @contextmanager
     def _studio(self) -> Iterator[Studio]:

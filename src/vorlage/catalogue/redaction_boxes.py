@@ -52,6 +52,13 @@ def insert_removal(connection: Connection, item: ItemNumber, removal: BoxRemoval
     )
 
 
+def items_with_boxes(connection: Connection, first: int, last: int) -> tuple[ItemNumber, ...]:
+    """The items on which the boxes of these numbers were drawn, both ends among them, each once."""
+    table = redaction_boxes
+    query = select(table.c.item).where(table.c.number.between(first, last), table.c.removes.is_(None)).distinct()
+    return tuple(ItemNumber(row.item) for row in connection.execute(query.order_by(table.c.item)))
+
+
 def boxes_and_removals(connection: Connection, item: ItemNumber) -> tuple[DrawnBox | BoxRemoval, ...]:
     """Everything that was drawn on an item and taken away again, by number."""
     query = select(redaction_boxes).where(redaction_boxes.c.item == item).order_by(redaction_boxes.c.number)
