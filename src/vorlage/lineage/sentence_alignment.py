@@ -90,14 +90,17 @@ def align_by_words(a: Reading, b: Reading, *, least_cover: float = 0.0) -> Sente
     Args:
         a, b: The readings.
         least_cover: The share of one text's own prose below which the caller has no use for the answer. Where all
-            sentences that have any counterpart come to less, it is None, and no order is looked for.
+            sentences that have any counterpart come to less, and to too little for gaps to be filled, it is None, and
+            no order is looked for.
     """
     if not sentences_of(a) or not sentences_of(b):
         return None
     likeness = _kept_words(a, b)
     alike = np.asarray(likeness > _FLOOR)
     words_a, words_b = _own_words(a), _own_words(b)
-    if max(words_a.share(np.any(alike, axis=1)), words_b.share(np.any(alike, axis=0))) < least_cover:
+    if max(words_a.share(np.any(alike, axis=1)), words_b.share(np.any(alike, axis=0))) < min(
+        least_cover, _COVER_TO_FILL
+    ):
         return None
     gain = np.where(alike, (likeness - _FLOOR) * np.minimum.outer(words_a.lengths, words_b.lengths), 0.0)
     path = _best_path(gain)
