@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -25,6 +25,7 @@ from vorlage.app.custody import CaseCustody
 from vorlage.app.documents import CaseDocuments
 from vorlage.app.drafts import CaseDrafts
 from vorlage.app.exports import CaseExports
+from vorlage.app.item_named import item_named
 from vorlage.app.lineage import CaseLineage
 from vorlage.app.marks import CaseMarks
 from vorlage.app.proposals import CaseProposals
@@ -33,6 +34,7 @@ from vorlage.app.received_redactions import CaseReceivedRedactions
 from vorlage.app.searches import Asking, CaseSearches, TabledAnswer
 from vorlage.app.traces import CaseTraces
 from vorlage.app.translations import CaseTranslations
+from vorlage.app.withdrawal import CaseWithdrawals
 from vorlage.app.workplace import Workplace
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
@@ -49,6 +51,7 @@ from vorlage.custody.fixity import write_manifest
 from vorlage.custody.problems import Verification
 from vorlage.custody.shape import PageFacts
 from vorlage.custody.vault import Vault
+from vorlage.custody.withdrawal import without_withdrawn
 from vorlage.domain.claim_decisions import ClaimDecision
 from vorlage.domain.claims import Ledger
 from vorlage.domain.custody import (
@@ -62,7 +65,6 @@ from vorlage.domain.custody import (
     escape_path,
 )
 from vorlage.domain.errors import (
-    AmbiguousItemError,
     CaseBusyError,
     CaseReadOnlyError,
     UnknownItemError,
@@ -96,6 +98,7 @@ from vorlage.settings import Settings, read_settings
 if TYPE_CHECKING:
     from vorlage.app.editions import CaseEditions
     from vorlage.app.redactions import CaseRedactions
+    from vorlage.app.release import CaseRelease
     from vorlage.app.seals import CaseSeals
 
 TOOL = f"vorlage {__version__}"
@@ -202,6 +205,7 @@ class Case:
         """
         steps, reading = steps or Steps(), reading or ReadingOptions()
         delivery = list_delivery(paths, genre=genre, code_name=read_code_name(code_name), note=note, within=within)
+        delivery = without_withdrawn(self._catalogue, delivery)
         steps.listed(len(delivery.files))  # step 1
         with full_disk_named(), self._workplace.writing():
             self._workplace.follow_log()
@@ -351,27 +355,7 @@ class Case:
             AmbiguousItemError: The path names several; the error lists their numbers.
         """
         with self._catalogue.reading() as connection:
-            if reference.isascii() and reference.isdigit() and len(reference) < 18:
-                found = item_rows.item_by_number(connection, int(reference))
-                matches: tuple[Item, ...] = (found,) if found else ()
-            else:
-                matches = item_rows.items_by_path(connection, reference) or item_rows.items_by_path(
-                    connection, escape_path(reference)
-                )
-        if not matches:
-            raise UnknownItemError(
-                "No item has this number or path.",
-                unharmed="Nothing was changed.",
-                next_step="list what there is: vorlage status CASE --items",
-            )
-        if len(matches) > 1:
-            numbers = ", ".join(str(each.number) for each in matches)
-            raise AmbiguousItemError(
-                f"This path names {len(matches)} items: {numbers}.",
-                unharmed="Nothing was changed.",
-                next_step="name the one you mean by its number",
-            )
-        return matches[0]
+            return item_named(connection, reference)
 
     def record(self, number: ItemNumber) -> Record:
         """The pages of an item; those of the item it repeats, for a duplicate.
@@ -438,7 +422,8 @@ class Case:
     @cached_property
     def searches(self) -> CaseSearches:
         """Batches, saved searches and history."""
-        asking = Asking(self.search, lambda: self._index, self.marks.known_to, self.protection.roster)
+        besides = self.received_redactions.besides
+        asking = Asking(self.search, lambda: self._index, self.marks.known_to, self.protection.roster, besides)
         return CaseSearches(self._workplace, asking)
 
     @cached_property
@@ -556,6 +541,11 @@ class Case:
         return self._pictures.sheet(number, page_number)
 
     @cached_property
+    def withdrawals(self) -> CaseWithdrawals:
+        """Taking items out for good."""
+        return CaseWithdrawals(self._workplace, partial(self._read, Steps(), ReadingOptions()), self._forget_derived)
+
+    @cached_property
     def protection(self) -> CaseProtection:
         """Decisions about names, and masking by them."""
         return CaseProtection(self._workplace)
@@ -573,6 +563,13 @@ class Case:
         from vorlage.app.redactions import CaseRedactions  # imported when asked for
 
         return CaseRedactions(self._workplace, self.received_redactions.hidden_spans)
+
+    @cached_property
+    def release(self) -> CaseRelease:
+        """What people sign before something is published."""
+        from vorlage.app.release import CaseRelease  # imported when asked for
+
+        return CaseRelease(self._workplace, self)
 
     def custody_events(self, limit: int) -> tuple[CustodyEvent, ...]:
         """The newest custody events, oldest first."""

@@ -12,7 +12,9 @@ from tempfile import TemporaryDirectory
 from typing import Protocol, cast
 
 from vorlage.app.protection import CaseProtection
+from vorlage.app.received_redactions import CaseReceivedRedactions
 from vorlage.app.redactions import CaseRedactions
+from vorlage.app.release import CaseRelease
 from vorlage.app.seals import CaseSeals, Opening
 from vorlage.app.traces import CaseTraces
 from vorlage.app.workplace import Workplace
@@ -20,14 +22,12 @@ from vorlage.catalogue.editions import (
     PublishedPlace,
     edition_log_entries,
     insert_edition,
-    insert_sign_off,
     published_places,
-    signers,
 )
 from vorlage.catalogue.pages import records
 from vorlage.custody.leaving import Folder, check_place, hand_out
 from vorlage.domain.claims import Ledger
-from vorlage.domain.custody import CodeName, EventKind, Item, ItemNumber
+from vorlage.domain.custody import EventKind, Item, ItemNumber
 from vorlage.domain.editions import (
     Correction,
     Edition,
@@ -42,6 +42,7 @@ from vorlage.domain.editions import (
 from vorlage.domain.errors import AmbiguousItemError, EditionLogError, UnknownItemError
 from vorlage.domain.lineage import Lineage
 from vorlage.domain.pages import Record
+from vorlage.domain.release import ReleaseSubject, SignedSubject
 from vorlage.publishing.checking import check_edition
 from vorlage.publishing.claims_table import Outward, missed_in_words, shown_claims
 from vorlage.publishing.composing import EditionOrder, MadeEdition, as_folder, make_edition
@@ -74,6 +75,16 @@ class PublishingCase(Protocol):
     @property
     def traces(self) -> CaseTraces:
         """Trace reports."""
+        ...
+
+    @property
+    def received_redactions(self) -> CaseReceivedRedactions:
+        """Redactions in received items that hide nothing."""
+        ...
+
+    @property
+    def release(self) -> CaseRelease:
+        """What people sign."""
         ...
 
     @property
@@ -179,28 +190,6 @@ class CaseEditions:
         """
         return edition_key(self._workplace.folder, was_used=True).verifier.text
 
-    def sign_off_traces(self, number: ItemNumber, *, by: CodeName) -> int:
-        """Enter that a member read the trace report of an item as it is now; the number of the sign-off.
-
-        Raises:
-            UnknownItemError: There is no such item.
-            JailUnavailableError: Nothing was opened, so that there is no report to sign.
-            CaseBusyError: Another process is adding.
-        """
-        reading, place = self._case.traces.report(number).reading, self._workplace
-        with place.writing():
-            with self._catalogue.writing() as connection:
-                subject = _traces_subject(number)
-                signed = insert_sign_off(connection, subject=subject, reading=reading, by=by, at=place.clock())
-            place.record(EventKind.METADATA_MODIFICATION, f"trace report of item {number} signed off: {signed}")
-        return signed
-
-    def is_signed(self, number: ItemNumber) -> bool:
-        """Whether a member signed the trace report of an item as it is now."""
-        reading = self._case.traces.report(number).reading
-        with self._catalogue.reading() as connection:
-            return bool(signers(connection, _traces_subject(number), reading))
-
     def _log_so_far(self, dated: date) -> tuple[EditionLog, tuple[PublishedPlace, ...]]:
         log = self.editions()
         if log.editions and dated < log.editions[-1].dated:
@@ -240,9 +229,11 @@ class CaseEditions:
         retracted |= {each.retracts for each in corrections}
         gone = frozenset(label for label in retracted if label is not None)
         obstacles += retracted_obstacles(placed, published, gone)
-        workshop = Workshop(seals=self._case.seals, pages=_Remembered(self._case.redactions), traces=self)
+        remembered = _Remembered(self._case.redactions, self._case.release)
+        workshop = Workshop(seals=self._case.seals, pages=remembered, traces=remembered)
         opened: list[OpenedExhibit] = []
         for each in placed:
+            obstacles += self._case.release.obstacles(each)
             outcome = open_exhibit(each, self._case.record(each.record), workshop)
             if isinstance(outcome, OpenedExhibit):
                 opened.append(outcome)
@@ -268,7 +259,7 @@ class CaseEditions:
         called = public_labels(lineage, roster)
         outward = Outward(
             read=self._records,
-            veil=Masked(roster),
+            veil=Masked(roster, self._case.received_redactions.besides()),
             conceal=concealing(must_not_hold),
             outlets={witness.number: called[witness.siglum] for witness in lineage.witnesses},
         )
@@ -341,18 +332,19 @@ class CaseEditions:
 
 
 class _Remembered:
-    """What is hidden of records, worked out once for each while one edition is made."""
+    """What is hidden of records and who signed, worked out once for each while one edition is made."""
 
-    def __init__(self, redactions: CaseRedactions) -> None:
-        self.hidden_boxes = redactions.hidden_boxes
+    def __init__(self, redactions: CaseRedactions, release: CaseRelease) -> None:
+        self._release = release
+        self.hidden_boxes = redactions.page_redactions
         self.hidden_spans = cache(redactions.hidden_spans)
-        self.unmatched = cache(redactions.unmatched)
+        self.unmatched = cache(release.unsigned_pages)
+
+    def is_signed(self, number: ItemNumber) -> bool:
+        """Whether somebody signed the trace report of a record as it is now."""
+        return self._release.is_signed(SignedSubject(kind=ReleaseSubject.TRACES, item=number))
 
 
 def _openings(opened: Sequence[OpenedExhibit]) -> list[Opening]:
     """What was opened, as the seals of the case gave it."""
     return [cast(Opening, each.opening) for each in opened]
-
-
-def _traces_subject(number: ItemNumber) -> str:
-    return f"traces-{number}"

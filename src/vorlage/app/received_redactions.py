@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Vorlage authors
 # SPDX-License-Identifier: Apache-2.0
-"""Failed redactions of received items in one opened case: looked for when asked, in the jail; never stored."""
+"""Failed redactions of received items in one opened case: looked for when asked, in the jail.
+
+What lies open is never stored. Where it stands in the text of a record is: positions alone, as a derived result, so
+that masking and exports hide it without opening anything.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,7 @@ from vorlage.domain.errors import UnknownItemError
 from vorlage.domain.lineage import Span
 from vorlage.jail.supervisor import Jail
 from vorlage.redaction.received.examining import Examination, can_examine, examine_original
+from vorlage.redaction.received.failed_words import FailedWords, KeptStretches
 from vorlage.redaction.received.hiding import hidden_spans
 
 _AT_ONCE: Final = 2
@@ -34,7 +39,8 @@ class CaseReceivedRedactions:
     """What `Case` hands out as `received_redactions`.
 
     Examinations are kept in memory while the case is open, so that a page is not examined at each look; the words in
-    them leave this class through `shown`, which records it first, and as the stretches of `hidden_spans`.
+    them leave this class through `shown`, which records it first, and as the stretches of `hidden_spans`. The stretches
+    are kept in the catalogue with the first look at an item, where it can be written.
     """
 
     def __init__(self, workplace: Workplace, jail: Jail) -> None:
@@ -42,6 +48,7 @@ class CaseReceivedRedactions:
         self._vault = Vault(workplace.folder)
         self._jail = jail
         self._kept: dict[Digest, Examination] = {}
+        self._stretches = KeptStretches(workplace.catalogue)
 
     def examinable(self) -> tuple[ItemNumber, ...]:
         """The items that can be examined, in order: PDF, images, Office documents of the ZIP kind; no duplicates."""
@@ -60,8 +67,10 @@ class CaseReceivedRedactions:
             UnknownItemError: There is no such item.
             JailUnavailableError: Nothing was opened.
         """
+        items = [self._item(number) for number in numbers]
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            for told in threads.map(lambda number: self._told(self._item(number)), numbers):
+            for item, told in zip(items, threads.map(self._told, items), strict=True):
+                self._noted(item, told)
                 yield replace(told, found=tuple(replace(each, recovered="") for each in told.found))
 
     def of(self, number: ItemNumber) -> RedactionsExamined:
@@ -86,7 +95,10 @@ class CaseReceivedRedactions:
         with self._workplace.writing():
             told = f"words under failed redactions shown: {len(items)} items: {named}{more}"
             self._workplace.record(EventKind.DISSEMINATION, told)
-        return tuple(self._told(item) for item in items)
+        told_of = [(item, self._told(item)) for item in items]
+        for item, found in told_of:
+            self._noted(item, found)
+        return tuple(found for _, found in told_of)
 
     def hidden_spans(self, number: ItemNumber) -> tuple[Span, ...]:
         """Where in the record's text the words stand that failed redactions were to hide: nobody is handed these.
@@ -100,7 +112,37 @@ class CaseReceivedRedactions:
         item = self._item(number)
         with self._workplace.catalogue.reading() as connection:
             record = record_of(connection, item.number)
-        return hidden_spans(record, self._told(item).found) if record is not None else ()
+        if record is None or item.digest is None:
+            return ()
+        kept = self._stretches.of(item.digest, record)
+        return self._noted(item, self._told(item)) if kept is None else kept
+
+    def besides(self) -> FailedWords:
+        """What masking hides besides names: see `redaction.received.failed_words`. Opens no original."""
+        return self._stretches.failed_words()
+
+    def not_examined(self) -> int:
+        """How many items could be examined and were not: what lies open in these is not hidden by masking."""
+        known = self._stretches.examined()
+        with self._workplace.catalogue.reading() as connection:
+            items = list_items(connection)
+        digests = {
+            item.digest.hex
+            for item in items
+            if item.outcome in _EXAMINED and item.digest is not None and can_examine(item.media_type)
+        }
+        return len(digests - known)
+
+    def _noted(self, item: Item, told: RedactionsExamined) -> tuple[Span, ...]:
+        """The stretches of an item's record; kept when all of it was examined."""
+        with self._workplace.catalogue.reading() as connection:
+            record = record_of(connection, item.number)
+        if record is None or item.digest is None:
+            return ()
+        spans = hidden_spans(record, told.found)
+        if not told.unexamined:
+            self._stretches.keep(item.digest, record, spans)
+        return spans
 
     def _told(self, item: Item) -> RedactionsExamined:
         reason = ""

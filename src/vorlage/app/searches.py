@@ -25,7 +25,7 @@ from vorlage.search.batch import go_on, note_beginning
 from vorlage.search.batch_rows import BatchRow, batch_rows
 from vorlage.search.batch_store import BatchStore, Begun
 from vorlage.search.history import clear_history, keep_search, past_searches
-from vorlage.search.outgoing import Masked, Unmasked, Veil, for_the_log, outgoing_hit
+from vorlage.search.outgoing import Besides, Masked, Unmasked, Veil, for_the_log, outgoing_hit
 from vorlage.search.page_index import PageIndex
 from vorlage.search.query import parse_query
 from vorlage.search.query_list import read_query_list
@@ -99,6 +99,8 @@ class Asking:
     index: Callable[[], PageIndex]
     known_to: Callable[[SearchOptions, str], SearchOptions]
     roster: Callable[[], Roster]
+    besides: Callable[[], Besides]
+    """What is hidden besides names: the words of redactions that failed."""
 
     def walk(self, query: str, options: SearchOptions) -> Iterator[FoundPage]:
         """All pages that answer, in the order of the records."""
@@ -230,9 +232,9 @@ class CaseSearches:
 
     def masked(self) -> Veil:
         """What texts go through on their way out of the case, by the decisions as they are now."""
-        roster = self._roster()
-        if self._veil.roster is not roster:
-            self._veil = Masked(roster)
+        roster, besides = self._roster(), self._asking.besides()
+        if self._veil.roster is not roster or self._veil.besides is not besides:
+            self._veil = Masked(roster, besides)
         return self._veil
 
     def unmasked(self, what: str, *, reason: str) -> Veil:

@@ -73,7 +73,10 @@ def published_places(connection: Connection) -> tuple[PublishedPlace, ...]:
 
 
 def insert_sign_off(connection: Connection, *, subject: str, reading: str, by: CodeName, at: datetime) -> int:
-    """Enter that a member signed a subject as it reads now; the number of the sign-off."""
+    """Enter that a member signed a subject as it reads now; the number of the sign-off.
+
+    A row without a reading takes back what the member signed of the subject before.
+    """
     highest = connection.execute(select(func.max(release_sign_offs.c.sequence))).scalar()
     sequence = 1 if highest is None else int(highest) + 1
     row = {
@@ -88,10 +91,13 @@ def insert_sign_off(connection: Connection, *, subject: str, reading: str, by: C
 
 
 def signers(connection: Connection, subject: str, reading: str) -> tuple[CodeName, ...]:
-    """Who signed a subject for just this reading, each once, whatever the capitals, in order."""
+    """Who signed a subject for just this reading and did not take it back, each once, whatever the capitals."""
     table = release_sign_offs
-    query = select(table.c.signed_by).where(table.c.subject == subject, table.c.reading == reading)
-    found = {
-        row.signed_by.casefold(): CodeName(row.signed_by) for row in connection.execute(query.order_by("sequence"))
-    }
+    query = select(table.c.signed_by, table.c.reading).where(table.c.subject == subject).order_by(table.c.sequence)
+    found: dict[str, CodeName] = {}
+    for row in connection.execute(query):
+        if row.reading == reading:
+            found[row.signed_by.casefold()] = CodeName(row.signed_by)
+        elif not row.reading:
+            found.pop(row.signed_by.casefold(), None)
     return tuple(found.values())

@@ -146,6 +146,12 @@ class ObstacleKind(StrEnum):
     """A page picture, and nobody signed that the record's trace report was read as it is now."""
     PAGE_UNREAD = "page_unread"
     """No engine reads the page well, so that names on it cannot be found by matching."""
+    PICTURE_UNDECIDED = "picture_undecided"
+    """Something on the page is neither print nor paper, and nobody boxed it or signed that it shows nobody to hide."""
+    BOXES_UNSIGNED = "boxes_unsigned"
+    """Boxes were drawn, and no second person signed them as they are now."""
+    REDACTIONS_UNEXAMINED = "redactions_unexamined"
+    """Whether redactions of the received file hide what they should could not be found out."""
     NO_PICTURE = "no_picture"
     """The page cannot be drawn."""
     NO_PASSAGE = "no_passage"
@@ -173,6 +179,9 @@ class Obstacle:
     exhibit: int | None
     where: str
     next_step: str
+    page_number: int | None = None
+    box: Box | None = None
+    """Where on that page, if it is one place."""
 
     def __str__(self) -> str:
         whose = "the edition" if self.exhibit is None else f"exhibit {self.exhibit}"

@@ -110,8 +110,8 @@ def traces_obstacle(placed: PlacedExhibit) -> Obstacle:
         exhibit=placed.request.place,
         where="page picture",
         next_step=(
-            "read what could tell whose copy this is: vorlage traces CASE ITEM; then sign: "
-            "vorlage sign-off CASE traces-ITEM --as MEMBER; or publish it retyped, or as a statement"
+            f"read what could tell whose copy this is: vorlage traces CASE {placed.record}; then sign: "
+            f"vorlage sign-off CASE traces-{placed.record} --as MEMBER; or publish it retyped, or as a statement"
         ),
     )
 

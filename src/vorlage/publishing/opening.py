@@ -17,9 +17,11 @@ from typing import Final, Protocol
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.editions import ExhibitMode, Obstacle, ObstacleKind, PlacedExhibit
 from vorlage.domain.errors import OpeningRefusedError, RedactionError, SealingError
-from vorlage.domain.pages import Record
+from vorlage.domain.pages import Page, Record
 from vorlage.domain.redactions import Redaction, RedactionOrigin
-from vorlage.domain.seals import Seal, SealedPassage, WithheldBox, WithheldGround, WithheldStretch
+from vorlage.domain.release import ReleaseSubject, SignedSubject
+from vorlage.domain.seals import PageRaster, Seal, SealedPassage, WithheldBox, WithheldGround, WithheldStretch
+from vorlage.domain.words import Box
 from vorlage.publishing.content import ShownWords
 from vorlage.publishing.gate import traces_obstacle
 from vorlage.publishing.selecting import HiddenText, choose_passages
@@ -28,6 +30,11 @@ from vorlage.redaction.copies.hiding import PageSpot
 _RETYPE: Final = 'publish its words instead, mode = "retyped", or that it is held, mode = "statement"'
 _LESS: Final = 'leave out what was withheld then, or publish it as it was, or as a statement: mode = "statement"'
 _OTHER_WORDS: Final = 'quote words around without hidden ones, or publish it as a statement: mode = "statement"'
+_SHOW_MORE: Final = (
+    "what is withheld beside it covers most of it: mark as public what may be seen (vorlage protect CASE public FILE), "
+    'or publish its words instead, mode = "retyped"'
+)
+_MOST_BLACK: Final = 0.6
 
 
 class Opening(Protocol):
@@ -35,6 +42,10 @@ class Opening(Protocol):
 
     def proof(self, entry: str, index: int, path: tuple[bytes, ...], checkpoint: str, verifier_key: str) -> str:
         """The proof of it, once its root stands in a log: entry, place, path, signed checkpoint, key of the log."""
+        ...
+
+    def picture(self, page_number: int) -> PageRaster:
+        """A page as readers will see it."""
         ...
 
 
@@ -149,7 +160,7 @@ def _pixels(placed: PlacedExhibit, record: Record, workshop: Workshop) -> tuple[
     if not workshop.traces.is_signed(number):
         obstacles.append(traces_obstacle(placed))
     if page in workshop.pages.unmatched(number):
-        obstacles.append(_obstacle(placed, ObstacleKind.PAGE_UNREAD, f"page {page}", _RETYPE))
+        obstacles.append(_obstacle(placed, ObstacleKind.PAGE_UNREAD, f"page {page}", _sign_page(placed)))
     hidden = HiddenText.of(record, workshop.pages.hidden_spans(number))
     masked = hidden.masked(*placed.span) if placed.span else ""
     if placed.span is not None and not hidden.leaves_words(*placed.span):
@@ -157,8 +168,24 @@ def _pixels(placed: PlacedExhibit, record: Record, workshop: Workshop) -> tuple[
     if obstacles:
         raise _Blocked(*obstacles)
     withheld = [_withheld(each) for each in workshop.pages.hidden_boxes(number, page)]
-    words = (ShownWords(text=masked, is_proven=False),) if masked else ()
-    return workshop.seals.open_pixels(number, {page: withheld}), words
+    opening = workshop.seals.open_pixels(number, {page: withheld})
+    shown = record.page(page)
+    if shown is not None and _share_black(opening.picture(page), shown, placed.boxes) > _MOST_BLACK:
+        raise _Blocked(_obstacle(placed, ObstacleKind.PASSAGE_HIDDEN, "the passage on its page", _SHOW_MORE))
+    return opening, (ShownWords(text=masked, is_proven=False),) if masked else ()
+
+
+def _share_black(raster: PageRaster, page: Page, boxes: Sequence[Box]) -> float:
+    """How much of a passage is black on its page: print is to a tenth or two, what is withheld is wholly."""
+    across, down = raster.width / (page.width or raster.width), raster.height / (page.height or raster.height)
+    black = all_pixels = 0
+    for box in boxes:
+        left, right = int(box.x0 * across), int(box.x1 * across)
+        for row in range(int(box.y0 * down), int(box.y1 * down)):
+            line = raster.levels[row * raster.width + left : row * raster.width + right]
+            black += line.count(0)
+            all_pixels += len(line)
+    return black / all_pixels if all_pixels else 0.0
 
 
 def _retyped(placed: PlacedExhibit, record: Record, workshop: Workshop) -> tuple[Opening, tuple[ShownWords, ...]]:
@@ -189,6 +216,12 @@ _WAYS: Final[Mapping[ExhibitMode, _Way]] = {
 def _withheld(redaction: Redaction) -> WithheldBox:
     is_drawn = redaction.origin is RedactionOrigin.DRAWN
     return WithheldBox(box=redaction.box, ground=WithheldGround.PERSON if is_drawn else WithheldGround.NAME)
+
+
+def _sign_page(placed: PlacedExhibit) -> str:
+    subject = SignedSubject(kind=ReleaseSubject.PAGE, item=placed.record, page_number=placed.page)
+    by_hand = f"box what must not be seen, then two members sign: vorlage sign-off CASE {subject} --as MEMBER"
+    return f"{by_hand}; or {_RETYPE}"
 
 
 def _obstacle(placed: PlacedExhibit, kind: ObstacleKind, where: str, next_step: str) -> Obstacle:

@@ -7,12 +7,12 @@ A stretch of a page is masked as a part of it: a name that the stretch cuts in t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
 from vorlage.domain.lineage import Span
-from vorlage.domain.protection import MaskedText, Spot
+from vorlage.domain.protection import MaskedText, Spot, SpotKind, Why
 from vorlage.domain.search import Hit, Match, Snippet
 from vorlage.protection.identifiers import identifiers
 from vorlage.protection.masking import joined, mask_path, spots_of
@@ -42,14 +42,27 @@ class Veil(Protocol):
         ...
 
 
+class Besides(Protocol):
+    """What is hidden besides names and identifiers."""
+
+    def placed(self, text: str) -> Sequence[Span]:
+        """Stretches of a text that is the whole text of a page or a record."""
+        ...
+
+    def in_words(self, text: str) -> Sequence[Span]:
+        """Stretches of any text."""
+        ...
+
+
 class Masked:
-    """Hides everything that is protected or undecided, by one state of the decisions.
+    """Hides everything that is protected or undecided, by one state of the decisions, and what is hidden besides.
 
     Remembers what it masked, since stretches of a page and paths come again and again. Several threads may use it.
     """
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, besides: Besides | None = None) -> None:
         self.roster = roster
+        self.besides = besides
         self._spots: dict[str, Sequence[Spot]] = {}
         self._paths: dict[str, str] = {}
 
@@ -69,7 +82,11 @@ class Masked:
     def stretch(self, text: str, start: int, end: int) -> MaskedText:
         """A part of a text, masked with what stands around it in sight; its offsets begin at `start`."""
         moved = 0 if len(text) <= _LONGEST_PAGE else max(0, start - _CONTEXT)
-        in_sight = self._spots_of(text if len(text) <= _LONGEST_PAGE else text[moved : end + _CONTEXT])
+        seen = text if len(text) <= _LONGEST_PAGE else text[moved : end + _CONTEXT]
+        in_sight = self._spots_of(seen)
+        if seen is not text and self.besides is not None:
+            near = ((first - moved, last - moved) for first, last in self.besides.placed(text))
+            in_sight = joined(seen, (*in_sight, *_spots(seen, near)))
         spots = (
             replace(spot, start=max(spot.start + moved, start) - start, end=min(spot.end + moved, end) - start)
             for spot in in_sight
@@ -82,8 +99,19 @@ class Masked:
             self._spots.clear()
         found = self._spots.get(text)
         if found is None:
-            found = self._spots[text] = spots_of(text, self.roster)
+            found = spots_of(text, self.roster)
+            if self.besides is not None:
+                more = (*self.besides.placed(text), *self.besides.in_words(text))
+                found = joined(text, (*found, *_spots(text, more))) if more else found
+            self._spots[text] = found
         return found
+
+
+def _spots(text: str, spans: Iterable[Span]) -> Iterator[Spot]:
+    """Stretches as spots, as far as they lie in a text. Their kind is that of a name: it tells least."""
+    for start, end in spans:
+        if max(start, 0) < min(end, len(text)):
+            yield Spot(start=max(start, 0), end=min(end, len(text)), kind=SpotKind.NAME, why=Why.UNDECIDED)
 
 
 class Unmasked:
