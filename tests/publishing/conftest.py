@@ -128,13 +128,6 @@ def _originals(folder: Path, secrets: dict[str, str]) -> list[Path]:
     return places
 
 
-@pytest.fixture
-def edition(published: PublishedCase, tmp_path: Path) -> Path:
-    """A copy of the edition, to be tampered with."""
-    shutil.copytree(published.edition, tmp_path / "edition")
-    return tmp_path / "edition"
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The Chromium of the distribution."""

@@ -19,10 +19,10 @@ from vorlage.publishing.manifest import MANIFEST, manifest_of, read_manifest
 KEPT = Path(__file__).parent / "editions_kept"
 
 
-@pytest.fixture(params=sorted(place.name for place in KEPT.iterdir()))
+@pytest.fixture(params=sorted(place.name for place in KEPT.glob("*.zip")))
 def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """An edition as a version of ours published it, in a copy."""
-    shutil.copytree(KEPT / str(request.param), tmp_path / "edition")
+    """An edition as a version of ours published it."""
+    shutil.unpack_archive(KEPT / str(request.param), tmp_path / "edition")
     return tmp_path / "edition"
 
 

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
 from tests.publishing.an_edition import some_content
 from vorlage.publishing.pages import pages_of
@@ -70,14 +71,14 @@ def _is_own(address: str) -> bool:
     return address.startswith("data:") or (address.startswith("file:") and address.endswith(".html"))
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1100, "light"), (360, "dark")])
-def test_the_pages_ask_for_nothing_and_read_well(chromium: Browser, tmp_path: Path, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("width", "is_dark"), [(1100, False), (360, True)])
+def test_the_pages_ask_for_nothing_and_read_well(chromium: Browser, tmp_path: Path, width: int, is_dark: bool) -> None:
     """Three scripts, wide and narrow, light and dark: no request, no complaint; names and contrast in order."""
     for name, content in pages_of(some_content()).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    dark = "dark" if scheme == "dark" else "light"
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=dark, offline=True)
+    size: ViewportSize = {"width": width, "height": 800}
+    context = chromium.new_context(viewport=size, color_scheme="dark" if is_dark else "light", offline=True)
     assert _complaints(context, tmp_path) == []
     context.close()
 
@@ -99,9 +100,11 @@ def test_zooming_and_hiding_the_mark_need_no_script(chromium: Browser, tmp_path:
     context.close()
 
 
-def test_a_kept_edition_is_checked_by_its_own_excerpts(chromium: Browser) -> None:
+def test_a_kept_edition_is_checked_by_its_own_excerpts(chromium: Browser, tmp_path: Path) -> None:
     """From the folder, offline: each excerpt says that it holds, and asks for nothing."""
-    for edition in KEPT.iterdir():
+    for packed in KEPT.glob("*.zip"):
+        edition = tmp_path / packed.stem
+        shutil.unpack_archive(packed, edition)
         context = chromium.new_context(offline=True)
         assert _complaints(context, edition) == []
         page = context.new_page()
