@@ -42,6 +42,7 @@ from vorlage.domain.editions import (
 from vorlage.domain.errors import AmbiguousItemError, EditionLogError, UnknownItemError
 from vorlage.domain.lineage import Lineage
 from vorlage.domain.pages import Record
+from vorlage.domain.redactions import OutputCheck
 from vorlage.domain.release import ReleaseSubject, SignedSubject
 from vorlage.publishing.checking import check_edition
 from vorlage.publishing.claims_table import Outward, missed_in_words, shown_claims
@@ -53,7 +54,7 @@ from vorlage.publishing.gate import blocked, check_corrections, retracted_obstac
 from vorlage.publishing.opening import OpenedExhibit, Workshop, open_exhibit
 from vorlage.publishing.own_words import fixed_words
 from vorlage.publishing.placing import place_exhibit
-from vorlage.publishing.searching import concealing, obstacles_in
+from vorlage.publishing.searching import concealing, obstacles_in, searched
 from vorlage.publishing.stemma import printed_words, public_labels, shown_lineage
 from vorlage.redaction.checking.forbidden import MustNotHold
 from vorlage.search.outgoing import Masked
@@ -150,12 +151,13 @@ class CaseEditions:
         with self._workplace.writing():
             key = edition_key(self._workplace.folder, was_used=bool(log.lines))
         made = make_edition(order, key)  # step 3
-        self._search(made, must_not_hold)  # step 4
+        check = self._search(made, must_not_hold)  # step 4
         edition = Edition(
             number=made.log.editions[-1].number,
             dated=dated,
             modes=tuple(each.request.mode for each in placed),
             corrections=tuple(corrections),
+            check=check,
         )
         hand_out(  # steps 5 and 6
             place,
@@ -276,7 +278,7 @@ class CaseEditions:
             missed=missed_in_words(ledger, lineage),
         )
 
-    def _search(self, made: MadeEdition, must_not_hold: MustNotHold) -> None:
+    def _search(self, made: MadeEdition, must_not_hold: MustNotHold) -> OutputCheck:
         """Step 4: on a copy in the case, before any file of it is where others see it."""
         with TemporaryDirectory(prefix="edition-", dir=self._workplace.folder.work) as work:
             copy = Path(work) / "edition"
@@ -296,6 +298,7 @@ class CaseEditions:
             )
         if obstacles:
             raise blocked(obstacles)
+        return check
 
     def _note(
         self,
@@ -324,6 +327,7 @@ class CaseEditions:
                     connection, edition.number, first=len(before.lines), lines=made.new_lines, exhibits=placed
                 )
             place.record(EventKind.DISSEMINATION, told)
+            place.record(EventKind.METADATA_MODIFICATION, f"edition {edition.number} {searched(edition.check)}")
         self._case.seals.commit(_openings(opened))
 
     def _records(self, numbers: Sequence[ItemNumber]) -> Iterator[Record]:

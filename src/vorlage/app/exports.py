@@ -36,13 +36,22 @@ class Exported:
     assertions: int
     exhibits: int
     records: int
+    not_examined: int
+    """Items that were not examined for redactions that hide nothing: words under these are not masked."""
 
 
 class CaseExports:
     """What `Case` hands out as `exports`."""
 
-    def __init__(self, workplace: Workplace, ledger: Callable[[], Ledger], masked: Callable[[], Veil]) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        ledger: Callable[[], Ledger],
+        masked: Callable[[], Veil],
+        not_examined: Callable[[], int],
+    ) -> None:
         self._workplace = workplace
+        self._not_examined = not_examined
         self._ledger = ledger
         self._masked = masked
 
@@ -67,6 +76,7 @@ class CaseExports:
             assertions=sum(len(claim.assertions) for claim in ledger.claims),
             exhibits=sum(len(claim.exhibits) for claim in ledger.claims),
             records=len(ledger.records),
+            not_examined=self._not_examined(),
         )
         told = (
             f"claims exported as {form.value}, names masked: {counts.claims} claims, {counts.assertions} assertions, "

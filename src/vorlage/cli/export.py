@@ -53,3 +53,9 @@ def command(case: Path, form: str, out: Path) -> None:
             f"{counted(counts.exhibits, 'exhibit')} of {counted(counts.records, 'record')} written as {form}, "
             "with names and identifiers masked."
         )
+        if counts.not_examined:
+            talk().print(
+                f"Not examined yet for redactions that hide nothing: {counted(counts.not_examined, 'item')}. What lies "
+                "open under these is masked only as far as it is a name: vorlage redactions CASE",
+                soft_wrap=True,
+            )

@@ -63,6 +63,7 @@ def command(
     """
     with errors_as_messages():
         from vorlage.publishing.exhibit_list import read_exhibit_list  # imported when asked for
+        from vorlage.publishing.searching import searched
 
         said = [Correction(words=_words(text)) for text in corrections]
         said += (Correction(words=_words(text), retracts=_label(label)) for label, text in retractions)
@@ -76,6 +77,7 @@ def command(
             return
         modes = ", ".join(f"{edition.count(mode)} {mode.value}" for mode in ExhibitMode if edition.count(mode))
         paper().print(f"Edition {edition.number}, {counted(len(edition.modes), 'exhibit')}: {modes}.")
+        talk().print(f"All of it was {searched(edition.check)}. Nothing was found.", soft_wrap=True)
         talk().print("Read it before you hand it on, and check it as readers will: vorlage verify EDITION_DIR")
         talk().print(f"Publish the key apart from the edition, so that readers can compare:\n{key}", soft_wrap=True)
 
@@ -86,6 +88,15 @@ def _shape(edition: Edition, key: str) -> dict[str, object]:
         "date": edition.dated.isoformat(),
         "exhibits": {mode.value: edition.count(mode) for mode in ExhibitMode},
         "corrections": len(edition.corrections),
+        "searched": {
+            "spellings": edition.check.spellings,
+            "words": edition.check.words,
+            "ways": [
+                {"layer": each.layer.value, "means": each.means, "amount": each.amount}
+                for each in edition.check.searched
+            ],
+            "not_searched": list(edition.check.not_searched),
+        },
         "key": key,
     }
 

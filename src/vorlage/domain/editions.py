@@ -17,6 +17,7 @@ from typing import Final, NewType
 
 from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
+from vorlage.domain.redactions import OutputCheck
 from vorlage.domain.words import Box
 
 EditionNumber = NewType("EditionNumber", int)
@@ -190,12 +191,16 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What was published: its number, the date that the publisher states, and how many exhibits of each mode."""
+    """What was published: its number, the date that the publisher states, and how many exhibits of each mode.
+
+    `check` says what all of it was searched for, and how, before anybody saw it.
+    """
 
     number: EditionNumber
     dated: date
     modes: tuple[ExhibitMode, ...]
     corrections: tuple[Correction, ...]
+    check: OutputCheck
 
     def __post_init__(self) -> None:
         if self.number < 1 or not self.modes:

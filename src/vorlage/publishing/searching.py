@@ -34,6 +34,13 @@ def obstacles_in(check: OutputCheck, folder: Path) -> Iterator[Obstacle]:
         )
 
 
+def searched(check: OutputCheck) -> str:
+    """What something was searched for and how, in numbers: for the desk and the custody log."""
+    ways = ", ".join(f"{each.amount} {each.layer.value} ({each.means})" for each in check.searched)
+    missing = f"; not searched: {', '.join(check.not_searched)}" if check.not_searched else ""
+    return f"searched for {check.spellings} protected spellings and {check.words} hidden words: {ways}{missing}"
+
+
 def concealing(must_not_hold: MustNotHold) -> Callable[[str], str]:
     """What hides in a text whatever is hidden of the records that are shown."""
 
