@@ -486,7 +486,8 @@ class Case:
     @cached_property
     def exports(self) -> CaseExports:
         """The ledger on its way out."""
-        return CaseExports(self._workplace, self.ledger, self.searches.masked)
+        not_examined = self.received_redactions.not_examined
+        return CaseExports(self._workplace, self.ledger, self.searches.masked, not_examined)
 
     @cached_property
     def translations(self) -> CaseTranslations:
