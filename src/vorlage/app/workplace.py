@@ -12,6 +12,7 @@ from datetime import datetime
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import next_sequence
 from vorlage.catalogue.log_signing import newest_signed_size
+from vorlage.catalogue.withdrawals import list_withdrawals
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.custody_log import record_events
 from vorlage.domain.custody import CustodyEvent, Digest, EventKind
@@ -37,8 +38,18 @@ class Workplace:
         """
         with self.folder.writer():
             self._require_signing_key()
+            self._finish_withdrawals()
             yield
             self.follow_log()
+
+    def _finish_withdrawals(self) -> None:
+        """Take out what is to leave and is still there: whoever began it was killed. Before all else."""
+        with self.catalogue.reading() as connection:
+            is_unfinished = bool(list_withdrawals(connection, unfinished_only=True))
+        if is_unfinished:
+            from vorlage.app.withdrawal import finish_withdrawals
+
+            finish_withdrawals(self)
 
     def _require_signing_key(self) -> None:
         with self.catalogue.reading() as connection:

@@ -111,6 +111,15 @@ class Catalogue:
         """
         return self._store.sole_writer()
 
+    def rewrite(self, scratch: Path) -> None:
+        """Write every table anew, so that nothing of deleted rows is left on the disk of the store: see `Store`.
+
+        Raises:
+            CaseBusyError: Somebody reads all the while; deleted rows may still be there.
+            DiskFullError: There is no room for it; nothing was changed.
+        """
+        self._store.rewrite(scratch)
+
     def close(self) -> None:
         """Let go of it."""
         self._store.close()

@@ -350,6 +350,19 @@ CREATE TABLE seal_openings (
 )
 """
 
+_WITHDRAWALS: Final = """
+CREATE TABLE withdrawals (
+    item INTEGER NOT NULL,
+    digest VARCHAR,
+    ground TEXT NOT NULL,
+    made_by VARCHAR NOT NULL,
+    asked_at VARCHAR NOT NULL,
+    done_at VARCHAR,
+    PRIMARY KEY (item),
+    FOREIGN KEY(item) REFERENCES items (number)
+)
+"""
+
 _LOG_KEYS: Final = """
 CREATE TABLE log_keys (
     sequence INTEGER NOT NULL,
@@ -423,6 +436,7 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX seal_openings_by_seal ON seal_openings (seal)",
         _LOG_KEYS,
         _LOG_CHECKPOINTS,
+        _WITHDRAWALS,
     ),
 }
 """What leads from each layout to the next."""

@@ -16,12 +16,14 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from vorlage.catalogue.stores import busy, read_only
+from vorlage.catalogue.tables import metadata
 from vorlage.domain.errors import (
     CatalogueUnreachableError,
     CatalogueUnreadableError,
@@ -129,6 +131,15 @@ class PostgresStore:
                     if not connection.invalidated:
                         with connection.begin():
                             connection.execute(select(func.pg_advisory_unlock(key)))
+
+    def rewrite(self, scratch: Path) -> None:  # noqa: ARG002  # the server has its own place for temporary files
+        """See `Store`. The server's log of changes holds deleted rows until it is used again; archives keep them."""
+        try:
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                for table in metadata.sorted_tables:
+                    connection.execute(text(f"VACUUM (FULL) {self.schema}.{table.name}"))
+        except DBAPIError as failure:
+            raise self.named(failure) from failure
 
     def drop_schema(self) -> None:
         """Take the schema away with all that is in it."""

@@ -54,6 +54,12 @@ def list_seals(connection: Connection, item: ItemNumber | None = None) -> tuple[
     return tuple(_seal(row._mapping) for row in connection.execute(query))
 
 
+def seals_made_of(connection: Connection, item: ItemNumber) -> tuple[Seal, ...]:
+    """All seals of one item, those that can be opened no more too."""
+    query = select(seals).where(seals.c.item == item).order_by(seals.c.number)
+    return tuple(_seal(row._mapping) for row in connection.execute(query))
+
+
 def mark_forgotten(connection: Connection, item: ItemNumber, now: datetime) -> None:
     """Note that what could open the seals of an item is gone."""
     mark = update(seals).where(seals.c.item == item, seals.c.forgotten_at.is_(None))

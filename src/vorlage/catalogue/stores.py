@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -25,6 +25,7 @@ from vorlage.domain.errors import (
 )
 
 _ROOM_BYTES: Final = 4 << 20
+_WAIT_S: Final = 10
 _WRITES: Final = "vorlage_writes"
 MOVED_SUFFIX: Final = ".postgresql"
 """Of the file beside a catalogue that says that it lies in a database now: from then on that one counts."""
@@ -65,6 +66,17 @@ class Store(Protocol):
         Raises:
             CaseBusyError: Another one is.
             CaseReadOnlyError: This account may not write.
+        """
+        ...
+
+    def rewrite(self, scratch: Path) -> None:
+        """Write every table anew, so that nothing of deleted rows is left in what the store itself has on disk.
+
+        Not in backups of it, copies on other machines, or blocks that a disk no longer shows. `scratch` is a folder of
+        the case for temporary files.
+
+        Raises:
+            CaseBusyError: Somebody reads all the while; deleted rows may still be there.
         """
         ...
 
@@ -132,16 +144,37 @@ class SqliteStore:
         """The lock of the case folder is enough: the file is not for several machines."""
         yield
 
+    def rewrite(self, scratch: Path) -> None:
+        """See `Store`. Needs as much room again as the catalogue takes."""
+        self._require_in_place()
+        try:
+            with closing(sqlite3.connect(self._place, timeout=_WAIT_S, isolation_level=None)) as connection:
+                # The file that VACUUM fills holds all text: on the disk of the case, not in memory nor in /tmp.
+                connection.execute(f"PRAGMA temp_store_directory={_quoted(scratch)}")
+                connection.execute("PRAGMA temp_store=FILE")
+                try:
+                    connection.execute("VACUUM")
+                    is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                finally:
+                    connection.execute("PRAGMA temp_store_directory=''")
+        except sqlite3.Error as failure:
+            raise self._named(failure) from failure
+        if is_busy:
+            raise busy()
+
     def named(self, failure: DBAPIError) -> VorlageError:
         """See `Store`."""
-        if isinstance(failure.orig, sqlite3.OperationalError):
-            kind = failure.orig.sqlite_errorcode & 0xFF
-            if kind == sqlite3.SQLITE_BUSY:
+        return self._named(failure.orig)
+
+    def _named(self, failure: BaseException | None) -> VorlageError:
+        if isinstance(failure, sqlite3.OperationalError):
+            kind = failure.sqlite_errorcode & 0xFF
+            if kind in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 return busy()
             if kind == sqlite3.SQLITE_READONLY:
                 return read_only()
         # Where there is no room for the shared memory of a log, SQLite speaks of input and output, or of opening.
-        if "disk is full" in str(failure.orig) or has_no_room(self._place.parent):
+        if "disk is full" in str(failure) or has_no_room(self._place.parent):
             return disk_full()
         return self.unreadable()
 
@@ -152,6 +185,10 @@ class SqliteStore:
     def close(self) -> None:
         """See `Store`."""
         self._engine.dispose()
+
+
+def _quoted(place: Path) -> str:
+    return "'" + str(place).replace("'", "''") + "'"
 
 
 def _engine(place: Path) -> Engine:

@@ -488,3 +488,16 @@ seal_openings = Table(
     Column("made_at", CODE, nullable=False),
     Index("seal_openings_by_seal", "seal"),
 )
+
+# Human work: that items left the case, and on what ground. `digest` is what their bytes had; `done_at` is empty until
+# nothing of them is left.
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("item", ForeignKey("items.number"), primary_key=True, autoincrement=False),
+    Column("digest", CODE),
+    Column("ground", AnyText, nullable=False),
+    Column("made_by", AnyLine, nullable=False),
+    Column("asked_at", CODE, nullable=False),
+    Column("done_at", CODE),
+)

@@ -51,11 +51,11 @@ def insert_translation(connection: Connection, translation: Translation) -> None
 
 def insert_translation_step(connection: Connection, number: TranslationNumber, step: TranslationStep) -> None:
     """Enter a step after all others."""
-    sequence = connection.execute(select(func.count()).select_from(translation_steps)).scalar_one()
+    highest = connection.execute(select(func.max(translation_steps.c.sequence))).scalar()
     connection.execute(
         insert(translation_steps),
         {
-            "sequence": int(sequence),
+            "sequence": 0 if highest is None else int(highest) + 1,
             "translation": number,
             "kind": step.kind.value,
             "made_by": step.by.text,

@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "redactions": "Find redactions in received files that hide nothing.",
     "publish": "Publish exhibits as an edition that readers can check.",
     "seal": "Seal records, so that parts of them can be shown later with a proof.",
+    "withdraw": "Take an item out of the case for good.",
     "verify": "Check that nothing has changed.",
     "checkpoint": "Show the signed head of the custody log, or exchange it.",
     "cosign": "Cosign a partner's custody log, if it only grew.",

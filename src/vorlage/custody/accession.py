@@ -36,6 +36,7 @@ from vorlage.domain.custody import (
     ItemNumber,
     Outcome,
 )
+from vorlage.domain.withdrawals import is_tombstone
 
 _BATCH: Final = 32
 
@@ -88,7 +89,8 @@ def _holds(connection: Connection, accession: Accession, delivery: Delivery) -> 
         delivery.code_name,
         delivery.note,
     )
-    held = item_rows.top_level_of(connection, accession.number) if same_call else {}
+    here = item_rows.top_level_of(connection, accession.number) if same_call else {}
+    held = {path: item for path, item in here.items() if not is_tombstone(item)}
     if not delivery.files or {listed.path for listed in delivery.files} != set(held):
         return False
     return all(_is_as_held(listed.place, held[listed.path].digest) for listed in delivery.files)

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from vorlage.catalogue import items as item_rows
 from vorlage.catalogue.connection import Catalogue
 from vorlage.catalogue.events import events_from
+from vorlage.catalogue.withdrawals import list_withdrawals
 from vorlage.custody.case_folder import CaseFolder
 from vorlage.custody.durable import replace_durably
 from vorlage.custody.endorsement_checks import check_endorsements
@@ -16,8 +17,9 @@ from vorlage.custody.endorsements import no_checkpoint
 from vorlage.custody.log_checks import CheckedLog, check_known, check_log
 from vorlage.custody.problems import Problem, Verification
 from vorlage.custody.vault import Vault, digest_of
-from vorlage.domain.custody import EventKind, Item
+from vorlage.domain.custody import EventKind, Item, ItemNumber
 from vorlage.domain.errors import NothingToVerifyError
+from vorlage.domain.withdrawals import Withdrawal, is_tombstone, tombstone_path
 
 
 def manifest_text(catalogue: Catalogue) -> str:
@@ -45,7 +47,8 @@ def verify_fixity(
     originals. 4. log, tiles, checkpoint and keys fit the catalogue and each other (`check_log`). 5. what partners and
     authorities signed fits the log (`check_endorsements`), and so do checkpoints that were kept elsewhere. 6. every
     item has just one accession event, with its digest; for a member that came out of its container only later, the
-    event of that has it. Reads originals and changes nothing.
+    event of that has it. 7. what was withdrawn is not there, its deletion is in the log, and nothing else is missing.
+    Reads originals and changes nothing.
 
     A match shows the bytes are those that were received; it does not show that a document is authentic, nor who wrote
     it. What someone changed in originals, log and catalogue alike, with the key, is found by step 5 alone.
@@ -65,6 +68,7 @@ def verify_fixity(
         items = item_rows.list_items(connection)
         log = check_log(folder, connection)
         endorsements, endorsement_problems = check_endorsements(folder, connection, log)
+        withdrawn = {each.item: each for each in list_withdrawals(connection)}
     if not items:
         raise NothingToVerifyError(
             "There is nothing to verify: the case holds no item.",
@@ -77,12 +81,13 @@ def verify_fixity(
             by_digest.setdefault(item.digest.hex, item)
     problems = [
         *_originals(by_digest, vault, progress),
-        *_strangers(by_digest, vault),
+        *_strangers(by_digest, vault, withdrawn.values()),
         *_manifest(folder, manifest_text(catalogue)),
         *log.problems,
         *endorsement_problems,
         *(problem for note in known for problem in _known(log, note)),
-        *_accession_events(catalogue, items),
+        *_accession_events(catalogue, items, withdrawn),
+        *_deletions(catalogue, items, withdrawn),
     ]
     checked = {"originals": len(by_digest), "log_entries": len(log.lines), "seals": 0, "exhibits": 0}
     checked |= {"tiles": log.tiles, **endorsements, "known_checkpoints": len(known)}
@@ -114,9 +119,15 @@ def _originals(by_digest: Mapping[str, Item], vault: Vault, progress: Callable[[
         progress(1)
 
 
-def _strangers(by_digest: Mapping[str, Item], vault: Vault) -> Iterator[Problem]:
+def _strangers(by_digest: Mapping[str, Item], vault: Vault, withdrawn: Iterable[Withdrawal]) -> Iterator[Problem]:
+    gone = {each.digest.hex: each.item for each in withdrawn if each.digest is not None}
     for name, _place in vault.digests_present():  # step 2
-        if name not in by_digest:
+        if name in by_digest:
+            continue
+        if name in gone:
+            where = tombstone_path(gone[name])
+            yield Problem("custody.withdrawn-original", gone[name], where, "no such object", name)
+        else:
             yield Problem("custody.unexpected-object", None, "", "no such object", name[:64])
 
 
@@ -137,7 +148,9 @@ def _manifest(folder: CaseFolder, expected: str) -> Iterator[Problem]:
         )
 
 
-def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator[Problem]:
+def _accession_events(
+    catalogue: Catalogue, items: tuple[Item, ...], withdrawn: Mapping[ItemNumber, Withdrawal]
+) -> Iterator[Problem]:
     seen: dict[int, list[str]] = {}
     unpacked: dict[int, str] = {}
     with catalogue.reading() as connection:
@@ -148,7 +161,8 @@ def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator
             elif event.kind is EventKind.UNPACKING and event.item is not None:
                 unpacked[event.item] = digest
     for item in items:  # step 6
-        wanted = [item.digest.hex if item.digest else "none"]
+        digest_in = withdrawn[item.number].digest if item.number in withdrawn else item.digest
+        wanted = [digest_in.hex if digest_in else "none"]
         found = seen.pop(item.number, [])
         if found == ["none"] and item.number in unpacked:
             found = [unpacked[item.number]]
@@ -156,3 +170,18 @@ def _accession_events(catalogue: Catalogue, items: tuple[Item, ...]) -> Iterator
             yield Problem("custody.accession-event", item.number, item.path, wanted[0], ", ".join(found) or "no event")
     for number in sorted(seen):
         yield Problem("custody.accession-event", number, "", "no such item", "an accession event")
+
+
+def _deletions(
+    catalogue: Catalogue, items: tuple[Item, ...], withdrawn: Mapping[ItemNumber, Withdrawal]
+) -> Iterator[Problem]:
+    with catalogue.reading() as connection:
+        logged = [event.item for event in events_from(connection, 0) if event.kind is EventKind.DELETION]
+    for item in items:  # step 7
+        withdrawal = withdrawn.get(item.number)
+        if withdrawal is not None and withdrawal.done_at is None:
+            yield Problem("custody.withdrawal-unfinished", item.number, item.path, "nothing left of it", "something")
+        elif (withdrawal is not None) != is_tombstone(item) or logged.count(item.number) != is_tombstone(item):
+            expected = "one deletion event, and a tombstone" if withdrawal else "no deletion event, and no tombstone"
+            found = f"{logged.count(item.number)} deletion events, {'a' if is_tombstone(item) else 'no'} tombstone"
+            yield Problem("custody.deletion-event", item.number, item.path, expected, found)

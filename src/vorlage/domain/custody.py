@@ -215,6 +215,8 @@ class EventKind(StrEnum):
     """Texts of the case were handed out with names that are hidden otherwise: how much, and why."""
     SIGNATURE_VALIDATION = "digital signature validation"
     """What a partner or an authority signed of this log was checked and kept: the digest is that of what is kept."""
+    DELETION = "deletion"
+    """An item was withdrawn: the digest is what its bytes had, never on what ground."""
     BATCH_SEARCH = "batch search"
     """A list of queries was asked: how many, on what terms, why, and how much came of it; never a query. PREMIS has no
     word for it."""

@@ -15,7 +15,7 @@ VorlageError
 │   ├── ClaimDecisionError  ├── DraftError  ├── ExportError  ├── BagError
 │   ├── TranslationError  ├── AuthenticityError
 │   ├── ExhibitListError  ├── RedactionError  ├── SealingError  ├── OpeningRefusedError
-│   ├── ProposerError  └── CheckpointFileError
+│   ├── WithdrawalError  ├── ProposerError  └── CheckpointFileError
 ├── CustodyError         custody.*     originals and their log
 │   ├── DigestMismatchError  ├── OriginalMissingError  ├── LogBrokenError  ├── NothingToVerifyError
 │   ├── SealBrokenError  ├── SigningKeyError  └── NotConsistentError
@@ -295,6 +295,12 @@ class ExhibitListError(CallError):
     """A list of exhibits cannot be read, or an exhibit in it is not found. What stands in it is never repeated."""
 
     code = "call.exhibits"
+
+
+class WithdrawalError(CallError):
+    """An item cannot be withdrawn as asked: its bytes lie in other items too, or it was withdrawn already."""
+
+    code = "call.withdrawal"
 
 
 class RedactionError(CallError):

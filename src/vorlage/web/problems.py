@@ -45,6 +45,7 @@ STATUSES: dict[type[errors.VorlageError], HTTPStatus] = {
     errors.ExhibitListError: HTTPStatus.BAD_REQUEST,
     errors.SealingError: HTTPStatus.BAD_REQUEST,
     errors.OpeningRefusedError: HTTPStatus.CONFLICT,
+    errors.WithdrawalError: HTTPStatus.CONFLICT,
     errors.SettingError: HTTPStatus.BAD_REQUEST,
     errors.CustodyError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.DigestMismatchError: HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -350,6 +350,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.DISSEMINATION: "handed out with hidden names",
         EventKind.SIGNATURE_VALIDATION: "signed by others, and kept",
         EventKind.BATCH_SEARCH: "list of queries asked",
+        EventKind.DELETION: "withdrawn",
     },
 }
 """By enum first: members of two string enums may be equal (`Stance.PARTLY`, `ClaimStatus.PARTLY`)."""
