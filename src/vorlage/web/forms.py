@@ -11,6 +11,9 @@ from urllib.parse import parse_qs
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from vorlage.custody.code_names import typed_code_name
+from vorlage.domain.custody import CodeName
+from vorlage.protection.persons import THIS_DESK
 from vorlage.web.site import site_of
 
 _FORM_BYTES = 65_536
@@ -29,6 +32,19 @@ async def signed_form(request: Request, *, most_bytes: int = _FORM_BYTES) -> Map
     if not site_of(request).door.signed(fields.get("form_token", "")):
         raise HTTPException(HTTPStatus.FORBIDDEN, detail="This form is not from a page of this session. Nothing ran.")
     return fields
+
+
+def member_in(form: Mapping[str, str]) -> CodeName:
+    """Who works here: a code name that was typed, or this desk where none was."""
+    typed = form.get("by", "").strip()
+    if not typed:
+        return THIS_DESK
+    return typed_code_name(
+        typed,
+        where="as who works here",
+        unharmed="Nothing was drawn, taken away or signed.",
+        next_step="give the code name by which you work, for example HERON",
+    )
 
 
 async def _fields(request: Request, most_bytes: int) -> dict[str, str]:

@@ -12,6 +12,7 @@ from vorlage.domain.claims import ClaimId
 from vorlage.domain.custody import ItemNumber, Outcome
 from vorlage.domain.kept_searches import SavedSearchNumber
 from vorlage.domain.lineage import Span
+from vorlage.domain.protection import PersonNumber
 
 
 def to_items(outcome: Outcome | None = None) -> str:
@@ -32,6 +33,26 @@ def to_traces(number: ItemNumber) -> str:
 def to_redactions(number: ItemNumber) -> str:
     """What in an item was to be hidden and is not."""
     return f"/items/{number}/redactions"
+
+
+def to_redact(number: ItemNumber) -> str:
+    """What people hide of an item, and its redacted copy."""
+    return f"/items/{number}/redact"
+
+
+def to_redact_page(number: ItemNumber, page: int) -> str:
+    """A page to draw on."""
+    return f"/items/{number}/pages/{page}/redact"
+
+
+def to_release(number: ItemNumber) -> str:
+    """What stands between an item and its publication."""
+    return f"/items/{number}/release"
+
+
+def to_everywhere(person: PersonNumber) -> str:
+    """Every place where a protected person is named."""
+    return f"/redact/persons/{person}"
 
 
 FIRST_HIT = "hit-1"
