@@ -13,7 +13,7 @@ from typing import Final
 from vorlage.domain.traces import Readership, Sureness, TraceKind, Undetectable
 from vorlage.traces.answers import FindingAnswer
 
-RULES_VERSION: Final = "1"
+RULES_VERSION: Final = "2"
 """Changes whenever the same file may get another report: what a person signed holds for one version."""
 
 _CERTAIN, _LIKELY, _POSSIBLE = Sureness.CERTAIN, Sureness.LIKELY, Sureness.POSSIBLE
@@ -23,6 +23,7 @@ _NOT_THE_FILE: Final = "Do not publish the file: pixels or retyped words leave t
 _RETYPE: Final = "Retype the words by hand; a copy of the text, and often its picture, keeps this."
 _PIXELS_OR_RETYPE: Final = "Publish pixels or retyped words; copying the text copies this too."
 _LEAVE_OUT: Final = "Leave it out of what you publish; read it first, for it may also name others."
+_GREY_OR_RETYPE: Final = "Publish retyped words, or pixels in few levels of grey, never a picture in colour."
 _ASK: Final = "Ask whether only one person was sent this; if so, publish a statement and no excerpt."
 _NO_PHOTO: Final = "Publish a redrawn or much reduced picture, if any: metadata goes, the sensor's pattern may stay."
 
@@ -63,6 +64,9 @@ _TEXT: Final = {
         "spacing.line_ends": ("blanks of several lengths at the ends of lines", _POSSIBLE, _MAKER),
     }),
 }  # fmt: skip
+_DOTS: Final = _forms(TraceKind.PRINTER_DOTS, _GREY_OR_RETYPE, {
+    "dots.lattice": ("faint yellow marks that repeat over the paper, as colour printers add them", _LIKELY, _EXAMINER),
+})  # fmt: skip
 _AUTHOR: Final = _forms(TraceKind.AUTHOR, _NOT_THE_FILE, {
     "author.creator": ("the author", _CERTAIN, _ANYONE),
     "author.last_saved": ("who saved it last", _CERTAIN, _ANYONE),
@@ -190,7 +194,7 @@ _HIDDEN: Final = _forms(TraceKind.HIDDEN, _LEAVE_OUT, {
 })  # fmt: skip
 
 FORMS: Final[dict[str, TraceForm]] = {
-    **_TEXT, **_AUTHOR, **_REVISION, **_XMP, **_HEADER, **_PICTURE, **_TRACKED, **_HIDDEN,
+    **_TEXT, **_DOTS, **_AUTHOR, **_REVISION, **_XMP, **_HEADER, **_PICTURE, **_TRACKED, **_HIDDEN,
 }  # fmt: skip
 """All rules. `_ASK` is said of what was made for one recipient, whatever its kind."""
 
@@ -234,6 +238,7 @@ GAPS: Final[dict[str, str]] = {
     "pictures": "some of its pictures could not be opened",
     "parts": "some of its parts could not be opened",
     "bytes": "its bytes never came in",
+    "dots": "some pages or pictures were not looked at for dots of printers: it would have taken too long",
     "pages": "pages without a text layer were not looked at for codes in their text",
 }
 """What could not be looked at, in words."""

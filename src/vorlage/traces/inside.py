@@ -22,6 +22,7 @@ from vorlage.extraction.formats import recognise
 from vorlage.extraction.inside import READY_AHEAD, reader_of
 from vorlage.extraction.texts.encodings import decode_text
 from vorlage.traces.answers import TraceAnswer, TraceRequest
+from vorlage.traces.formats.printed import examine_scan, examine_scanned_pages
 from vorlage.traces.formats.xmp import examine_xmp
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_characters, judge_spaces
@@ -136,6 +137,7 @@ def _examined(original: BinaryIO, asked: TraceRequest) -> TraceAnswer:
         following = _judge_pages(original, known.reader, asked, found)  # step 3
     if known.reader in _RAW_TEXT and asked.first_page == 1:
         _judge_raw(original, found)  # step 4
+    _look_for_dots(original, known.reader, asked.first_page, following, found)  # step 5
     return TraceAnswer(
         media_type=known.media_type,
         findings=found.answers(with_values=asked.with_values),
@@ -206,6 +208,14 @@ def _judge(answer: ReadAnswer, reader: str, first: int, found: Found) -> None:
                 found.add(_HIDDEN[hidden.kind], hidden.text, page=number)
     if reader not in _SPACES_AS_STORED | _RAW_TEXT and answer.pages:
         judge_spaces(found, "\n".join(page.text for page in answer.pages), has_line_ends=False)
+
+
+def _look_for_dots(original: BinaryIO, reader: str, first: int, following: int, found: Found) -> None:
+    if reader == "picture":
+        original.seek(0)
+        examine_scan(original.read(), found)
+    elif reader == "pdf":
+        examine_scanned_pages(original, found, first, following)
 
 
 def _judge_raw(original: BinaryIO, found: Found) -> None:

@@ -13,6 +13,7 @@ import lxml.etree
 from vorlage.extraction.office.parts import OfficeParts, PartBrokenError, PartRefusedError, parse_xml
 from vorlage.traces.formats.markup import attribute, attributes, is_local, local_name, paths_in, words_of
 from vorlage.traces.formats.pictures import examine_picture
+from vorlage.traces.formats.printed import examine_scan
 from vorlage.traces.formats.zipped import examine_members
 from vorlage.traces.found import Found
 from vorlage.traces.texts.judging import judge_field, judge_spaces
@@ -110,6 +111,7 @@ def _part(parts: OfficeParts, name: str, found: Found) -> None:
                 found.gap("limit")
             else:
                 examine_picture(io.BytesIO(held), found, number=number)
+                examine_scan(held, found, number=number)
 
 
 def _meta(root: lxml.etree._Element, found: Found) -> None:

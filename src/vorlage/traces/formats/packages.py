@@ -12,6 +12,7 @@ from vorlage.extraction.office.parts import OfficeParts, PartBrokenError, PartRe
 from vorlage.traces.formats.markup import is_local, local_name, words_of
 from vorlage.traces.formats.pictures import examine_picture
 from vorlage.traces.formats.presentations import examine_presentation
+from vorlage.traces.formats.printed import examine_scan
 from vorlage.traces.formats.workbooks import examine_sheets
 from vorlage.traces.formats.writings import examine_writing
 from vorlage.traces.formats.zipped import examine_members
@@ -155,6 +156,7 @@ def _media(parts: OfficeParts, found: Found) -> None:
             continue
         if held:
             examine_picture(io.BytesIO(held), found, number=number)
+            examine_scan(held, found, number=number)
 
 
 def _unlinked(parts: OfficeParts, found: Found) -> None:
