@@ -69,6 +69,13 @@ class SignedArchive:
     @classmethod
     def new(cls, root: Path) -> SignedArchive:
         """Five originals, taken in and signed."""
+        archive = cls.unsigned(root)
+        with archive.workplace.writing():
+            return archive
+
+    @classmethod
+    def unsigned(cls, root: Path) -> SignedArchive:
+        """Five originals, taken in by a process that was killed before the log followed."""
         folder = CaseFolder.create(root / "case")
         Catalogue.create(folder.catalogue).close()
         archive = cls.opened(root)
@@ -80,7 +87,7 @@ class SignedArchive:
         delivery = list_delivery([delivered], genre=Genre.PRIMARY, code_name=None, note="")
         accession = accession_of(catalogue, delivery, now=NOON)
         assert accession is not None
-        with archive.workplace.writing():
+        with archive.folder.writer():
             take_in(
                 catalogue, Vault(folder), accession, delivery, clock=lambda: NOON, tool="test", progress=lambda _: None
             )
