@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +35,9 @@ def test_nothing_planted_in_the_case_is_in_any_byte_of_the_edition(published: Pu
         for layer in layers_of(content):
             small = layer.lower()
             for what, secret in published.secrets.items():
+                if what.startswith("size"):  # a number by itself: four digits stand in many a digest
+                    assert not re.search(rb"(?<![0-9a-z.])%b(?![0-9a-z.])" % secret.encode(), small), (name, what)
+                    continue
                 for encoded in (secret.encode(), secret.encode("utf-16-le"), secret.encode().hex().encode()):
                     assert encoded.lower() not in small, (name, what)
                 if what.startswith("digest"):
