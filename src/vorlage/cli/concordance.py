@@ -126,7 +126,7 @@ def laid_out(line: ConcordanceLine, side: int) -> Text:
 
 def _write(opened: Case, walk: Walk, place: Path, width: int) -> None:
     roster = opened.protection.roster()
-    lines = MaskedLines(roster, width=width)
+    lines = MaskedLines(roster, opened.received_redactions.besides(), width=width)
     try:
         stream = place.open("x", encoding="utf-8", newline="")
     except OSError as refused:

@@ -29,8 +29,8 @@ from vorlage.domain.custody import ItemNumber
 from vorlage.domain.lineage import Span
 from vorlage.domain.protection import MaskedText, Spot
 from vorlage.names.folding import fold_text
-from vorlage.protection.masking import mask_path, spots_of
 from vorlage.protection.roster import Roster
+from vorlage.search.outgoing import Besides, Masked
 from vorlage.search.walking import FoundPage
 from vorlage.search.words import words_in
 
@@ -199,6 +199,8 @@ class MaskedLines:
     """
 
     roster: Roster
+    besides: Besides | None = None
+    """What is hidden besides names."""
     width: int = WIDTH
     written: int = 0
     left_out: int = 0
@@ -206,9 +208,10 @@ class MaskedLines:
     def rows(self, pages: Iterable[FoundPage]) -> Iterator[str]:
         """The lines of the file, its head first. What masking needs of a page is looked for on all of it."""
         yield csv_row(COLUMNS)
+        veil = Masked(self.roster, self.besides)
         for found in pages:
-            spots = spots_of(found.page.text, self.roster)
-            path = mask_path(found.page.path, self.roster)
+            spots = veil.spots_of(found.page.text)
+            path = veil.path(found.page.path)
             for line, (start, end) in zip(lines_of([found], width=self.width), found.hits, strict=True):
                 if any(spot.start < end and spot.end > start for spot in spots):
                     self.left_out += 1

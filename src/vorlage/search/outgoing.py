@@ -68,7 +68,7 @@ class Masked:
 
     def text(self, text: str) -> str:
         """A text by itself, masked."""
-        return MaskedText.of(text, self._spots_of(text)).text
+        return MaskedText.of(text, self.spots_of(text)).text
 
     def path(self, path: str) -> str:
         """A path, masked part by part."""
@@ -83,7 +83,7 @@ class Masked:
         """A part of a text, masked with what stands around it in sight; its offsets begin at `start`."""
         moved = 0 if len(text) <= _LONGEST_PAGE else max(0, start - _CONTEXT)
         seen = text if len(text) <= _LONGEST_PAGE else text[moved : end + _CONTEXT]
-        in_sight = self._spots_of(seen)
+        in_sight = self.spots_of(seen)
         if seen is not text and self.besides is not None:
             near = ((first - moved, last - moved) for first, last in self.besides.placed(text))
             in_sight = joined(seen, (*in_sight, *_spots(seen, near)))
@@ -94,7 +94,8 @@ class Masked:
         )
         return MaskedText.of(text[start:end], tuple(spots))
 
-    def _spots_of(self, text: str) -> Sequence[Spot]:
+    def spots_of(self, text: str) -> Sequence[Spot]:
+        """What is hidden of a text by itself, in order."""
         if len(self._spots) >= _MOST_REMEMBERED:
             self._spots.clear()
         found = self._spots.get(text)
