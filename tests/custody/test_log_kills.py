@@ -76,7 +76,7 @@ def kept(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("held", "more"), [(0, 3), pytest.param(248, 20, marks=LONG), pytest.param(250, 0, marks=LONG)]
 )
-def test_a_kill_at_any_change_of_a_file_is_made_good_by_the_next_writing(tmp_path: Path, held: int, more: int) -> None:
+def test_a_kill_at_any_change_of_a_file_is_made_good(tmp_path: Path, held: int, more: int) -> None:
     """Within a bundle, across its end, and with nothing to do: the files are as without the kill; no alarm between."""
     archive = SignedArchive.new(tmp_path / "whole")
     archive.record(held)

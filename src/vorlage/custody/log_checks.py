@@ -309,7 +309,8 @@ def _key_problems(
     if not folder.signing_key.exists():
         return problems, [NO_PRIVATE_KEY]
     try:
-        is_ours = key_at(folder.signing_key, known[-1].name).verifier.public_key == known[-1].public_key
+        key = key_at(folder.signing_key, known[-1].name)
+        is_ours = key.verifier.public_key == known[-1].public_key and bytes_at(folder.signing_key) == key.pem
     except SigningKeyError:
         is_ours = False
     if not is_ours:
