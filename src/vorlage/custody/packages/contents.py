@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a package of a case holds: received files under their paths, what vouches for them, and the list of items.
 
-Members of containers are not in it a second time: they lie in their containers. No secret, no catalogue, no code name,
-no note.
+Members of containers are not in it a second time: they lie in their containers. What was withdrawn is a line of the
+list, with its number and without path, digest and size. No secret, no catalogue, no code name, no note.
 """
 
 from __future__ import annotations
