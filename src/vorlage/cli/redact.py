@@ -60,14 +60,16 @@ def command(
         from vorlage.redaction.copies.making import CopyOrder  # imported when asked for
         from vorlage.redaction.copies.residual import read_candidates
 
+        number = opened.item(item).number
         order = CopyOrder(
             form=_form_of(out),
             boxes=_boxes(boxes),
             by_names=names,
             padding=Padding.LINE if whole_lines else Padding.STEPS,
+            signed_pages=opened.release.signed_pages(number) if names else frozenset(),
             candidates=read_candidates(candidates) if candidates else (),
         )
-        made = opened.redactions.write(opened.item(item).number, order, out)
+        made = opened.redactions.write(number, order, out)
     if as_json:
         print_json(copy_as_json(made))
     _tell(made)

@@ -10,7 +10,7 @@ import click
 
 from vorlage.app import Case
 from vorlage.cli.arguments import case_argument, member_named
-from vorlage.cli.console import counted, errors_as_messages, paper
+from vorlage.cli.console import counted, errors_as_messages, paper, talk
 from vorlage.domain.release import ReleaseSubject, SignedSubject
 
 
@@ -52,6 +52,8 @@ def _sign(opened: Case, subject: SignedSubject, member: str, *, is_withdrawal: b
         paper().print(f"{subject}: not signed by you any more, sign-off {made.number}")
         return
     made = opened.release.sign(subject, by=by)
+    if subject.kind is ReleaseSubject.TRACES and (gaps := opened.traces.report(subject.item).gaps):
+        talk().print(f"The report has {counted(len(gaps), 'gap')}: what could not be looked into may hold more.")
     missing = opened.release.missing(subject)
     what = "its trace report is signed off" if subject.kind is ReleaseSubject.TRACES else "signed off"
     more = f"; {counted(missing, 'member')} more to sign" if missing else ""
