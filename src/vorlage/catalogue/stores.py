@@ -98,8 +98,9 @@ class SqliteStore:
 
     first_layout = 1
 
-    def __init__(self, place: Path) -> None:
-        self._place = place
+    def __init__(self, place: Path, *, wait_s: int = _WAIT_S) -> None:
+        """`wait_s` is for how long one waits for others when the file is written anew."""
+        self._place, self._wait_s = place, wait_s
         self._engine = _engine(place)
         self._is: tuple[int, int] | None = None
         """The file that was opened, by device and inode."""
@@ -148,7 +149,7 @@ class SqliteStore:
         """See `Store`. Needs as much room again as the catalogue takes."""
         self._require_in_place()
         try:
-            with closing(sqlite3.connect(self._place, timeout=_WAIT_S, isolation_level=None)) as connection:
+            with closing(sqlite3.connect(self._place, timeout=self._wait_s, isolation_level=None)) as connection:
                 # The file that VACUUM fills holds all text: on the disk of the case, not in memory nor in /tmp.
                 connection.execute(f"PRAGMA temp_store_directory={_quoted(scratch)}")
                 connection.execute("PRAGMA temp_store=FILE")
