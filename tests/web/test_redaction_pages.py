@@ -113,12 +113,24 @@ def test_placeholders_have_numbers_and_never_names(desk: TestClient, memo: ItemN
     assert "Morrowick" not in shown
 
 
+def test_a_text_is_shown_with_its_placeholders_and_takes_no_boxes(desk: TestClient, case: Case) -> None:
+    """There is no picture to draw on, and its copy hides names always."""
+    note = next(item.number for item in case.items() if item.path.endswith("note.txt"))
+    shown = desk.get(f"/items/{note}/pages/1/redact").text
+    assert 'the memo is by <mark class="placeholder" dir="ltr">[name 1]</mark>' in shown
+    assert "Thistlewood" not in shown
+    assert "cannot be found by matching" not in shown
+    assert send(desk, f"/items/{note}/pages/1/boxes", BOX)[0] == 400
+    assert case.redactions.history(note) == ()
+
+
 def test_every_place_of_a_name_is_shown_drawn_and_undone_in_one_step_each(
     desk: TestClient, case: Case, memo: ItemNumber
 ) -> None:
     """And showing it is in the custody log; drawing twice draws nothing twice."""
     listed = send(desk, "/redact/persons/1", {})[1]
     assert "3 pages of 2 records" in listed
+    assert "1 page without a picture" in listed
     assert "Thistlewood" not in listed
     assert any("protected name shown" in event.detail for event in case.custody_events(3))
 

@@ -7,6 +7,7 @@ Nothing here changes an original. Looking at a page asks its text alone; what op
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
@@ -18,14 +19,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from vorlage.domain.custody import ItemNumber
-from vorlage.domain.pages import Page
 from vorlage.domain.redactions import BoxRemoval, CopyForm, DrawnBox, Fitting, Padding, RedactedCopy, RedactionGround
 from vorlage.domain.words import Box
+from vorlage.extraction.typesetting.setting import runs_right_to_left
 from vorlage.redaction.copies.making import CopyOrder
 from vorlage.web.forms import member_in, signed_form
 from vorlage.web.links import to_redact, to_redact_page
 from vorlage.web.records import page_of
-from vorlage.web.redaction_view import MOST_CANDIDATES, fittings, named_boxes, persons_boxes
+from vorlage.web.redaction_view import MOST_CANDIDATES, fittings, named_boxes, persons_boxes, redacted_text
 from vorlage.web.release import boxes_step
 from vorlage.web.site import Site, bad_address, number_in_path, site_of
 
@@ -47,20 +48,20 @@ def overview(request: Request) -> Response:
     site, number = site_of(request), number_in_path(request)
     record, redactions = site.case.record(number), site.case.redactions
     history = redactions.history(number)
-    boxes = redactions.boxes(number)
+    boxes, has_picture = redactions.boxes(number), site.case.has_picture(record.number)
+    unmatched = redactions.unmatched(number) if has_picture else dict.fromkeys(site.case.pages_unread_of(number), "")
     return site.page(
         "redact.html",
         here="items",
         item=site.case.item(str(number)),
         record=record,
-        has_picture=site.case.has_picture(record.number),
-        boxes=boxes,
+        has_picture=has_picture,
         on_page={page.number: sum(box.page_number == page.number for box in boxes) for page in record.pages},
         history=history,
         drawn={row.number: row for row in history if isinstance(row, DrawnBox)},
         is_removal=_is_removal,
         ground_words=GROUND_WORDS,
-        unmatched=redactions.unmatched(number),
+        unmatched=unmatched,
         step=boxes_step(site, number),
     )
 
@@ -89,6 +90,8 @@ async def draw(request: Request) -> Response:
     instead = form.get("instead", "")
     if instead and not (instead.isascii() and instead.isdigit() and len(instead) <= 9):
         raise bad_address("The form names no box. Nothing was drawn.")
+    if not site.case.has_picture(site.case.record(number).number):
+        raise bad_address("This record has no pictures to draw on: its text is redacted by names. Nothing was drawn.")
     redactions = site.case.redactions
     await run_in_threadpool(redactions.draw, number, page_number, box, ground, by)
     if instead:
@@ -158,10 +161,14 @@ def _page(
     is_looked_at: bool = False,
 ) -> Response:
     record = site.case.record(number)
-    shown, redactions = page_of(record, page_number), site.case.redactions
-    drawn = persons_boxes(shown, redactions.boxes(number))
-    named = named_boxes(shown, redactions.hidden_boxes(number, page_number), site.case.protection.persons())
-    has_picture = site.case.has_picture(record.number)
+    shown, redactions, persons = page_of(record, page_number), site.case.redactions, site.case.protection.persons()
+    has_picture = site.case.has_picture(record.number) and shown.width > 0 and shown.height > 0
+    drawn = persons_boxes(shown, redactions.boxes(number)) if has_picture else ()
+    named = named_boxes(shown, redactions.hidden_boxes(number, page_number), persons) if has_picture else ()
+    spots = () if has_picture else redactions.hidden_spans(number)[page_number]
+    pieces = redacted_text(shown, spots, persons)
+    labels = Counter((each.label, each.person) for each in named)
+    labels.update((each.text, each.person) for each in pieces if each.is_placeholder)
     return site.page(
         "redact_page.html",
         here="items",
@@ -169,20 +176,17 @@ def _page(
         record=record,
         page=shown,
         has_picture=has_picture,
-        has_sheet=_has_measure(shown) and (has_picture or any(word.box for word in shown.words)),
         drawn=drawn,
         named=named,
-        persons=sorted({each.person for each in named if each.person is not None}),
+        pieces=pieces,
+        is_rtl=runs_right_to_left(shown.text),
+        labels=sorted(labels.items(), key=lambda each: (each[0][1] is None, each[0][1] or 0, each[0][0])),
         chosen=next((each.drawn for each in drawn if each.drawn.number == chosen), None),
-        unmatched=redactions.unmatched(number).get(page_number, ""),
+        unmatched=redactions.unmatched(number).get(page_number, "") if has_picture or not shown.is_read else "",
         ground_words=GROUND_WORDS,
         fitted=fitted,
         is_looked_at=is_looked_at and has_picture,
     )
-
-
-def _has_measure(shown: Page) -> bool:
-    return shown.width > 0 and shown.height > 0
 
 
 def _is_removal(row: DrawnBox | BoxRemoval) -> bool:

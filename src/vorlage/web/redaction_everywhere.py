@@ -32,21 +32,23 @@ async def look(request: Request) -> Response:
 
     def answer() -> Response:
         found = site.case.redactions.everywhere.of(person)
-        shown = found.pages[:THUMBNAILS]
-        numbers = {page.item for page in found.pages[: THUMBNAILS + _LISTED]} | set(found.unread)
-        items = {item.number: item for item in site.case.items() if item.number in numbers}
+        pictured = {item for item in {page.item for page in found.pages} if site.case.has_picture(item)}
+        drawable = [page for page in found.pages if page.item in pictured]
+        in_texts = [page for page in found.pages if page.item not in pictured]
+        numbers = {page.item for page in found.pages} | set(found.unread)
         return site.page(
             "redact_everywhere.html",
             here="items",
             person=person,
             found=found,
-            shown=shown,
-            listed=found.pages[THUMBNAILS : THUMBNAILS + _LISTED],
-            items=items,
-            pictured={item for item in {page.item for page in shown} if site.case.has_picture(item)},
-            open_lines=sum(len(page.open_lines) for page in found.pages),
-            covered=sum(page.covered for page in found.pages),
-            without_place=sum(page.without_place for page in found.pages),
+            shown=drawable[:THUMBNAILS],
+            listed=drawable[THUMBNAILS : THUMBNAILS + _LISTED],
+            in_texts=in_texts[:_LISTED],
+            texts=len(in_texts),
+            items={item.number: item for item in site.case.items() if item.number in numbers},
+            open_lines=sum(len(page.open_lines) for page in drawable),
+            covered=sum(page.covered for page in drawable),
+            without_place=sum(page.without_place for page in drawable),
             records=len({page.item for page in found.pages}),
             unread=[(item, page) for item, pages in found.unread.items() for page in pages],
         )

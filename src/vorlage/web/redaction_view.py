@@ -20,6 +20,7 @@ from vorlage.domain.words import Box
 from vorlage.protection.roster import Roster
 from vorlage.redaction.copies.hiding import PageSpot, lines_of, redactions_drawn, sheet_of
 from vorlage.redaction.copies.residual import fitting
+from vorlage.redaction.copies.texts import stretches
 
 MOST_CANDIDATES: Final = 5_000
 """Names that are tried on the boxes of a page at once; longer lists go through the command line."""
@@ -32,6 +33,15 @@ class NamedBox:
     box: Box
     label: str
     person: PersonNumber | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPiece:
+    """A stretch of a page's text, or what stands for one that is hidden. `person` has a number where one is known."""
+
+    text: str
+    is_placeholder: bool = False
+    person: PersonNumber | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,30 @@ def persons_boxes(page: Page, drawn: Iterable[DrawnBox]) -> tuple[PersonsBox, ..
         for each in drawn
         if each.page_number == page.number
     )
+
+
+def redacted_text(page: Page, spots: Iterable[PageSpot], persons: Sequence[Person]) -> tuple[TextPiece, ...]:
+    """The text of a page as its copy in text has it, but that here a protected person has a number.
+
+    Law: with the placeholders' own words put back, the pieces joined are the text.
+    """
+    whose = [
+        (person.number, spot.start, spot.end)
+        for person in persons
+        if person.standing is Standing.PROTECTED
+        for spot in _roster_of(person).protected_in(page.text)
+    ]
+    pieces, at = [], 0
+    for start, end, placeholder in stretches(spots, ()):
+        number = next((number for number, first, last in whose if first < end and start < last), None)
+        pieces += [
+            TextPiece(text=page.text[at:start]),
+            TextPiece(
+                text=f"[name {number}]" if number is not None else placeholder, is_placeholder=True, person=number
+            ),
+        ]
+        at = end
+    return tuple(piece for piece in (*pieces, TextPiece(text=page.text[at:])) if piece.text)
 
 
 def fittings(page: Page, spots: Iterable[PageSpot], candidates: Sequence[str]) -> tuple[Fitting, ...]:

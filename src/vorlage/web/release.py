@@ -126,7 +126,9 @@ def _traces(site: Site, number: ItemNumber, *, is_asked: bool) -> Step:
 def _failed(site: Site, number: ItemNumber, *, is_asked: bool) -> Step:
     title, address = "Redactions in it that hide nothing", to_redactions(number)
     if not is_asked:
-        return Step(title=title, found="Not asked now.", to_do="Ask below.", address=address)
+        return Step(
+            title=title, found="Not asked now.", to_do="Ask everything, with the button above.", address=address
+        )
     examined = site.case.received_redactions.of(number)
     found = f"{len(examined.found)} found; what they were to hide is hidden in all that leaves the case"
     if examined.unexamined:
@@ -140,7 +142,8 @@ def _failed(site: Site, number: ItemNumber, *, is_asked: bool) -> Step:
 
 
 def _unmatched(site: Site, number: ItemNumber) -> Iterator[Step]:
-    for page, why in site.case.redactions.unmatched(number).items():
+    unmatched = site.case.redactions.unmatched(number) if site.case.has_picture(number) else {}
+    for page, why in unmatched.items():
         subject = SignedSubject(kind=ReleaseSubject.PAGE, item=number, page_number=page)
         signers = site.case.release.signers(subject)
         is_done = len(signers) >= SIGNERS_NEEDED[subject.kind]
@@ -158,12 +161,16 @@ def _pictures(site: Site, record: Record, number: ItemNumber, *, is_asked: bool)
     if not site.case.has_picture(record.number):
         return
     if not is_asked:
-        yield Step(title="Pictures on its pages", found="Not asked now.", to_do="Ask below.")
+        yield Step(
+            title="Pictures on its pages", found="Not asked now.", to_do="Ask everything, with the button above."
+        )
         return
+    found_some = False
     for page in record.pages[:_MOST_PAGES]:
         regions = site.case.release.pictures(number, page.number)
         if not regions:
             continue
+        found_some = True
         subject = SignedSubject(kind=ReleaseSubject.PICTURES, item=number, page_number=page.number)
         signers = site.case.release.signers(subject)
         yield Step(
@@ -176,6 +183,8 @@ def _pictures(site: Site, record: Record, number: ItemNumber, *, is_asked: bool)
             subject=subject,
             signers=signers,
         )
+    if not found_some:
+        yield Step(title="Pictures on its pages", found="None without a box.")
 
 
 ROUTES = [
