@@ -118,3 +118,51 @@ def test_a_report_is_the_same_whenever_it_is_made_and_whether_values_were_shown(
 def _events(case: Path) -> list[tuple[EventKind, str]]:
     with Case.open(case) as opened:
         return [(event.kind, event.detail) for event in opened.custody_events(1_000)]
+
+
+@pytest.fixture(scope="module")
+def with_copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of two copies of one letter, one with a second space and another letter, and one other text."""
+    folder = tmp_path_factory.mktemp("copies")
+    text = made.text_of(5)
+    changed = text.replace("pumps", "pump").replace("The seals", " The seals")
+    (folder / "one.docx").write_bytes(made.docx(text=text))
+    (folder / "two.txt").write_text(changed, "utf-8")
+    (folder / "note.txt").write_text("Nothing alike at all stands here.", "utf-8")
+    with Case.create(folder / "case") as new:
+        new.add([folder / each for each in ("one.docx", "two.txt", "note.txt")], genre=Genre.PRIMARY)
+    return folder / "case"
+
+
+def test_two_copies_are_compared(vorlage: Call, with_copies: Path) -> None:
+    """Where they differ is told for both, what stands there is not."""
+    told = vorlage("traces", with_copies, "one.docx", "two.txt", "--compare", "--json")
+    assert told.exit_code == 0
+    shape = json.loads(told.stdout)
+    assert {each["code"] for each in shape["traces"]} == {"copy.letter", "copy.spaces"}
+    assert all("item 2, page/line 1/1" in each["where"] for each in shape["traces"])
+    assert shape["looked_for"].count("copy_difference") == 1
+    assert "pump" not in told.output
+
+
+def test_what_stands_in_both_copies_is_shown_only_on_record(vorlage: Call, with_copies: Path) -> None:
+    """With --show the words of both are printed, and the custody log has it by number."""
+    told = vorlage("traces", with_copies, "one.docx", "two.txt", "--compare", "--show")
+    assert "[pumps] [pump]" in told.output
+    assert _events(with_copies)[-1] == (EventKind.DISSEMINATION, "values of traces shown: 2 items: 1 2")
+
+
+def test_near_duplicates_are_compared_without_being_asked(vorlage: Call, with_copies: Path) -> None:
+    """A report on a copy tells its differences from the other; a text without kin has none to be looked for."""
+    shape = json.loads(vorlage("traces", with_copies, "one.docx", "--json").stdout)
+    assert {each["code"] for each in shape["traces"]} == {"copy.letter", "copy.spaces"}
+    alone = json.loads(vorlage("traces", with_copies, "note.txt", "--json").stdout)
+    assert alone["traces"] == []
+    assert "copy_difference" not in alone["looked_for"]
+
+
+def test_a_comparison_takes_two_items(vorlage: Call, with_copies: Path) -> None:
+    """With one or three it is refused, in words that say how."""
+    told = vorlage("traces", with_copies, "one.docx", "--compare")
+    assert told.exit_code == 2
+    assert "ITEM OTHER --compare" in told.output

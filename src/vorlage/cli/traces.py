@@ -18,6 +18,7 @@ from vorlage.traces.forms import GAPS, READER_WORDS, UNDETECTABLE
 from vorlage.traces.shape import reports_as_json
 
 _NEEDS_A_LOOK: Final = frozenset({"damaged", "encrypted", "limit", "text", "parts", "bytes"})
+_A_PAIR: Final = 2
 
 
 @click.command("traces")
@@ -26,19 +27,34 @@ _NEEDS_A_LOOK: Final = frozenset({"damaged", "encrypted", "limit", "text", "part
 @click.option(
     "--show", is_flag=True, help="Also print what was found. It is noted in the custody log, and it may name people."
 )
+@click.option(
+    "--compare", is_flag=True, help="Only where two copies of one text differ: the first ITEM and the second."
+)
 @json_option
 @click.pass_context
-def command(context: click.Context, case: Path, items: tuple[str, ...], show: bool, as_json: bool) -> None:
+def command(
+    context: click.Context, case: Path, items: tuple[str, ...], show: bool, compare: bool, as_json: bool
+) -> None:
     """Look for what in a file could identify who copied it: in ITEM after ITEM, or in all of CASE.
 
     Each finding says where it is, how sure that is, who could read it and what to do, never what it says. No code is
     read out: invisible characters are so many at so many places. What nobody can find in one copy is listed at the end.
+
+    Near duplicates in the case are compared with each ITEM: a second copy is the only way to find changed wording.
     """
+    if compare and len(items) != _A_PAIR:
+        raise click.UsageError("--compare takes two items: vorlage traces CASE ITEM OTHER --compare")
     with errors_as_messages(), Case.open(case) as opened:
         wanted = [opened.item(each) for each in items] if items else opened.items()
         paths = {item.number: item.path for item in wanted}
         numbers = list(paths)
-        reports = opened.traces.shown(numbers) if show else tuple(opened.traces.reports(numbers))
+        if compare:
+            one, other = (item.number for item in wanted)
+            reports: tuple[TraceReport, ...] = (opened.traces.compared(one, other, are_shown=show),)
+        elif show:
+            reports = opened.traces.shown(numbers)
+        else:
+            reports = tuple(opened.traces.reports(numbers))
         if as_json:
             named = ((paths[report.number], report) for report in reports)
             print_json(reports_as_json(named, with_values=show))

@@ -53,3 +53,17 @@ class TraceAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     findings: Annotated[tuple[FindingAnswer, ...], Meta(max_length=MOST_FINDINGS)] = ()
     gaps: Annotated[tuple[PlaceCode, ...], Meta(max_length=20)] = ()
     next_page: Annotated[int, Meta(ge=0, le=10_001)] = 0
+
+
+class CopyPageAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A page of a copy: its text and, where known, places of its characters: pairs of 32-bit numbers, little-endian."""
+
+    text: Annotated[str, Meta(max_length=2_000_000)]
+    places: Annotated[bytes, Meta(max_length=16_000_000)] = b""
+
+
+class CopyAnswer(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The text of a copy, to be compared with another. `gaps` are codes of what could not be read."""
+
+    pages: Annotated[tuple[CopyPageAnswer, ...], Meta(max_length=2_000)] = ()
+    gaps: Annotated[tuple[PlaceCode, ...], Meta(max_length=20)] = ()

@@ -30,6 +30,8 @@ _TILE_INCHES: Final = 2.0
 _LEAST_LAG, _MOST_LAG = 0.3, 1.45
 """In inches: shorter periods are those of halftones and of letters."""
 _LEAST_TILES: Final = 4
+_MOST_TILES: Final = 48
+"""Of a poster or plan: as many as of an A3 page, from all over it."""
 _LEAST_PAPER: Final = 0.3
 _NEAR: Final = 0.06
 """In inches: how far from each other two peaks are taken for one."""
@@ -108,7 +110,9 @@ def _tiles(marks: Levels, paper: Levels, side: int) -> list[tuple[Levels, Levels
             window = (slice(row * side, (row + 1) * side), slice(column * side, (column + 1) * side))
             if paper[window].mean() >= _LEAST_PAPER:
                 found[(row + column) % 2].append((marks[window], paper[window]))
-    return [*found[0], *found[1]] if min(map(len, found)) >= _LEAST_TILES // 2 else []
+    if min(map(len, found)) < _LEAST_TILES // 2:
+        return []
+    return [tile for each in found for tile in each[:: -(-len(each) // (_MOST_TILES // 2))]]
 
 
 def _correlated(marks: Levels, paper: Levels, most: int) -> tuple[Levels, Levels]:

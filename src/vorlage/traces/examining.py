@@ -25,8 +25,8 @@ from vorlage.jail.supervisor import Jail
 from vorlage.traces.answers import FindingAnswer, TraceAnswer, TraceRequest
 from vorlage.traces.forms import FORMS, GAPS, PLACES, RULES_VERSION, advice_of, where_of
 
-LOOKED_FOR: Final = frozenset(form.kind for form in FORMS.values())
-"""Kinds that every examination looks for."""
+LOOKED_FOR: Final = frozenset(form.kind for form in FORMS.values()) - {TraceKind.COPY_DIFFERENCE}
+"""Kinds that every examination looks for; differences of copies take a second copy."""
 EXAMINE_LIMITS: Final = JailLimits(wall_s=120, cpu_s=90)
 _MOST_TURNS: Final = 60
 _ANSWER: Final = msgspec.msgpack.Decoder(TraceAnswer)
@@ -76,7 +76,7 @@ class Examiner:
         return _report(item, tuple(findings), tuple(gaps))
 
     def _turn(self, item: Item, original: Path, work: Path, first: int, *, with_values: bool) -> TraceAnswer:
-        asked = TraceRequest(name=_name_hint(item.path), first_page=first, with_values=with_values)
+        asked = TraceRequest(name=name_hint(item.path), first_page=first, with_values=with_values)
         said = self.jail.run(
             "vorlage.traces.inside:find_traces", original, msgspec.msgpack.encode(asked), work=work, limits=self.limits
         )
@@ -152,7 +152,7 @@ def without_values(report: TraceReport) -> TraceReport:
     return replace(report, traces=tuple(replace(each, values=()) for each in report.traces))
 
 
-def _name_hint(path: str) -> str:
+def name_hint(path: str) -> str:
     """The last part of a path; the messages of a mailbox are numbered, and hint at what they are."""
     *above, last = path.rsplit("!/", 1)
     hint = f"{last}.eml" if above and last.isdecimal() else PurePosixPath(last).name[-255:]

@@ -23,6 +23,7 @@ _NOT_THE_FILE: Final = "Do not publish the file: pixels or retyped words leave t
 _RETYPE: Final = "Retype the words by hand; a copy of the text, and often its picture, keeps this."
 _PIXELS_OR_RETYPE: Final = "Publish pixels or retyped words; copying the text copies this too."
 _LEAVE_OUT: Final = "Leave it out of what you publish; read it first, for it may also name others."
+_ONLY_WHAT_BOTH_HAVE: Final = "Quote only what all copies have in common, and retype it."
 _GREY_OR_RETYPE: Final = "Publish retyped words, or pixels in few levels of grey, never a picture in colour."
 _ASK: Final = "Ask whether only one person was sent this; if so, publish a statement and no excerpt."
 _NO_PHOTO: Final = "Publish a redrawn or much reduced picture, if any: metadata goes, the sensor's pattern may stay."
@@ -193,8 +194,26 @@ _HIDDEN: Final = _forms(TraceKind.HIDDEN, _LEAVE_OUT, {
     "hidden.second_body": ("a second version of the body", _POSSIBLE, _ANYONE),
 })  # fmt: skip
 
+_COPIES: Final = {
+    **_forms(TraceKind.COPY_DIFFERENCE, _ONLY_WHAT_BOTH_HAVE, {
+        "copy.wording": ("other words", _POSSIBLE, _MAKER),
+        "copy.letter": ("one letter or figure more, less or another", _LIKELY, _MAKER),
+        "copy.punctuation": ("other marks between words", _LIKELY, _MAKER),
+    }),
+    **_forms(TraceKind.COPY_DIFFERENCE, _RETYPE, {
+        "copy.unseen": ("other unseen characters", _LIKELY, _MAKER),
+        "copy.spaces": ("other spaces", _LIKELY, _MAKER),
+        "copy.lines": ("lines that end elsewhere", _POSSIBLE, _MAKER),
+        "copy.kerning": ("letters nearer or farther within words", _LIKELY, _MAKER),
+        "copy.gaps": ("words nearer or farther", _LIKELY, _MAKER),
+        "copy.line_gaps": ("lines nearer or farther", _LIKELY, _MAKER),
+        "copy.indent": ("lines that begin elsewhere", _LIKELY, _MAKER),
+        "copy.page": ("the whole page moved or set in another size", _POSSIBLE, _MAKER),
+    }),
+}  # fmt: skip
+
 FORMS: Final[dict[str, TraceForm]] = {
-    **_TEXT, **_DOTS, **_AUTHOR, **_REVISION, **_XMP, **_HEADER, **_PICTURE, **_TRACKED, **_HIDDEN,
+    **_TEXT, **_DOTS, **_AUTHOR, **_REVISION, **_XMP, **_HEADER, **_PICTURE, **_TRACKED, **_HIDDEN, **_COPIES,
 }  # fmt: skip
 """All rules. `_ASK` is said of what was made for one recipient, whatever its kind."""
 

@@ -22,7 +22,7 @@ def reports_as_json(reports: Iterable[tuple[str, TraceReport]], *, with_values: 
             {"number": report.number, "path": path, "not_looked_at": [GAPS[gap] for gap in report.gaps]}
             for path, report in found
         ],
-        "looked_for": sorted(LOOKED_FOR),
+        "looked_for": sorted(LOOKED_FOR.union(*(report.looked_for for _, report in found))),
         "cannot_be_detected": [{"kind": kind.value, "words": words} for kind, words in UNDETECTABLE.items()],
     }
 
