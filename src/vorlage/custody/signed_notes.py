@@ -15,19 +15,22 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, Self
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from vorlage.domain.transparency_log import bytes_from_text, is_key_name
 
 _KEY_BYTES: Final = 32
+_PRIVATE_PEM: Final = re.compile(rb"-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/]{64})\n-----END PRIVATE KEY-----\n")
+_PRIVATE_PREFIX: Final = bytes.fromhex("302e020100300506032b657004220420")
 _SIGNATURE_BYTES: Final = 64
 _DASH: Final = "\N{EM DASH} "
 MOST_SIGNATURES: Final = 64
@@ -151,18 +154,16 @@ class SigningKey:
 
     @classmethod
     def from_pem(cls, name: str, pem: bytes, kind: SignatureKind = SignatureKind.NOTE) -> Self:
-        """The key of a PEM file without password.
+        """The key of a PEM file without password, in the one form in which OpenSSL and we write it (RFC 8410).
 
         Raises:
-            ValueError: It holds no Ed25519 key.
+            ValueError: It holds no Ed25519 key, or one in another form.
         """
-        try:
-            key = serialization.load_pem_private_key(pem, password=None)
-        except (ValueError, TypeError, UnsupportedAlgorithm) as failure:
-            raise ValueError("not a private key in PEM without password") from failure
-        if not isinstance(key, Ed25519PrivateKey):
-            raise ValueError("not an Ed25519 key")
-        return cls(name, key, kind)
+        found = _PRIVATE_PEM.fullmatch(pem)
+        content = base64.b64decode(found[1]) if found else b""
+        if len(content) != len(_PRIVATE_PREFIX) + _KEY_BYTES or not content.startswith(_PRIVATE_PREFIX):
+            raise ValueError("not a private Ed25519 key in PEM without password")
+        return cls(name, Ed25519PrivateKey.from_private_bytes(content[len(_PRIVATE_PREFIX) :]), kind)
 
     @property
     def pem(self) -> bytes:
