@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import signal
 import sqlite3
@@ -20,10 +21,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from sqlalchemy import select
 
+from tests.a_postgresql import PostgresServer
 from vorlage.app import Case
 from vorlage.app.withdrawal import STEPS
+from vorlage.catalogue.tables import metadata
 from vorlage.custody.authenticity import CheckMade
+from vorlage.custody.case_folder import CaseFolder
+from vorlage.custody.catalogue_place import open_catalogue
 from vorlage.domain.authenticity import CheckKind
 from vorlage.domain.claim_decisions import AnchorStanding, exhibit_suggestion
 from vorlage.domain.claims import Stance
@@ -325,3 +331,24 @@ def test_the_command_tells_before_and_after(place: Path, vorlage: Callable[..., 
     assert (item["outcome"], item["sha256"]) == ("empty", None) and item["reason"].startswith("withdrawn")
     assert vorlage("verify", place).exit_code == 0
     assert vorlage("withdraw", place, str(letter.number), "--ground", "Again.").exit_code == 2
+
+
+def test_nothing_of_it_is_left_in_a_team_catalogue(
+    leak: Path, tmp_path: Path, postgresql: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same with the catalogue in a PostgreSQL: no row of any table has the word, packed or not."""
+    monkeypatch.setenv("VORLAGE_CATALOGUE", postgresql.new_database())
+    root = tmp_path / "case"
+    with Case.create(root) as case:
+        case.add([leak / "primary"], genre=Genre.PRIMARY)
+        withdraw_both(case)
+        assert case.verify().problems == ()
+    catalogue = open_catalogue(CaseFolder.open(root), os.environ["VORLAGE_CATALOGUE"])
+    with closing(catalogue), catalogue.reading() as connection:
+        values = [
+            value for table in metadata.sorted_tables for row in connection.execute(select(table)) for value in row
+        ]
+    told = [value.encode() if isinstance(value, str) else value for value in values if isinstance(value, str | bytes)]
+    assert len(told) > 100
+    assert not [value for value in told if TOKEN.encode() in value]
+    assert not [path for path in root.rglob("*") if path.is_file() and TOKEN.encode() in path.read_bytes()]
