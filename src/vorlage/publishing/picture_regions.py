@@ -10,7 +10,8 @@ No model looks for faces (decision 0062). By the raster alone, which is what wou
 3. Squares of four by four blocks, all with ink and not of one level: rules, frames and signatures make none.
 4. Squares that touch are one region.
 
-Residual risks: a drawing of few lines, a code of black squares, a picture fainter than paper, and one smaller than five millimetres.
+Residual risks: a drawing of few lines, a code of black squares, a picture fainter than paper, and one smaller than six
+millimetres.
 """
 
 from __future__ import annotations
