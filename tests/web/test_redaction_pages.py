@@ -32,25 +32,35 @@ LINES = (
 BOX = {"x0": "72", "y0": "112", "x1": "200", "y1": "122", "ground": "informant", "by": "HERON"}
 
 
-def a_pdf(pages: int) -> bytes:
-    """Pages of the same words."""
+def a_pdf() -> bytes:
+    """A page of three lines, and one of the first line alone."""
     pdf = FPDF(format="A4", unit="pt")
     pdf.set_font("Helvetica", size=12)
-    for _ in range(pages):
+    for lines in (LINES, LINES[:1]):
         pdf.add_page()
-        for at, line in enumerate(LINES):
+        for at, line in enumerate(lines):
             pdf.text(72, 100 + 20 * at, line)
+    return bytes(pdf.output())
+
+
+def a_label() -> bytes:
+    """A page of one line, and small: it is drawn and read quickly."""
+    pdf = FPDF(format=(420, 80), unit="pt")
+    pdf.set_font("Helvetica", size=12)
+    pdf.add_page()
+    pdf.text(20, 30, f"for {NAME}")
     return bytes(pdf.output())
 
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    """A memo of two pages and a note, in which one name is protected and nobody decided about another."""
+    """A memo of two pages, a label and a note, in which one name is protected and nobody decided about another."""
     folder = tmp_path_factory.mktemp("redacting")
-    (folder / "memo.pdf").write_bytes(a_pdf(2))
+    (folder / "memo.pdf").write_bytes(a_pdf())
+    (folder / "label.pdf").write_bytes(a_label())
     (folder / "note.txt").write_text(f"the memo is by {NAME}\n", "utf-8")
     with Case.create(folder / "case") as opened:
-        opened.add([folder / "memo.pdf", folder / "note.txt"], genre=Genre.PRIMARY)
+        opened.add([folder / name for name in ("memo.pdf", "label.pdf", "note.txt")], genre=Genre.PRIMARY)
         opened.protection.protect([NamedPerson(spellings=(NAME,), ground="asked for it")])
         yield opened
 
@@ -58,7 +68,18 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 @pytest.fixture
 def memo(case: Case) -> Iterator[ItemNumber]:
     """The memo, without a box at the end."""
-    number = next(item.number for item in case.items() if item.path.endswith("memo.pdf"))
+    yield from without_boxes_after(case, "memo.pdf")
+
+
+@pytest.fixture
+def label(case: Case) -> Iterator[ItemNumber]:
+    """The label, likewise."""
+    yield from without_boxes_after(case, "label.pdf")
+
+
+def without_boxes_after(case: Case, ending: str) -> Iterator[ItemNumber]:
+    """An item, whose boxes are taken away at the end of a test."""
+    number = next(item.number for item in case.items() if item.path.endswith(ending))
     yield number
     for box in case.redactions.boxes(number):
         case.redactions.remove(number, box.number)
@@ -129,7 +150,7 @@ def test_every_place_of_a_name_is_shown_drawn_and_undone_in_one_step_each(
 ) -> None:
     """And showing it is in the custody log; drawing twice draws nothing twice."""
     listed = send(desk, "/redact/persons/1", {})[1]
-    assert "3 pages of 2 records" in listed
+    assert "4 pages of 3 records" in listed
     assert "1 page without a picture" in listed
     assert "Thistlewood" not in listed
     assert any("protected name shown" in event.detail for event in case.custody_events(3))
@@ -180,19 +201,19 @@ def test_whoever_drew_does_not_sign_and_a_change_voids_what_was_signed(
 
 
 def test_the_preview_is_black_where_the_boxes_are_and_the_copy_has_no_name(
-    desk: TestClient, case: Case, memo: ItemNumber
+    desk: TestClient, case: Case, label: ItemNumber
 ) -> None:
     """Pixels as they would be published; the saved copy is in the custody log before it is handed out."""
-    send(desk, f"/items/{memo}/pages/1/boxes", {**BOX, "y0": "300", "y1": "340"})
-    assert "redacted.png" in desk.get(f"/items/{memo}/pages/1/redact?look=now").text
-    picture = Image.open(io.BytesIO(desk.get(f"/items/{memo}/pages/1/redacted.png").content)).convert("L")
-    assert picture.getpixel((int(150 * 150 / 72), int(320 * 150 / 72))) == 0
-    assert picture.getpixel((int(150 * 150 / 72), int(400 * 150 / 72))) == 255
+    send(desk, f"/items/{label}/pages/1/boxes", {**BOX, "x0": "250", "x1": "300", "y0": "55", "y1": "75"})
+    assert "redacted.png" in desk.get(f"/items/{label}/pages/1/redact?look=now").text
+    picture = Image.open(io.BytesIO(desk.get(f"/items/{label}/pages/1/redacted.png").content)).convert("L")
+    assert picture.getpixel((int(275 * 150 / 72), int(65 * 150 / 72))) == 0
+    assert picture.getpixel((int(400 * 150 / 72), int(65 * 150 / 72))) == 255
 
-    token = re.search(r'name="form_token" value="([^"]+)"', desk.get(f"/items/{memo}/redact").text)
+    token = re.search(r'name="form_token" value="([^"]+)"', desk.get(f"/items/{label}/redact").text)
     assert token is not None
     fields = {"form_token": token[1], "form": "txt"}
-    saved = desk.post(f"/items/{memo}/redact/copy", data=fields, headers={"Origin": HOME})
+    saved = desk.post(f"/items/{label}/redact/copy", data=fields, headers={"Origin": HOME})
     assert saved.headers["content-disposition"] == "attachment; filename=redacted-copy.txt"
     assert "[name]" in saved.text
     assert "Thistlewood" not in saved.text
@@ -200,11 +221,11 @@ def test_the_preview_is_black_where_the_boxes_are_and_the_copy_has_no_name(
 
 
 def test_a_copy_that_would_show_a_protected_name_is_not_handed_out(
-    desk: TestClient, case: Case, memo: ItemNumber
+    desk: TestClient, case: Case, label: ItemNumber
 ) -> None:
     """Boxes alone leave the name: the check says so, and nothing is saved or recorded."""
     before = case.custody_events(1)
-    status, shown = send(desk, f"/items/{memo}/redact/copy", {"form": "pdf"})
+    status, shown = send(desk, f"/items/{label}/redact/copy", {"form": "pdf"})
     assert status == 409
     assert "held what must not leave the case" in shown
     assert case.custody_events(1) == before
