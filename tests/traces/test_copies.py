@@ -17,7 +17,7 @@ from vorlage.domain.custody import AccessionNumber, Digest, Genre, Item, ItemNum
 from vorlage.jail.supervisor import Jail
 from vorlage.traces.answers import CopyAnswer, TraceRequest
 from vorlage.traces.comparing import CopyComparer, as_page
-from vorlage.traces.copies import CopyDifference, CopyPage, compare_copies
+from vorlage.traces.copies import MOST_TOKENS, CopyDifference, CopyPage, compare_copies
 from vorlage.traces.formats.copied import read_copy
 from vorlage.traces.forms import FORMS
 
@@ -27,7 +27,14 @@ PLACES = st.integers(1, len(TEXT) - 2)
 
 def differences(one: str, other: str) -> list[CopyDifference]:
     """Between two texts of one page."""
-    return compare_copies((CopyPage(one),), (CopyPage(other),))
+    return compared((CopyPage(one),), (CopyPage(other),))
+
+
+def compared(one: tuple[CopyPage, ...], other: tuple[CopyPage, ...]) -> list[CopyDifference]:
+    """The differences of two copies that are compared whole."""
+    found, is_whole = compare_copies(one, other)
+    assert is_whole
+    return found
 
 
 def codes(found: list[CopyDifference]) -> set[str]:
@@ -73,7 +80,13 @@ def test_long_copies_are_compared_page_by_page() -> None:
     """Where two texts are too long to be held together at once, a change on a late page is found on it."""
     pages = tuple(CopyPage(made.text_of(seed) * 3) for seed in range(60))
     changed = (*pages[:50], CopyPage(pages[50].text.replace("bridge", "bridges", 1)), *pages[51:])
-    assert [(each.code, each.page) for each in compare_copies(pages, changed)] == [("copy.letter", 51)]
+    assert [(each.code, each.page) for each in compared(pages, changed)] == [("copy.letter", 51)]
+
+
+def test_a_page_too_long_to_be_compared_is_said_to_be_so() -> None:
+    """It is never said that two copies are the same where they were not held together."""
+    page = CopyPage("a " * MOST_TOKENS)
+    assert compare_copies((page,), (CopyPage(page.text + "b"),)) == ([], False)
 
 
 def a_pdf(kerns: dict[tuple[int, int], float], *, leads: dict[int, float] | None = None, left: float = 40) -> bytes:
@@ -110,7 +123,7 @@ PLAIN = a_pdf({})
 @given(st.integers(0, 9), st.integers(0, 25), st.sampled_from([-1.0, 1.0]), st.floats(0.3, 1.5))
 def test_a_letter_moved_by_three_tenths_of_a_point_is_found(line: int, at: int, side: float, far: float) -> None:
     """Within a word or between words, nearer or farther: on its line, and nothing else on the page."""
-    found = compare_copies(pages_of(PLAIN), pages_of(a_pdf({(line, at): side * far})))
+    found = compared(pages_of(PLAIN), pages_of(a_pdf({(line, at): side * far})))
     assert {each.line for each in found} == {line + 1}
     assert codes(found) <= {"copy.kerning", "copy.gaps", "copy.spaces"}
 
@@ -119,16 +132,16 @@ def test_a_letter_moved_by_three_tenths_of_a_point_is_found(line: int, at: int, 
 @given(st.integers(1, 9), st.floats(0.3, 2.0))
 def test_a_line_moved_down_is_found(line: int, far: float) -> None:
     """The distance from the line before it is told."""
-    found = compare_copies(pages_of(PLAIN), pages_of(a_pdf({}, leads={line: far, line + 1: -far})))
+    found = compared(pages_of(PLAIN), pages_of(a_pdf({}, leads={line: far, line + 1: -far})))
     assert "copy.line_gaps" in codes(found)
     assert line + 1 in {each.line for each in found}
 
 
 def test_a_moved_page_and_rounding_are_no_codes_in_letters() -> None:
     """A page moved as a whole is one difference; less than a quarter of a point in any place is none."""
-    assert codes(compare_copies(pages_of(PLAIN), pages_of(a_pdf({}, left=43)))) == {"copy.page"}
+    assert codes(compared(pages_of(PLAIN), pages_of(a_pdf({}, left=43)))) == {"copy.page"}
     rounded = {(line, at): 0.08 * (-1) ** at for line in range(10) for at in range(26)}
-    assert compare_copies(pages_of(PLAIN), pages_of(a_pdf(rounded))) == []
+    assert compared(pages_of(PLAIN), pages_of(a_pdf(rounded))) == []
 
 
 def an_item(number: int, path: str) -> Item:

@@ -63,7 +63,8 @@ class CopyComparer:
         pages, others = (tuple(as_page(each) for each in answer.pages) for answer in answers)
         if not any(page.text.strip() for page in pages) or not any(page.text.strip() for page in others):
             return Compared(traces=(), gaps=gaps or ("text",))
-        found = compare_copies(pages, others)
+        found, is_whole = compare_copies(pages, others)
+        gaps = gaps if is_whole else tuple(sorted({*gaps, "limit"}))
         return Compared(traces=_as_traces(found, other[0], with_values=with_values), gaps=gaps)
 
     def _read(self, item: Item, original: Path, work: Path) -> CopyAnswer:

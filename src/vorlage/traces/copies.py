@@ -14,8 +14,10 @@ next line, and where lines begin, after the size and the place of the whole page
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from typing import Final
 
 import numpy as np
@@ -33,6 +35,7 @@ LEAST_STEP: Final = 0.25
 _SAME_LINE: Final = 1.0
 _FEWEST_PLACED: Final = 3
 _TOKEN: Final = re.compile(r"\s|\w+|[^\w\s]")
+_LINE_END: Final = re.compile("\n")
 _LETTERS: Final = re.compile(r"\w")
 _MARKS: Final = re.compile(r"[^\w\s]")
 _SPACES: Final = re.compile(r"\s")
@@ -45,9 +48,28 @@ class CopyPage:
     text: str
     places: Places | None = None
 
-    def line_of(self, at: int) -> int:
-        """The line of an offset, from 1."""
-        return self.text.count("\n", 0, at) + 1
+
+class _Copy:
+    """The pages of one copy, with where their lines begin."""
+
+    def __init__(self, pages: tuple[CopyPage, ...]) -> None:
+        self.pages = pages
+        self._starts: dict[int, list[int]] = {}
+
+    def line_of(self, page: int, at: int) -> int:
+        """The line of an offset on a page, from 1."""
+        if page not in self._starts:
+            text = self.pages[page].text if page < len(self.pages) else ""
+            self._starts[page] = [match.end() for match in _LINE_END.finditer(text)]
+        return bisect_right(self._starts[page], at) + 1
+
+    def tokens(self) -> list[list[_Token]]:
+        """What is compared, by page."""
+        last = len(self.pages) - 1
+        return [
+            [_Token(number, match.start(), match[0]) for match in _TOKEN.finditer(page.text + "\n" * (number < last))]
+            for number, page in enumerate(self.pages)
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,30 +92,20 @@ class _Token:
     text: str
 
 
-def compare_copies(one: tuple[CopyPage, ...], other: tuple[CopyPage, ...]) -> list[CopyDifference]:
-    """All differences, in the order of the first copy."""
-    tokens, others = _tokens(one), _tokens(other)
-    if max(len(tokens), len(others)) <= MOST_TOKENS:
-        return _compared(one, other, tokens, others)
-    found = []
-    for number in range(max(len(one), len(other))):
-        mine = [each for each in tokens if each.page == number]
-        theirs = [each for each in others if each.page == number]
-        found += _compared(one, other, mine[:MOST_TOKENS], theirs[:MOST_TOKENS])
-    return found
+def compare_copies(one: tuple[CopyPage, ...], other: tuple[CopyPage, ...]) -> tuple[list[CopyDifference], bool]:
+    """All differences, in the order of the first copy, and whether all of both was compared."""
+    first, second = _Copy(one), _Copy(other)
+    tokens, others = first.tokens(), second.tokens()
+    if max(sum(map(len, tokens)), sum(map(len, others))) <= MOST_TOKENS:
+        return _compared(first, second, list(chain(*tokens)), list(chain(*others))), True
+    found: list[CopyDifference] = []
+    nothing: list[_Token] = []
+    for mine, theirs in zip_longest(tokens, others, fillvalue=nothing):
+        found += _compared(first, second, mine[:MOST_TOKENS], theirs[:MOST_TOKENS])
+    return found, max(map(len, (*tokens, *others))) <= MOST_TOKENS
 
 
-def _tokens(pages: tuple[CopyPage, ...]) -> list[_Token]:
-    return [
-        _Token(number, match.start(), match[0])
-        for number, page in enumerate(pages)
-        for match in _TOKEN.finditer(page.text + ("\n" if number + 1 < len(pages) else ""))
-    ]
-
-
-def _compared(
-    one: tuple[CopyPage, ...], other: tuple[CopyPage, ...], tokens: list[_Token], others: list[_Token]
-) -> list[CopyDifference]:
+def _compared(one: _Copy, other: _Copy, tokens: list[_Token], others: list[_Token]) -> list[CopyDifference]:
     found: list[CopyDifference] = []
     same: list[tuple[_Token, _Token]] = []
     mine: list[_Token] = []
@@ -105,8 +117,8 @@ def _compared(
         old, new = ("".join(each.text for each in stretch) for stretch in (mine, theirs))
         found.extend(
             CopyDifference(
-                code=code, page=where.page + 1, line=one[where.page].line_of(where.start), other_page=there.page + 1,
-                other_line=other[there.page].line_of(there.start), one=old, other=new,
+                code=code, page=where.page + 1, line=one.line_of(where.page, where.start), other_page=there.page + 1,
+                other_line=other.line_of(there.page, there.start), one=old, other=new,
             )
             for code in _codes(old, new)
         )  # fmt: skip
@@ -161,9 +173,7 @@ def _is_one_letter(letters: str, others: str) -> bool:
     return shorter[start + (len(shorter) == len(longer)) :] == longer[start + 1 :]
 
 
-def _moved(
-    one: tuple[CopyPage, ...], other: tuple[CopyPage, ...], same: list[tuple[_Token, _Token]]
-) -> Iterator[CopyDifference]:
+def _moved(one: _Copy, other: _Copy, same: list[tuple[_Token, _Token]]) -> Iterator[CopyDifference]:
     """Letters that stand in both copies, and not at the same places."""
     pairs: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for mine, theirs in same:
@@ -172,11 +182,11 @@ def _moved(
                 (mine.start + at, theirs.start + at) for at in range(len(mine.text))
             )
     for (page, other_page), offsets in pairs.items():
-        first, second = one[page], other[other_page]
+        first, second = one.pages[page], other.pages[other_page]
         for code, at, there in _moved_on_page(first, second, np.array(offsets)):
             yield CopyDifference(
-                code=code, page=page + 1, line=first.line_of(at), other_page=other_page + 1,
-                other_line=second.line_of(there), one=_around(first, at), other=_around(second, there),
+                code=code, page=page + 1, line=one.line_of(page, at), other_page=other_page + 1,
+                other_line=other.line_of(other_page, there), one=_around(first, at), other=_around(second, there),
             )  # fmt: skip
 
 
