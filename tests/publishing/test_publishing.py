@@ -139,6 +139,9 @@ def test_the_custody_log_says_what_was_published_in_numbers(published: Published
     with Case.open(published.case) as case:
         details = [event.detail for event in case.custody_events(100)]
     assert "edition 1 published: 3 exhibits (1 pixels, 1 retyped, 1 statement), 0 corrections, 0 retractions" in details
+    searched = next(detail for detail in details if detail.startswith("edition 1 searched for "))
+    assert "protected spellings" in searched
+    assert "pixels (" in searched
 
 
 def test_corrections_go_into_the_next_edition_and_old_proofs_still_lead_to_its_log(
