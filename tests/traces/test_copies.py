@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pikepdf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.traces import planting_traces as made
@@ -119,7 +119,8 @@ def pages_of(held: bytes) -> tuple[CopyPage, ...]:
 PLAIN = a_pdf({})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
+@example(0, 0, 1.0, 1.5)
 @given(st.integers(0, 9), st.integers(0, 25), st.sampled_from([-1.0, 1.0]), st.floats(0.3, 1.5))
 def test_a_letter_moved_by_three_tenths_of_a_point_is_found(line: int, at: int, side: float, far: float) -> None:
     """Within a word or between words, nearer or farther: on its line, and nothing else on the page."""

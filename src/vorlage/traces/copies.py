@@ -122,6 +122,9 @@ def _compared(one: _Copy, other: _Copy, tokens: list[_Token], others: list[_Toke
             )
             for code in _codes(old, new)
         )  # fmt: skip
+        letters, others_letters = _letters_of(mine), _letters_of(theirs)
+        if [each.text for each in letters] == [each.text for each in others_letters]:
+            same.extend(zip(letters, others_letters, strict=True))
         mine.clear()
         theirs.clear()
 
@@ -135,6 +138,16 @@ def _compared(one: _Copy, other: _Copy, tokens: list[_Token], others: list[_Toke
         at = (step.src_end, step.dest_end)
     exchange()
     return [*found, *_moved(one, other, same)]
+
+
+def _letters_of(tokens: list[_Token]) -> list[_Token]:
+    """The letters of a stretch one by one: where only marks or spaces differ, they have places to be compared."""
+    return [
+        _Token(each.page, each.start + at, letter)
+        for each in tokens
+        for at, letter in enumerate(each.text)
+        if _LETTERS.match(letter)
+    ]
 
 
 def _place(tokens: list[_Token], end: int, count: int) -> _Token:
