@@ -155,16 +155,20 @@ def test_every_place_of_a_name_is_shown_drawn_and_undone_in_one_step_each(
     assert "Thistlewood" not in listed
     assert any("protected name shown" in event.detail for event in case.custody_events(3))
 
+    send(desk, f"/items/{memo}/pages/1/boxes", BOX)
+    (before,) = case.redactions.boxes(memo)
     drawn = send(desk, "/redact/persons/1/draw", {"by": "HERON"})[1]
     numbers = re.findall(r'name="(first|last)" value="(\d+)"', drawn)
-    boxes = case.redactions.boxes(memo)
+    boxes = [box for box in case.redactions.boxes(memo) if box != before]
     assert {box.page_number for box in boxes} == {1, 2}
     assert {box.ground for box in boxes} == {RedactionGround.NAME}
     assert "Nothing was drawn" in send(desk, "/redact/persons/1/draw", {})[1]
 
     undone = send(desk, "/redact/persons/1/undo", dict(numbers))[1]
     assert "taken away again" in undone
-    assert case.redactions.boxes(memo) == ()
+    assert case.redactions.boxes(memo) == (before,), "what somebody drew otherwise stays"
+    wide = send(desk, "/redact/persons/1/undo", {"first": "1", "last": "999"})[1]
+    assert "0 boxes taken away again" in wide
 
 
 def test_pages_that_nobody_reads_are_listed_where_a_name_is_looked_for(
@@ -281,6 +285,7 @@ def test_no_form_of_another_page_does_anything(desk: TestClient, case: Case, pat
         {"ground": "guess"},
         {"by": "two words"},
         {"instead": "-1"},
+        {"instead": "99"},
     ],
 )
 def test_a_box_that_is_none_is_refused_in_words(

@@ -102,7 +102,7 @@ class RedactEverywhere:
         return DrawnEverywhere(first=numbers[0], last=numbers[-1], pages=sum(bool(page.open_lines) for page in pages))
 
     def undo(self, first: int, last: int, by: CodeName) -> int:
-        """Take the boxes of these numbers away that stand still; how many. They stay on record.
+        """Take the boxes over names away that have these numbers and stand still; how many. They stay on record.
 
         Raises:
             CaseBusyError: Another process is adding.
@@ -116,7 +116,7 @@ class RedactEverywhere:
                 }
             for item, boxes in standing_on.items():
                 for box in boxes:
-                    if first <= box.number <= last:
+                    if first <= box.number <= last and box.ground is RedactionGround.NAME:
                         remove_box(place.catalogue, item, box.number, by=by, now=place.clock(), tool=place.tool)
                         count += 1
         return count

@@ -88,8 +88,8 @@ async def draw(request: Request) -> Response:
     site, number, page_number = site_of(request), number_in_path(request), int(request.path_params["page"])
     box, ground, by = _box_in(form), _ground_in(form), member_in(form)
     instead = form.get("instead", "")
-    if instead and not (instead.isascii() and instead.isdigit() and len(instead) <= 9):
-        raise bad_address("The form names no box. Nothing was drawn.")
+    if instead and instead not in {str(each.number) for each in site.case.redactions.boxes(number)}:
+        raise bad_address("The box that was to be drawn anew is not there any more. Nothing was drawn.")
     if not site.case.has_picture(site.case.record(number).number):
         raise bad_address("This record has no pictures to draw on: its text is redacted by names. Nothing was drawn.")
     redactions = site.case.redactions
