@@ -188,7 +188,8 @@ def first_lines(problems: tuple[Problem, ...]) -> list[int]:
 def first_difference(before: Files, after: Files) -> int:
     """The number of the first line of the log that is not what it was."""
     one, other = (each.get("custody/log.jsonl", b"").split(b"\n") for each in (before, after))
-    return next(at for at, (line, found) in enumerate(zip(one, other, strict=False)) if line != found)
+    differing = (at for at, (line, found) in enumerate(zip(one, other, strict=False)) if line != found)
+    return next(differing, min(len(one), len(other)) - 1)  # only the last line's end is gone
 
 
 @pytest.mark.parametrize("seed", range(10))
