@@ -6,7 +6,7 @@
     python benchmarks/traces_dots.py clean FOLDER...
 
 `planted` prints, for each lattice and fate, the score and the share of tiles, of the page with dots and without.
-`clean` draws the first twelve pages of each PDF of the folders in the jail, at 200 dots an inch, and names those that
+`clean` draws the first eighty pages of each PDF of the folders in the jail, at 200 dots an inch, and names those that
 are told, to be looked at. Times are of the processor.
 """
 
@@ -27,7 +27,7 @@ from vorlage.jail.supervisor import Jail
 from vorlage.traces.dots import DotsJudged, judge_dots
 
 CLEAN_DPI = 200
-MOST_PAGES = 12
+MOST_PAGES = 80
 JAIL = Jail()
 
 
