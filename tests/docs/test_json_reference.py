@@ -47,6 +47,14 @@ LINES = {
         " vorlage authenticity demo-case 30 --withdraw 1 --by heron --reason 'Another stamp.';"
         " vorlage authenticity demo-case 30 --json"
     ),
+    "propose": "vorlage propose demo-case --json",
+    "traces": "vorlage traces demo-case 1 --json",
+    "seal": "vorlage seal demo-case 1 --json",
+    "publish": (
+        'printf \'title = "What the files show"\n[[exhibits]]\npath = "1"\npage = 1\nbox = [70, 600, 200, 620]\n'
+        'mode = "statement"\ncaption = "The memo says what the law asks."\n\' > exhibits.toml;'
+        " vorlage publish demo-case --exhibits exhibits.toml --out edition --json"
+    ),
     "verify": "vorlage verify demo-case --json",
 }
 COUNTED_BY_WORD = {"media_type", "language", *Facet}
@@ -103,6 +111,10 @@ def printed_late(command: str) -> set[str]:
         "claims --draft": {"in_draft", "meets", "otherwise", "words_in_common", "not_held", "searched", "reports"},
         "translate": {"translations", "translation", "digest", "of_text", "aligned", "original", "translated"},
         "authenticity": {"checks", "check", "found", "exhibits", "is_as_it_was", "withdrawn", "reason"},
+        "propose": {"runs", "proposals"},
+        "traces": {"traces", "examined", "looked_for", "cannot_be_detected", "kind", "where", "sure", "advice"},
+        "seal": {"seals", "number", "root", "at"},
+        "publish": {"edition", "date", "exhibits", "corrections", "searched", "key"},
         "verify": {"ok", "checked", "problems"},
     }[command]
 
