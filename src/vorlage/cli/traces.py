@@ -27,9 +27,7 @@ _A_PAIR: Final = 2
 @click.option(
     "--show", is_flag=True, help="Also print what was found. It is noted in the custody log, and it may name people."
 )
-@click.option(
-    "--compare", is_flag=True, help="Only where the first of two copies differs from the second."
-)
+@click.option("--compare", is_flag=True, help="Only where the first of two copies differs from the second.")
 @json_option
 @click.pass_context
 def command(
