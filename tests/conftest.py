@@ -16,6 +16,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from click.testing import CliRunner, Result
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.a_postgresql import PostgresServer, a_server, programs
 from vorlage.domain.custody import Genre
@@ -23,6 +24,16 @@ from vorlage.extraction.reader import READ_LIMITS, Extracted, extract_original
 from vorlage.jail.limits import JailLimits
 from vorlage.jail.supervisor import Jail
 
+BROWSER_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PROJECT = Path(__file__).resolve().parent.parent
 
 # How long an example takes says how busy the machine is; no test of ours asserts seconds.
@@ -80,6 +91,18 @@ def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode in {0, 1}, done.stderr
             making.rename(desk)
     return desk
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the distribution. One for a process: Playwright's calls that wait can be begun only once."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.fail("There is no Chromium here. Install it:  make browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -20,23 +20,11 @@ from playwright.sync_api import (
     Page,
     Request,
     WebError,
-    sync_playwright,
 )
 
 from vorlage.app import Case
 from vorlage.web.door import new_token
 from vorlage.web.server import create_app, listen, make_server
-
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Watch:
@@ -64,18 +52,6 @@ class Watch:
     def _note_request(self, request: Request) -> None:
         if not request.url.startswith(self._home):
             self.strangers.append(request.url)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of the distribution."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.fail("There is no Chromium here. Install it:  make browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import gzip
 import hashlib
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from fpdf import FPDF
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys.conftest import FLAGS
 from vorlage.app import Case
 from vorlage.cli.main import main
 from vorlage.domain.custody import CodeName, Genre
@@ -126,18 +123,6 @@ def _originals(folder: Path, secrets: dict[str, str]) -> list[Path]:
     places[1].write_text(letter + f"The password is {unpublished}.\n" * 301, "utf-8")
     places[2].write_text(f"payee,sum\nOrla {undecided},{unpublished}\n" + "somebody,12\n" * 1913, "utf-8")
     return places
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The Chromium of the distribution."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.fail("There is no Chromium here. Install it:  make browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def layers_of(content: bytes, depth: int = 0) -> Iterator[bytes]:

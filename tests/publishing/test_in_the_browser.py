@@ -72,22 +72,22 @@ def _is_own(address: str) -> bool:
 
 
 @pytest.mark.parametrize(("width", "is_dark"), [(1100, False), (360, True)])
-def test_the_pages_ask_for_nothing_and_read_well(chromium: Browser, tmp_path: Path, width: int, is_dark: bool) -> None:
+def test_the_pages_ask_for_nothing_and_read_well(browser: Browser, tmp_path: Path, width: int, is_dark: bool) -> None:
     """Three scripts, wide and narrow, light and dark: no request, no complaint; names and contrast in order."""
     for name, content in pages_of(some_content()).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
     size: ViewportSize = {"width": width, "height": 800}
-    context = chromium.new_context(viewport=size, color_scheme="dark" if is_dark else "light", offline=True)
+    context = browser.new_context(viewport=size, color_scheme="dark" if is_dark else "light", offline=True)
     assert _complaints(context, tmp_path) == []
     context.close()
 
 
-def test_zooming_and_hiding_the_mark_need_no_script(chromium: Browser, tmp_path: Path) -> None:
+def test_zooming_and_hiding_the_mark_need_no_script(browser: Browser, tmp_path: Path) -> None:
     """A radio button makes the page larger; a check box takes the mark away."""
     place = tmp_path / "exhibit.html"
     place.write_bytes(pages_of(some_content())["exhibits/1/index.html"])
-    context = chromium.new_context(offline=True, java_script_enabled=True)
+    context = browser.new_context(offline=True, java_script_enabled=True)
     page = context.new_page()
     page.goto(place.as_uri())
     before = page.locator(".page svg").bounding_box()
@@ -100,12 +100,12 @@ def test_zooming_and_hiding_the_mark_need_no_script(chromium: Browser, tmp_path:
     context.close()
 
 
-def test_a_kept_edition_is_checked_by_its_own_excerpts(chromium: Browser, tmp_path: Path) -> None:
+def test_a_kept_edition_is_checked_by_its_own_excerpts(browser: Browser, tmp_path: Path) -> None:
     """From the folder, offline: each excerpt says that it holds, and asks for nothing."""
     for packed in KEPT.glob("*.zip"):
         edition = tmp_path / packed.stem
         shutil.unpack_archive(packed, edition)
-        context = chromium.new_context(offline=True)
+        context = browser.new_context(offline=True)
         assert _complaints(context, edition) == []
         page = context.new_page()
         for place in sorted(edition.rglob("excerpt.html")):

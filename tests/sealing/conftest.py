@@ -4,16 +4,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.journeys.conftest import FLAGS
 from tests.sealing.a_sealed_record import a_raster, keep_record
 from vorlage.sealing.excerpt import VERIFIER
 from vorlage.sealing.keeping import KeptSeal
@@ -37,25 +35,13 @@ _CHECK_ALL = """async (proofs) => {
 
 
 @pytest.fixture(scope="session")
-def reader_browser() -> Iterator[Browser]:
-    """The Chromium of the distribution."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.fail("There is no Chromium here. Install it:  make browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def in_browser(reader_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+def in_browser(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     """`in_browser(proofs)`: what the script says of each: what is proven, or the code of a refusal."""
     place = tmp_path_factory.mktemp("script") / "page.html"
     reader = files("vorlage.sealing") / "reader"
     script = "\n".join((reader / part).read_text("utf-8") for part in VERIFIER)
     place.write_text(f"<!doctype html><meta charset=utf-8><script>{script}</script>", "utf-8")
-    page = reader_browser.new_page()
+    page = browser.new_page()
     page.goto(place.as_uri())
     yield lambda proofs: list(page.evaluate(_CHECK_ALL, list(proofs)))
     page.close()

@@ -38,11 +38,9 @@ def opened(browser: Browser, folder: Path, excerpt: str) -> Page:
     return page
 
 
-def test_a_reader_is_told_what_is_proven_and_what_is_not(
-    kept: KeptSeal, reader_browser: Browser, tmp_path: Path
-) -> None:
+def test_a_reader_is_told_what_is_proven_and_what_is_not(kept: KeptSeal, browser: Browser, tmp_path: Path) -> None:
     """The verdict is read out by a screen reader; title and words are text, in their own direction."""
-    page = opened(reader_browser, tmp_path, excerpt_page(a_proof(kept, {1: (0, 1, 9)}, (1, 2)), SAID))
+    page = opened(browser, tmp_path, excerpt_page(a_proof(kept, {1: (0, 1, 9)}, (1, 2)), SAID))
     verdict = page.get_by_role("status")
     told = verdict.inner_text()
     assert "This excerpt holds." in told
@@ -57,10 +55,10 @@ def test_a_reader_is_told_what_is_proven_and_what_is_not(
 
 
 def test_the_picture_has_the_sealed_pixels_and_black_where_they_are_withheld(
-    kept: KeptSeal, reader_browser: Browser, tmp_path: Path
+    kept: KeptSeal, browser: Browser, tmp_path: Path
 ) -> None:
     """What is drawn is what was checked, pixel for pixel."""
-    page = opened(reader_browser, tmp_path, excerpt_page(a_proof(kept, {1: (0, 1, 9)}), SAID))
+    page = opened(browser, tmp_path, excerpt_page(a_proof(kept, {1: (0, 1, 9)}), SAID))
     page.locator("canvas").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('canvas').width === 200")
     drawn = page.evaluate(
@@ -73,20 +71,20 @@ def test_the_picture_has_the_sealed_pixels_and_black_where_they_are_withheld(
 
 
 def test_an_excerpt_that_was_changed_shows_nothing_of_the_record(
-    kept: KeptSeal, reader_browser: Browser, tmp_path: Path
+    kept: KeptSeal, browser: Browser, tmp_path: Path
 ) -> None:
     """The reader is told not to rely on it."""
     changed = excerpt_page(a_proof(kept, {1: ()}, (0,)), SAID).replace("told in July", "told in June")
-    page = opened(reader_browser, tmp_path, changed)
+    page = opened(browser, tmp_path, changed)
     assert "This excerpt does not hold." in page.get_by_role("status").inner_text()
     assert page.locator("#excerpt").inner_text().strip() == ""
     assert page.locator("canvas").count() == 0
     page.close()
 
 
-def test_an_excerpt_fits_a_narrow_screen(kept: KeptSeal, reader_browser: Browser, tmp_path: Path) -> None:
+def test_an_excerpt_fits_a_narrow_screen(kept: KeptSeal, browser: Browser, tmp_path: Path) -> None:
     """Nothing has to be scrolled sideways."""
-    page = opened(reader_browser, tmp_path, excerpt_page(a_proof(kept, {1: ()}, (0, 1, 2)), SAID))
+    page = opened(browser, tmp_path, excerpt_page(a_proof(kept, {1: ()}, (0, 1, 2)), SAID))
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()

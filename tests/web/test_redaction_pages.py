@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -176,7 +177,7 @@ def test_pages_that_nobody_reads_are_listed_where_a_name_is_looked_for(
 ) -> None:
     """Matching cannot vouch for them."""
     noise = io.BytesIO()
-    Image.effect_noise((90, 60), 90).save(noise, "PNG")
+    Image.frombytes("L", (90, 60), random.Random(7).randbytes(90 * 60)).save(noise, "PNG")
     (tmp_path / "scan.png").write_bytes(noise.getvalue())
     with Case.create(tmp_path / "case") as opened:
         opened.add([tmp_path / "scan.png"], genre=Genre.PRIMARY)

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from rapidfuzz.distance import Levenshtein
 
 from vorlage.extraction.reader import Extracted
@@ -29,20 +28,15 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def printed() -> dict[str, bytes]:
+def printed(browser: Browser) -> dict[str, bytes]:
     """Each text as a PDF: four paragraphs, broken into lines by the browser."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.fail("There is no Chromium here. Install it:  make browser")
     made = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        for language, text in TEXTS.items():
-            turned = "rtl" if language in ("ar", "ug", "fa", "he") else "ltr"
-            page.set_content(f'<html lang="{language}"><body dir="{turned}">{f"<p>{text}</p>" * 4}</body></html>')
-            made[language] = page.pdf(format="A4")
-        browser.close()
+    page = browser.new_page()
+    for language, text in TEXTS.items():
+        turned = "rtl" if language in ("ar", "ug", "fa", "he") else "ltr"
+        page.set_content(f'<html lang="{language}"><body dir="{turned}">{f"<p>{text}</p>" * 4}</body></html>')
+        made[language] = page.pdf(format="A4")
+    page.close()
     return made
 
 
