@@ -105,6 +105,17 @@ def test_no_spoilt_proof_is_accepted_by_anybody(kept: KeptSeal, in_browser: Chec
     assert spoilt_and_accepted(kept, in_browser, 120, seed=1) == ([], 120)
 
 
+@pytest.mark.browser
+def test_every_letter_of_the_form_of_a_proof_counts(kept: KeptSeal, in_browser: Checker) -> None:
+    """The first line of the log's proof with one letter made another: a dot in a pattern once let two of these pass."""
+    proof = a_proof(kept, {1: (0,)}, (0,))
+    header = "c2sp.org/tlog-proof@v1"
+    assert proof.count(header) == 1
+    made = [proof.replace(header, header[:at] + "x" + header[at + 1 :]) for at in range(len(header))]
+    assert [by_library(each) or by_program(each) for each in made] == [None] * len(made)
+    assert all(isinstance(answer, str) for answer in in_browser(made))
+
+
 @pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.timeout(600)

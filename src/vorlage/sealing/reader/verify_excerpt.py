@@ -25,7 +25,7 @@ MARK = '<script type="application/json" id="proof">'
 DIGEST = "([A-Za-z0-9+/]{43}=)"
 NUMBER = "(0|[1-9][0-9]{0,18})"
 NAME = "([!-*,-~]{1,200})"
-PROOF = f"c2sp.org/tlog-proof@v1\nindex {NUMBER}\n((?:{DIGEST}\n){{0,63}})\n({NAME}\n{NUMBER}\n{DIGEST}\n)\n((?:.+\n)+)"
+LOG = f"c2sp[.]org/tlog-proof@v1\nindex {NUMBER}\n((?:{DIGEST}\n){{0,63}})\n({NAME}\n{NUMBER}\n{DIGEST}\n)\n((?:.+\n)+)"
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -147,7 +147,7 @@ def check_signatures(keys: list[str], body: str, lines: list[str]) -> list[int]:
 
 def check_log(keys: list[str], entry: str, text: str) -> tuple[str, str, list[int]]:
     """The root that an entry of the log names, its date, and when cosigners signed."""
-    form = re.findall(rf"\A{PROOF}\Z", text)
+    form = re.findall(rf"\A{LOG}\Z", text)
     need(form, "log")
     written, steps, _, body, _, size, root, lines = form[0]
     moments = check_signatures(keys, body, lines.split("\n")[:-1])
